@@ -1,0 +1,53 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Architecture;
+import dev.nasc.model.ChoiceBlock;
+import dev.nasc.model.Cost;
+import dev.nasc.model.Measure;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Constraint;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A search space, walked once: what the tools and the strategies ask of it. Immutable; every draw
+ * comes from the generator that is passed in.
+ */
+public interface SearchSpace {
+  String name();
+
+  /** How many architectures it holds, exactly. */
+  BigInteger count();
+
+  /** The least and the greatest of a cost over the whole space. */
+  Bounds bounds(Measure cost);
+
+  /** Its choice blocks in the order in which they are met. */
+  List<ChoiceBlock> choiceBlocks();
+
+  /** The network that an architecture of this space decides. */
+  Network network(Architecture architecture);
+
+  /** What an architecture of this space costs, exactly; read off the walk, no network is built. */
+  Cost cost(Architecture architecture);
+
+  /** An architecture drawn uniformly over architectures (not over choices). */
+  Architecture sample(RandomGenerator random);
+
+  /** One with some decisions drawn anew, each with probability {@code rate}. */
+  Architecture mutate(Architecture architecture, double rate, RandomGenerator random);
+
+  /** One that takes each decision from either parent, where the walk allows it. */
+  Architecture cross(Architecture mother, Architecture father, RandomGenerator random);
+
+  /**
+   * This space with the architectures that meet all {@code constraints} only, or empty where none
+   * does. Sampling stays uniform and never loops.
+   */
+  Optional<SearchSpace> within(List<Constraint> constraints);
+
+  /** The least and the greatest value of a cost. */
+  record Bounds(long least, long greatest) {}
+}

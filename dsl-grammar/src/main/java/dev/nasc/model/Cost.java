@@ -1,0 +1,30 @@
+package dev.nasc.model;
+
+
+/**
+ * What an architecture, a block or a layer costs, at batch 1.
+ *
+ * @param macs multiply-adds of convolutions and linear layers
+ * @param params learned numbers, batch norm's two included
+ * @param activationBytes outputs of convolutions, linear layers, pools and merges, float32
+ */
+public record Cost(long macs, long params, long activationBytes) {
+  public static final Cost ZERO = new Cost(0, 0, 0);
+
+  public Cost plus(Cost other) {
+    return new Cost(
+        Math.addExact(macs, other.macs),
+        Math.addExact(params, other.params),
+        Math.addExact(activationBytes, other.activationBytes));
+  }
+
+  /** The figure that {@code measure} names, which must be a cost. */
+  public long of(Measure measure) {
+    return switch (measure) {
+      case MACS -> macs;
+      case PARAMS -> params;
+      case ACTIVATION_BYTES -> activationBytes;
+      case ACCURACY -> throw new IllegalArgumentException("accuracy is no cost");
+    };
+  }
+}

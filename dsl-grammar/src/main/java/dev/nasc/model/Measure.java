@@ -1,0 +1,28 @@
+package dev.nasc.model;
+
+/** A figure of an architecture, by the language's word for it. */
+public enum Measure {
+  /** Share of the validation part that is classified rightly, 0–1. */
+  ACCURACY("accuracy"),
+  /** Multiply-adds of one forward pass at batch 1 (convolutions and linear layers). */
+  MACS("macs"),
+  /** Learned numbers, batch norm's scale and shift included. */
+  PARAMS("params"),
+  /** Bytes of the outputs of convolutions, linear layers, pools and merges, batch 1, float32. */
+  ACTIVATION_BYTES("activation_bytes");
+
+  private final String word;
+
+  Measure(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  /** Whether it follows from the architecture alone, without training anything. */
+  public boolean isCost() {
+    return this != ACCURACY;
+  }
+}

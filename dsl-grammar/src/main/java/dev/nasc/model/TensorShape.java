@@ -1,0 +1,26 @@
+package dev.nasc.model;
+
+/**
+ * The shape of one example's tensor: channels × height × width. What a linear layer yields is
+ * {@code features × 1 × 1}.
+ */
+public record TensorShape(int channels, int height, int width) {
+  public TensorShape {
+    if (channels < 1 || height < 1 || width < 1) {
+      throw new IllegalArgumentException("empty shape " + channels + "×" + height + "×" + width);
+    }
+  }
+
+  public long elements() {
+    return (long) channels * height * width;
+  }
+
+  public boolean sameSize(TensorShape other) {
+    return height == other.height && width == other.width;
+  }
+
+  @Override
+  public String toString() {
+    return channels + "×" + height + "×" + width;
+  }
+}

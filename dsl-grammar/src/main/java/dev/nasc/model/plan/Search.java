@@ -1,0 +1,29 @@
+package dev.nasc.model.plan;
+
+import java.util.List;
+
+/**
+ * A search, ready to run.
+ *
+ * @param name as declared in the file
+ * @param space the name of the space it searches
+ * @param constraints the {@code require}s of the search; those of the space are in the space
+ * @param phases in the order in which they run
+ * @param device {@code auto}, {@code cpu} or {@code gpu(0)}
+ * @param seed of the run, 0 or greater
+ */
+public record Search(
+    String name,
+    String space,
+    Data data,
+    List<Objective> objectives,
+    List<Constraint> constraints,
+    List<Phase> phases,
+    String device,
+    long seed) {
+  public Search {
+    objectives = List.copyOf(objectives);
+    constraints = List.copyOf(constraints);
+    phases = List.copyOf(phases);
+  }
+}

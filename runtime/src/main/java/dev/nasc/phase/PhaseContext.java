@@ -1,0 +1,53 @@
+package dev.nasc.phase;
+
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.plan.Search;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a phase may use of its run. The run implements it; a phase knows neither directory nor
+ * store. Every draw of a phase is a function of (run seed, phase label, step or trial, purpose).
+ */
+public interface PhaseContext {
+  Search search();
+
+  SearchSpace space();
+
+  /** The run's seed. */
+  long seed();
+
+  /** Whether somebody asked the run to stop; read between steps. */
+  boolean stopRequested();
+
+  /** Whether a checkpoint is due (30 s of training since the last). */
+  boolean checkpointDue();
+
+  /** The newest intact checkpoint of phase {@code label}. */
+  Optional<Path> checkpoint(String label);
+
+  /** Keeps a checkpoint of phase {@code label}; it counts only once it is wholly on disk. */
+  void saveCheckpoint(String label, long step, FileWriter writer);
+
+  /** A finished artefact of an earlier phase, by the phase's label and the file's name. */
+  Path artefact(String label, String file);
+
+  /** Keeps a finished artefact: {@code label/file} in the run directory. */
+  void saveArtefact(String label, String file, FileWriter writer);
+
+  /** The trials of this run, written before they are acknowledged. */
+  TrialLog trials(String label);
+
+  /** Tells whoever watches how far it is. Cheap; may be called every step. */
+  void progress(Progress progress);
+
+  /** Tells whoever watches something that happened once: one sentence. */
+  void note(String sentence);
+
+  /** Writes a file's content to the path it is given. */
+  @FunctionalInterface
+  interface FileWriter {
+    void write(Path file) throws IOException;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.nasc.phase;
+
+import dev.nasc.model.Architecture;
+import dev.nasc.search.Evaluator.Evaluation;
+import dev.nasc.search.Trial;
+import java.util.List;
+
+/** The event log as a search phase sees it: what was asked and told so far, in order. */
+public interface TrialLog {
+  /** The trials of this phase so far, in the order in which they were asked. */
+  List<Trial> history();
+
+  /** Records that a candidate is proposed, and returns its trial, which has no evaluation yet. */
+  Trial asked(Architecture candidate);
+
+  /** Records what came of it. On return it is durable; told at most once a trial. */
+  Trial told(Trial trial, Evaluation evaluation);
+}

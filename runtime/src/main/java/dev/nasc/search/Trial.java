@@ -1,0 +1,13 @@
+package dev.nasc.search;
+
+import dev.nasc.model.Architecture;
+import dev.nasc.search.Evaluator.Evaluation;
+import java.util.Optional;
+
+/**
+ * One candidate and what came of it.
+ *
+ * @param number within its phase, from 0
+ * @param evaluation empty while it is under evaluation
+ */
+public record Trial(int number, Architecture candidate, Optional<Evaluation> evaluation) {}
