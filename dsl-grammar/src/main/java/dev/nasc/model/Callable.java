@@ -16,7 +16,20 @@ public sealed interface Callable {
   /** Where its name stands. */
   Span span();
 
+  /** Names of different realms do not meet: a space, a recipe and a phase may share theirs. */
+  Realm realm();
+
+  /** What a name is looked up among. */
+  enum Realm {
+    NETWORK,
+    SPACE,
+    RECIPE,
+    PHASE
+  }
+
   /**
+   * What a call may be given.
+   *
    * @param type {@link Type.Any} unless a native says more
    */
   record Parameter(String name, Optional<Term> fallback, Type type, String documentation, Span span) {}
@@ -43,9 +56,13 @@ public sealed interface Callable {
       this.whole = whole;
     }
 
-    /** Says what it is, once. */
-    public void define(List<Parameter> of, Term term, boolean mentionsInput) {
+    /** Says what it takes, once, before any body is read. */
+    public void takes(List<Parameter> of) {
       parameters.addAll(of);
+    }
+
+    /** Says what it does, once. */
+    public void define(Term term, boolean mentionsInput) {
       body = Optional.of(term);
       usesInput = mentionsInput;
     }
@@ -60,6 +77,15 @@ public sealed interface Callable {
 
     public Kind kind() {
       return kind;
+    }
+
+    @Override
+    public Realm realm() {
+      return switch (kind) {
+        case SPACE -> Realm.SPACE;
+        case RECIPE -> Realm.RECIPE;
+        case LET, BLOCK -> Realm.NETWORK;
+      };
     }
 
     public Term body() {
@@ -111,6 +137,15 @@ public sealed interface Callable {
       implements Callable {
     public Native {
       parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public Realm realm() {
+      return switch (kind) {
+        case PHASE -> Realm.PHASE;
+        case RECIPE -> Realm.RECIPE;
+        case INPUT, LAYER, FUNCTION, OPTIMIZER, SCHEDULE, DATA, COST -> Realm.NETWORK;
+      };
     }
 
     /** What a native is, in the spelling of {@code native:}. */

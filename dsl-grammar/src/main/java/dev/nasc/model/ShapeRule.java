@@ -20,8 +20,15 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
   public static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     Unfit(String sentence) {
       super(sentence, null, false, false);
+      this.sentence = sentence;
+    }
+
+    public String sentence() {
+      return sentence;
     }
   }
 

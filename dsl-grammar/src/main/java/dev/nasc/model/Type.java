@@ -23,7 +23,7 @@ public sealed interface Type {
   }
 
   /** A number between two ends, whole where {@code whole} says so. */
-  record Number(boolean whole, Rational least, Rational greatest) implements Type {
+  record Numeric(boolean whole, Rational least, Rational greatest) implements Type {
     @Override
     public String words() {
       return (whole ? "a whole number" : "a number") + " from " + least + " to " + greatest;
@@ -31,7 +31,7 @@ public sealed interface Type {
 
     @Override
     public boolean accepts(Value value) {
-      return value instanceof Value.Number number
+      return value instanceof Value.Quantity number
           && number.unit() == Unit.NONE
           && (!whole || number.amount().isWhole())
           && number.amount().compareTo(least) >= 0

@@ -10,9 +10,9 @@ public sealed interface Value {
   String words();
 
   /** A number with its unit. */
-  record Number(Rational amount, Unit unit) implements Value {
-    public static Number of(Rational amount) {
-      return new Number(amount, Unit.NONE);
+  record Quantity(Rational amount, Unit unit) implements Value {
+    public static Quantity of(Rational amount) {
+      return new Quantity(amount, Unit.NONE);
     }
 
     @Override

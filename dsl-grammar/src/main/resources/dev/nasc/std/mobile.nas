@@ -6,8 +6,8 @@ block conv_bn(c, kernel = 3, stride = 1, groups = 1, act = relu6, bias = false) 
 }
 
 /// Inverted bottleneck (Sandler et al. 2018): widen, depthwise, project; a shortcut where the shape stays.
-block mbconv(c, kernel = 3, expand = 6, stride = 1, act = relu6) =
-  sum(input, inverted(c, kernel, expand, stride, act)) if stride == 1 and c == input.channels
+block mbconv(c, kernel = 3, expand = 6, stride = 1, act = relu6)
+  = sum(input, inverted(c, kernel, expand, stride, act)) if stride == 1 and c == input.channels
   else inverted(c, kernel, expand, stride, act)
 
 /// An inverted bottleneck without its shortcut.

@@ -1,5 +1,22 @@
 // The words that every file knows: inputs, layers and functions. Java stands behind each `native`.
 
+/// The nearest multiple of `to`, halves up; one step more where that keeps less than `keep` of it.
+operation round(x, to = 1, keep = 0) {
+  native: function
+  x:      number(-1e12..1e12)
+  to:     integer(1..1_000_000)
+  keep:   number(0..1)
+}
+
+/// The greatest whole number that is not greater.
+operation floor(x) { native: function; x: number(-1e12..1e12) }
+/// The least whole number that is not less.
+operation ceil(x) { native: function; x: number(-1e12..1e12) }
+/// The lesser of two.
+operation min(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
+/// The greater of two.
+operation max(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
+
 /// The tensor that a network takes: channels × height × width of one example.
 operation image(channels, height, width) {
   native:   input
@@ -22,8 +39,8 @@ operation conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, 
 }
 
 /// Depthwise convolution: every channel by itself.
-block dw_conv(kernel = 3, stride = 1, dilation = 1) =
-  conv(input.channels, kernel: kernel, stride: stride, dilation: dilation, groups: input.channels)
+block dw_conv(kernel = 3, stride = 1, dilation = 1)
+  = conv(input.channels, kernel: kernel, stride: stride, dilation: dilation, groups: input.channels)
 
 /// Batch normalisation with a learned scale and shift (Ioffe and Szegedy 2015).
 operation bn { native: layer }
@@ -74,24 +91,7 @@ operation dropout(rate = 50%) {
 }
 
 /// Moves the map up and to the left by so many pixels.
-operation shift(by = 1) {
+operation shift(pixels = 1) {
   native: layer
-  by:     integer(0..127)
+  pixels: integer(0..127)
 }
-
-/// The nearest multiple of `to`, halves up; one step more where that keeps less than `keep` of it.
-operation round(x, to = 1, keep = 0) {
-  native: function
-  x:      number(-1e12..1e12)
-  to:     integer(1..1_000_000)
-  keep:   number(0..1)
-}
-
-/// The greatest whole number that is not greater.
-operation floor(x) { native: function; x: number(-1e12..1e12) }
-/// The least whole number that is not less.
-operation ceil(x) { native: function; x: number(-1e12..1e12) }
-/// The lesser of two.
-operation min(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
-/// The greater of two.
-operation max(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }

@@ -1,19 +1,5 @@
 // The words of recipes and searches. Java stands behind each `native`.
 
-/// How a network is trained: the fields of a recipe.
-operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
-                   epochs = 100, warmup = 0, label_smoothing = 0, clip = 0) {
-  native:          recipe
-  optimizer:       optimizer
-  lr:              schedule
-  weight_decay:    number(0..1)
-  batch:           integer(2..1_000_000)
-  epochs:          integer(1..100_000)
-  warmup:          number(0..1_000)
-  label_smoothing: number(0..0.99)
-  clip:            number(0..1e9)
-}
-
 /// Stochastic gradient descent with momentum, as PyTorch writes it.
 operation sgd(momentum = 0, nesterov = false) {
   native:   optimizer
@@ -47,6 +33,20 @@ operation step(peak, factor = 0.1, every = 30) {
   every:  number(0.001..100_000)
 }
 
+/// How a network is trained: the fields of a recipe.
+operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
+                   epochs = 100, warmup = 0, label_smoothing = 0, clip = 0) {
+  native:          recipe
+  optimizer:       optimizer
+  lr:              schedule
+  weight_decay:    number(0..1)
+  batch:           integer(2..1_000_000)
+  epochs:          integer(1..100_000)
+  warmup:          number(0..1_000)
+  label_smoothing: number(0..0.99)
+  clip:            number(0..1e9)
+}
+
 /// 1,797 handwritten digits, 1×8×8, 10 classes; part of nasc. Parts are cut class by class.
 operation digits(holdout = 20%, test = 20%, seed = 0) {
   native:  data
@@ -77,9 +77,9 @@ operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutatio
 }
 
 /// Trains the best architectures of a front from fresh weights.
-operation train(of, top = 1, recipe = training) {
+operation train(from, top = 1, recipe = training) {
   native: phase
-  of:     artefact
+  from:   artefact
   top:    integer(1..1_000)
   recipe: recipe
 }
