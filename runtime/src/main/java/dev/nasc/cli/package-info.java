@@ -1,0 +1,5 @@
+/** The command line; start reading at {@code Main}. */
+@NullMarked
+package dev.nasc.cli;
+
+import org.jspecify.annotations.NullMarked;
