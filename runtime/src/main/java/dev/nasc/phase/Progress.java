@@ -11,4 +11,5 @@ import java.util.Map;
  * @param unit what is counted: {@code step}, {@code trial}
  * @param figures what to show, in order: {@code loss}, {@code accuracy}, {@code best}
  */
-public record Progress(String label, long done, long total, String unit, Map<String, Double> figures) {}
+public record Progress(
+    String label, long done, long total, String unit, Map<String, Double> figures) {}

@@ -1,4 +1,7 @@
-/** One phase a file: pulls strategy, evaluator, network and checkpoint together. Start at {@link dev.nasc.phase.PhaseContext}, what a phase may use. */
+/**
+ * One phase a file: pulls strategy, evaluator, network and checkpoint together. Start at {@link
+ * dev.nasc.phase.PhaseContext}, what a phase may use.
+ */
 @NullMarked
 package dev.nasc.phase;
 

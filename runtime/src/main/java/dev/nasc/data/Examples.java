@@ -1,0 +1,44 @@
+package dev.nasc.data;
+
+import dev.nasc.model.TensorShape;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Labelled images on the host.
+ *
+ * @param shape of one image, channels × height × width
+ * @param images the images one after another, each in the order of its shape; read only
+ * @param labels one class an image, from 0; read only
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy an access would double the memory
+public record Examples(TensorShape shape, float[] images, int[] labels) {
+  public Examples {
+    if (images.length != labels.length * shape.elements()) {
+      throw new IllegalArgumentException(
+          images.length + " numbers are not " + labels.length + " images of " + shape);
+    }
+  }
+
+  public int size() {
+    return labels.length;
+  }
+
+  /** Those with the given numbers, in that order. */
+  Examples subset(List<Integer> numbers) {
+    int length = (int) shape.elements();
+    var chosen = new float[numbers.size() * length];
+    var chosenLabels = new int[numbers.size()];
+    for (int i = 0; i < numbers.size(); i++) {
+      int number = numbers.get(i);
+      System.arraycopy(images, number * length, chosen, i * length, length);
+      chosenLabels[i] = labels[number];
+    }
+    return new Examples(shape, chosen, chosenLabels);
+  }
+
+  /** How many classes there are: the greatest label and one. */
+  int classes() {
+    return 1 + Arrays.stream(labels).max().orElse(-1);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.nasc.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import dev.nasc.model.Layer;
+import dev.nasc.model.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer's call of the engine. Tensors are N×C×H×W; the result is always a handle of its own, so
+ * closing an input never closes the output.
+ */
+record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, Mode mode)
+    implements Operation.Visitor<NDArray> {
+
+  private NDArray x() {
+    return inputs.get(0);
+  }
+
+  private NDArray weight() {
+    return parameters.get(0).value();
+  }
+
+  private @Nullable NDArray bias() {
+    return parameters.size() > 1 ? parameters.get(1).value() : null;
+  }
+
+  @Override
+  public NDArray conv(Operation.Conv conv) {
+    return x().getNDArrayInternal()
+        .convolution(
+            x(),
+            weight(),
+            bias(),
+            new Shape(conv.stride(), conv.stride()),
+            new Shape(conv.padding(), conv.padding()),
+            new Shape(conv.dilation(), conv.dilation()),
+            conv.groups())
+        .get(0);
+  }
+
+  @Override
+  public NDArray batchNorm(Operation.BatchNorm norm) {
+    return Torch.batchNorm(
+        x(),
+        weight(),
+        parameters.get(1).value(),
+        mode.statistics().of(layer.weights(), norm.channels()),
+        mode.batchStatistics(),
+        mode.momentum());
+  }
+
+  @Override
+  public NDArray activation(Operation.Activation activation) {
+    return switch (activation.function()) {
+      case RELU -> x().getNDArrayInternal().relu();
+      case RELU6 -> x().clip(0, 6);
+      case SIGMOID -> x().getNDArrayInternal().sigmoid();
+      case HSIGMOID -> hardSigmoid();
+      case HSWISH -> timesInput(hardSigmoid());
+      case SWISH -> timesInput(x().getNDArrayInternal().sigmoid());
+    };
+  }
+
+  /** relu6(x + 3) / 6. */
+  private NDArray hardSigmoid() {
+    try (var moved = x().add(3);
+        var clipped = moved.clip(0, 6)) {
+      return clipped.mul(1f / 6);
+    }
+  }
+
+  private NDArray timesInput(NDArray factor) {
+    try (factor) {
+      return x().mul(factor);
+    }
+  }
+
+  @Override
+  public NDArray pool(Operation.Pool pool) {
+    var kernel = new Shape(pool.kernel(), pool.kernel());
+    var stride = new Shape(pool.stride(), pool.stride());
+    var padding = new Shape(pool.padding(), pool.padding());
+    var engine = x().getNDArrayInternal();
+    return switch (pool.kind()) {
+      case MAX -> engine.maxPool(kernel, stride, padding, false);
+      case AVERAGE -> engine.avgPool(kernel, stride, padding, false, false);
+    };
+  }
+
+  @Override
+  public NDArray globalAveragePool(Operation.GlobalAveragePool pool) {
+    return Torch.globalAveragePool(x());
+  }
+
+  @Override
+  public NDArray linear(Operation.Linear linear) {
+    try (var flat = x().reshape(x().getShape().get(0), linear.inFeatures())) {
+      return flat.getNDArrayInternal().linear(flat, weight(), bias()).get(0);
+    }
+  }
+
+  @Override
+  public NDArray dropout(Operation.Dropout dropout) {
+    return mode.dropout()
+        ? x().getNDArrayInternal().dropout(x(), (float) dropout.rate(), true).get(0)
+        : x().reshape(x().getShape());
+  }
+
+  /** A pad of −by before and +by after crops on one side and fills on the other. */
+  @Override
+  public NDArray shift(Operation.Shift shift) {
+    int by = shift.by();
+    return x().pad(new Shape(-by, by, -by, by), 0);
+  }
+
+  @Override
+  public NDArray join(Operation.Join join) {
+    return switch (join.kind()) {
+      case CONCAT ->
+          x().getNDArrayInternal().concat(new NDList(inputs.subList(1, inputs.size())), 1);
+      case SUM -> sum();
+      case MEAN -> {
+        try (var sum = sum()) {
+          yield sum.mul(1f / inputs.size());
+        }
+      }
+    };
+  }
+
+  private NDArray sum() {
+    if (inputs.size() == 1) {
+      return x().reshape(x().getShape());
+    }
+    var sum = x().add(inputs.get(1));
+    for (var next : inputs.subList(2, inputs.size())) {
+      try (var before = sum) {
+        sum = before.add(next);
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.nasc.network;
+
+/**
+ * How batch norm and dropout behave in a forward pass.
+ *
+ * @param statistics the running means and variances that are read or moved
+ * @param batchStatistics whether to normalise by the batch and move the running statistics
+ * @param momentum how far they move: PyTorch's, 1 forgets the past
+ * @param dropout whether elements are dropped
+ */
+public record Mode(
+    Statistics statistics, boolean batchStatistics, double momentum, boolean dropout) {
+
+  /** While weights are trained. */
+  public static Mode training(Statistics statistics) {
+    return new Mode(statistics, true, 0.1, true);
+  }
+
+  /**
+   * While only the statistics are measured: after batches 0…n they are the plain mean over the
+   * batches, whatever they were before (cumulative, no momentum).
+   *
+   * @param batch its number, from 0
+   */
+  public static Mode recalibrating(Statistics statistics, int batch) {
+    return new Mode(statistics, true, 1.0 / (batch + 1), false);
+  }
+
+  /** With statistics that stand. */
+  public static Mode evaluating(Statistics statistics) {
+    return new Mode(statistics, false, 0, false);
+  }
+}

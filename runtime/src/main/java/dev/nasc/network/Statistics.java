@@ -1,0 +1,53 @@
+package dev.nasc.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The running means and variances of batch norm, apart from the weights: a supernet has none that
+ * fit all of its paths, so a candidate gets statistics of its own.
+ */
+public final class Statistics implements AutoCloseable {
+  private final Torch torch;
+  private final NDManager manager;
+  private final SortedMap<String, Pair> pairs = new TreeMap<>();
+
+  public Statistics(Torch torch) {
+    this.torch = torch;
+    this.manager = torch.newManager();
+  }
+
+  /** Those of one layer, each of as many numbers as the layer has channels. */
+  public record Pair(NDArray mean, NDArray variance) {}
+
+  /** Those of the layer whose weights are {@code key}; mean 0 and variance 1 where it is new. */
+  Pair of(String key, int channels) {
+    return pairs.computeIfAbsent(key, k -> fresh(new Shape(channels)));
+  }
+
+  private Pair fresh(Shape shape) {
+    var ones = new float[(int) shape.size()];
+    Arrays.fill(ones, 1);
+    return new Pair(torch.zeros(manager, shape), torch.upload(manager, ones, shape));
+  }
+
+  /** Sets those of a layer that nobody has asked for yet. */
+  public void put(String key, Tensor mean, Tensor variance) {
+    pairs.put(key, new Pair(torch.upload(manager, mean), torch.upload(manager, variance)));
+  }
+
+  /** All that have been asked for, by the key of the layer's weights. */
+  public SortedMap<String, Pair> all() {
+    return Collections.unmodifiableSortedMap(pairs);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.nasc.network;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine: the only class that touches {@code ai.djl.pytorch..}. It holds what DJL's own API
+ * lacks: any seed for a backward pass, gradients that may be absent, batch norm with PyTorch's
+ * momentum, grad mode by thread, and a clock for the time spent inside the engine.
+ */
+public final class Torch {
+  private static final LongAdder ENGINE_NANOS = new LongAdder();
+
+  private final Engine engine;
+  private final Device device;
+
+  private Torch(Engine engine, Device device) {
+    this.engine = engine;
+    this.device = device;
+  }
+
+  /**
+   * Loads the engine, once per process, and picks a device.
+   *
+   * @param device {@code auto} (a GPU where the engine can use one), {@code cpu} or {@code gpu(0)}
+   * @throws EngineUnavailable where the engine does not load or the device is not there
+   */
+  public static Torch open(String device) {
+    var engine = EngineLoader.load();
+    return new Torch(engine, pick(engine, device));
+  }
+
+  private static Device pick(Engine engine, String wanted) {
+    int gpus = engine.hasCapability(StandardCapabilities.CUDA) ? engine.getGpuCount() : 0;
+    if (wanted.equals("cpu") || (wanted.equals("auto") && gpus == 0)) {
+      return Device.cpu();
+    }
+    if (wanted.equals("auto")) {
+      return Device.gpu(0);
+    }
+    if (!wanted.matches("gpu\\(\\d{1,4}\\)")) {
+      throw new EngineUnavailable(
+          "No device is called `" + wanted + "`; write `auto`, `cpu` or `gpu(0)`.");
+    }
+    int number = Integer.parseInt(wanted.substring(4, wanted.length() - 1));
+    if (number < gpus) {
+      return Device.gpu(number);
+    }
+    throw new EngineUnavailable(
+        "Device `"
+            + wanted
+            + "` is not there: "
+            + (gpus == 0 ? "the engine finds no GPU" : "there are " + gpus + " GPUs, from gpu(0)")
+            + "; write `cpu`, or `auto` to take what there is.");
+  }
+
+  /** {@code cpu} or {@code gpu(0)}. */
+  public String device() {
+    return device.isGpu() ? "gpu(" + device.getDeviceId() + ")" : "cpu";
+  }
+
+  public Fingerprint fingerprint() {
+    return new Fingerprint(
+        engine.getVersion(), JniUtils.getNumThreads(), Fingerprint.cpuCapability(), device());
+  }
+
+  /**
+   * A manager for the arrays of one step. Its own device is always the CPU: DJL creates the scalars
+   * that it needs on the manager's device, and there they cost no wait for a GPU. What goes in by
+   * {@link #upload} lies on the device, and so does all that is computed from it.
+   */
+  public NDManager newManager() {
+    return engine.newBaseManager(Device.cpu());
+  }
+
+  /** An array on the device with what a float32 tensor of a file holds. */
+  public NDArray upload(NDManager manager, Tensor tensor) {
+    return upload(manager, tensor.floats(), new Shape(tensor.shape()));
+  }
+
+  /** An array of float32 on the device. */
+  public NDArray upload(NDManager manager, float[] values, Shape shape) {
+    return onDevice(manager.create(values, shape));
+  }
+
+  /** An array of int64 on the device. */
+  public NDArray upload(NDManager manager, long[] values) {
+    return onDevice(manager.create(values));
+  }
+
+  public NDArray zeros(NDManager manager, Shape shape) {
+    return onDevice(manager.zeros(shape, DataType.FLOAT32));
+  }
+
+  /** Copies, so that the result never borrows memory of the JVM, which a graph may outlive. */
+  private NDArray onDevice(NDArray array) {
+    try (array) {
+      return device.isGpu() ? array.toDevice(device, true) : array.duplicate();
+    }
+  }
+
+  /** A copy of a float32 array on the host. */
+  public static Tensor download(String name, NDArray array) {
+    var shape = LongStream.of(array.getShape().getShape()).boxed().toList();
+    return Tensor.of(name, shape, array.toFloatArray());
+  }
+
+  /**
+   * Seeds the engine's one native generator, from which dropout draws. Its state cannot be read, so
+   * each step seeds it anew.
+   */
+  public void seed(long seed) {
+    JniUtils.setSeed(seed);
+  }
+
+  /** Runs {@code work} so that what it computes can be differentiated. */
+  public static <T> T recording(Supplier<T> work) {
+    return withGradMode(true, work);
+  }
+
+  /** Runs {@code work} without recording, as updates must. */
+  public static void notRecording(Runnable work) {
+    withGradMode(
+        false,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Grad mode belongs to a thread, and is on in each but the one that loaded the engine. */
+  private static <T> T withGradMode(boolean on, Supplier<T> work) {
+    boolean before = JniUtils.isGradMode();
+    JniUtils.setGradMode(on);
+    try {
+      return work.get();
+    } finally {
+      JniUtils.setGradMode(before);
+    }
+  }
+
+  /**
+   * Adds the vector–Jacobian product {@code seed · ∂output/∂p} to the gradient of every parameter p
+   * that the output hangs on.
+   *
+   * @param seed of the output's shape; not differentiated
+   */
+  public void backward(NDArray output, NDArray seed) {
+    run(() -> JniUtils.backward((PtNDArray) output, (PtNDArray) seed, false, false));
+  }
+
+  /** The gradient of a parameter, or null where no backward pass has reached it. Close it. */
+  public static @Nullable NDArray gradient(NDArray parameter) {
+    return JniUtils.getGradient((PtNDArray) parameter);
+  }
+
+  public static void zeroGradient(NDArray parameter) {
+    JniUtils.zeroGrad((PtNDArray) parameter);
+  }
+
+  /**
+   * Batch normalisation of N×C×H×W, ε = 1e-5.
+   *
+   * @param batchStatistics whether to normalise by the batch's mean and variance, and to move the
+   *     running ones towards them by {@code momentum} (PyTorch's: 1 forgets the past)
+   */
+  static NDArray batchNorm(
+      NDArray x,
+      NDArray scale,
+      NDArray shift,
+      Statistics.Pair running,
+      boolean batchStatistics,
+      double momentum) {
+    // The binding takes (x, mean, variance, scale, shift), whatever it calls its parameters.
+    return JniUtils.batchNorm(
+        (PtNDArray) x,
+        (PtNDArray) running.mean(),
+        (PtNDArray) running.variance(),
+        (PtNDArray) scale,
+        (PtNDArray) shift,
+        batchStatistics,
+        momentum,
+        1e-5);
+  }
+
+  /** Mean of each channel, N×C×H×W to N×C×1×1. */
+  static NDArray globalAveragePool(NDArray x) {
+    return JniUtils.adaptiveAvgPool((PtNDArray) x, new Shape(1, 1));
+  }
+
+  /** Nanoseconds that this process has spent inside the engine's calls, all threads together. */
+  public static long engineNanos() {
+    return ENGINE_NANOS.sum();
+  }
+
+  /** Runs one of the engine's calls on the clock of {@link #engineNanos}. */
+  public static <T> T call(Supplier<T> call) {
+    long start = System.nanoTime();
+    try {
+      return call.get();
+    } finally {
+      ENGINE_NANOS.add(System.nanoTime() - start);
+    }
+  }
+
+  /** As {@link #call}, for calls without a result. */
+  public static void run(Runnable call) {
+    long start = System.nanoTime();
+    try {
+      call.run();
+    } finally {
+      ENGINE_NANOS.add(System.nanoTime() - start);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * One search strategy a file. May import {@code search} and the language's model; knows neither
+ * engine nor run directory. Start at {@link dev.nasc.search.strategy.Nsga2}.
+ */
+@NullMarked
+package dev.nasc.search.strategy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.nasc.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.nasc.network.Torch;
+
+/** Adds up losses on the device, so that a step need not wait for them. */
+final class LossMeter implements AutoCloseable {
+  private final NDManager manager;
+  private final NDArray sum;
+  private long count;
+
+  LossMeter(Torch torch) {
+    manager = torch.newManager();
+    sum = torch.zeros(manager, new Shape());
+  }
+
+  /**
+   * @param loss an array without axes
+   */
+  void add(NDArray loss) {
+    sum.addi(loss);
+    count++;
+  }
+
+  /** The mean since it was last asked, or 0; waits for the device. NaN stays NaN. */
+  double mean() {
+    if (count == 0) {
+      return 0;
+    }
+    double mean = sum.getFloat() / count;
+    sum.subi(sum);
+    count = 0;
+    return mean;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.nasc.train;
+
+import ai.djl.ndarray.NDManager;
+import dev.nasc.data.Batches;
+import dev.nasc.data.DeviceExamples;
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.ChoiceBlock;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.network.Execution;
+import dev.nasc.network.Mode;
+import dev.nasc.network.Parameter;
+import dev.nasc.network.Safetensors;
+import dev.nasc.network.Statistics;
+import dev.nasc.network.Torch;
+import dev.nasc.network.Weights;
+import dev.nasc.search.Draws;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Trains paths through a space on one bank of weights: each step runs its paths forward and backward
+ * one after another, adds their gradients up, and updates once, so that the order of the paths has
+ * no effect. With many paths this is a single-path supernet, with one it is a network by itself.
+ */
+public final class PathTraining implements AutoCloseable {
+  /** Networks are cheap to build again; this many stay. */
+  private static final int KEPT = 1024;
+
+  private final Torch torch;
+  private final TrainingPlan plan;
+  private final PathSampler sampler;
+  private final boolean separateBatches;
+  private final Weights weights;
+  private final Statistics statistics;
+  private final Slots slots;
+  private final Updates updates;
+  private final FairCounters counters;
+  private final boolean fair;
+  private final DeviceExamples examples;
+  private final EpochOrder order;
+  private final CrossEntropy crossEntropy;
+  private final LossMeter meter;
+  private final long steps;
+  private final LearningRate rate;
+  private final Map<Architecture, Execution> executions = new HashMap<>();
+
+  PathTraining(
+      Torch torch,
+      TrainingPlan plan,
+      PathSampler sampler,
+      Phase.PathBatch pathBatch,
+      List<ChoiceBlock> blocks) {
+    var recipe = plan.recipe();
+    this.torch = torch;
+    this.plan = plan;
+    this.sampler = sampler;
+    this.separateBatches = pathBatch == Phase.PathBatch.SEPARATE;
+    this.weights = new Weights(torch, plan.seed(), plan.label());
+    this.statistics = new Statistics(torch);
+    this.slots = new Slots(torch);
+    this.updates = new Updates(Updater.of(recipe, slots), recipe.clip());
+    this.counters = new FairCounters(blocks);
+    this.fair = sampler instanceof FairPaths;
+    this.examples = new DeviceExamples(torch, plan.data().train());
+    var batches = new Batches(examples.size(), recipe.batch(), plan.seed(), plan.label());
+    this.order = new EpochOrder(torch, batches);
+    this.crossEntropy = new CrossEntropy(torch, plan.data().classes(), recipe.labelSmoothing());
+    this.meter = new LossMeter(torch);
+    long all = (long) recipe.epochs() * batches.perEpoch();
+    this.steps = separateBatches ? Math.max(1, all / sampler.perStep()) : all;
+    this.rate = LearningRate.of(recipe, steps);
+  }
+
+  /**
+   * A supernet: paths as the phase asks for them.
+   *
+   * @throws TrainingRefused where the space does not allow them
+   */
+  public static PathTraining supernet(
+      Torch torch, TrainingPlan plan, SearchSpace space, Phase.OneShot phase) {
+    var blocks = space.choiceBlocks();
+    var sampler =
+        switch (phase.paths()) {
+          case STRICTLY_FAIR -> new FairPaths(blocks, plan.seed(), plan.label());
+          case UNIFORM -> new UniformPaths(space, plan.seed(), plan.label());
+        };
+    return new PathTraining(torch, plan, sampler, phase.pathBatch(), blocks);
+  }
+
+  /** One network by itself. */
+  public static PathTraining single(Torch torch, TrainingPlan plan, Architecture architecture) {
+    var sampler = new OnePath(architecture);
+    return new PathTraining(torch, plan, sampler, Phase.PathBatch.SHARED, List.of());
+  }
+
+  /**
+   * How many steps there are in all. An epoch is one pass over the training part; where each path
+   * has a batch of its own, a step takes as many batches as it has paths.
+   */
+  public long steps() {
+    return steps;
+  }
+
+  /** Does one step, counted from 0. */
+  public void step(long step) {
+    torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
+    Torch.notRecording(
+        () -> {
+          try (var manager = torch.newManager()) {
+            var touched = gradients(manager, step);
+            updates.apply(manager, touched.values(), rate.at(step));
+          }
+        });
+    if (fair) {
+      counters.checkEqual();
+    }
+  }
+
+  /** Adds up the gradients of a step's paths; returns the parameters that they reach, by key. */
+  Map<String, Parameter> gradients(NDManager manager, long step) {
+    var touched = new TreeMap<String, Parameter>();
+    var scaled = new Scaled(manager);
+    var paths = sampler.paths(step);
+    long first = separateBatches ? step * paths.size() : step;
+    var batch = examples.gather(order.batch(manager, first));
+    for (int k = 0; k < paths.size(); k++) {
+      if (separateBatches && k > 0) {
+        batch = examples.gather(order.batch(manager, first + k));
+      }
+      var execution = execution(paths.get(k));
+      backward(execution, batch, scaled);
+      execution.parameters().forEach(parameter -> touched.put(parameter.key(), parameter));
+      counters.count(paths.get(k));
+    }
+    return touched;
+  }
+
+  /** One path forward and backward. The intermediates of the path end here, not with the step. */
+  private void backward(Execution execution, DeviceExamples.Batch batch, Scaled scaled) {
+    var logProbabilities =
+        Torch.recording(
+            () -> {
+              var mode = Mode.training(statistics);
+              try (var logits = execution.logits(batch.images(), mode)) {
+                return Torch.call(() -> logits.logSoftmax(1));
+              }
+            });
+    try (logProbabilities;
+        var seed = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled))) {
+      torch.backward(logProbabilities, seed);
+      Torch.run(
+          () -> {
+            try (var terms = logProbabilities.mul(seed);
+                var loss = terms.sum()) {
+              meter.add(loss);
+            }
+          });
+    }
+  }
+
+  private Execution execution(Architecture architecture) {
+    if (executions.size() >= KEPT) {
+      executions.clear();
+    }
+    return executions.computeIfAbsent(
+        architecture, key -> new Execution(plan.network(key), weights));
+  }
+
+  /** The mean loss since it was last asked; waits for the device. */
+  public double meanLoss() {
+    return Torch.call(meter::mean);
+  }
+
+  public Weights weights() {
+    return weights;
+  }
+
+  public Statistics statistics() {
+    return statistics;
+  }
+
+  /** How often each candidate of each choice block has been trained: a row a block. */
+  public List<List<Long>> counts() {
+    return counters.all();
+  }
+
+  /** Writes its state after {@code step} steps. */
+  public void save(Path file, long step) throws IOException {
+    var fingerprint = torch.fingerprint();
+    Checkpoint.of(step, fingerprint, weights, statistics, slots, counters).write(file);
+  }
+
+  /**
+   * Takes up a saved state, before the first step; returns how many steps that has done.
+   *
+   * @throws dev.nasc.network.BrokenFile where the file is none of a training
+   */
+  public long restore(Path file) throws IOException {
+    var saved = Safetensors.read(file);
+    long step = Checkpoint.step(saved);
+    Checkpoint.restore(saved, weights, statistics, slots, counters);
+    return step;
+  }
+
+  @Override
+  public void close() {
+    meter.close();
+    crossEntropy.close();
+    order.close();
+    examples.close();
+    slots.close();
+    statistics.close();
+    weights.close();
+  }
+}

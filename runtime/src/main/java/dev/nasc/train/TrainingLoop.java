@@ -1,0 +1,60 @@
+package dev.nasc.train;
+
+import dev.nasc.train.TrainingOutcome.Failed;
+import dev.nasc.train.TrainingOutcome.Finished;
+import dev.nasc.train.TrainingOutcome.Stopped;
+
+/** Steps until the end, until it is asked to stop, or until the loss is no number any more. */
+public final class TrainingLoop {
+  /** Reading the loss makes a GPU wait, so it is read every so many steps. */
+  private static final int LOSS_EVERY = 10;
+
+  private TrainingLoop() {}
+
+  /**
+   * Trains from {@code step} on, 0 for a training that is new. What goes wrong in the training
+   * itself is a value.
+   */
+  public static TrainingOutcome run(PathTraining training, long step, Oversight oversight) {
+    try {
+      return steps(training, step, oversight);
+    } catch (ai.djl.engine.EngineException e) {
+      return new Failed("The engine failed while training: " + e.getMessage());
+    }
+  }
+
+  private static TrainingOutcome steps(PathTraining training, long first, Oversight oversight) {
+    for (long step = first; step < training.steps(); step++) {
+      if (oversight.stopRequested()) {
+        return stop(training, step, oversight);
+      }
+      training.step(step);
+      long done = step + 1;
+      boolean due = oversight.checkpointDue();
+      if (due || done % LOSS_EVERY == 0 || done == training.steps()) {
+        double loss = training.meanLoss();
+        if (!Double.isFinite(loss)) {
+          return notANumber();
+        }
+        oversight.progress(done, loss);
+      }
+      if (due) {
+        oversight.checkpoint(done, file -> training.save(file, done));
+      }
+    }
+    return new Finished();
+  }
+
+  private static TrainingOutcome stop(PathTraining training, long step, Oversight oversight) {
+    if (!Double.isFinite(training.meanLoss())) {
+      return notANumber();
+    }
+    oversight.checkpoint(step, file -> training.save(file, step));
+    return new Stopped();
+  }
+
+  private static Failed notANumber() {
+    return new Failed(
+        "The training loss is not a number any more; a lower learning rate or `clip` may help.");
+  }
+}

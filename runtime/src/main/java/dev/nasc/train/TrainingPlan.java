@@ -1,0 +1,38 @@
+package dev.nasc.train;
+
+import dev.nasc.data.Dataset;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Recipe;
+import java.util.function.Function;
+
+/**
+ * What a training works on.
+ *
+ * @param networks the network that an architecture decides
+ * @param seed of the run
+ * @param label of the phase, or of the training within it: all draws are keyed by it
+ */
+public record TrainingPlan(
+    Dataset data, Function<Architecture, Network> networks, Recipe recipe, long seed, String label) {
+
+  /**
+   * The network of an architecture.
+   *
+   * @throws TrainingRefused where it does not fit the data
+   */
+  Network network(Architecture architecture) {
+    var network = networks.apply(architecture);
+    if (!network.input().equals(data.shape())) {
+      throw new TrainingRefused(
+          "The network takes images of %s; those of `%s` are %s."
+              .formatted(network.input(), data.name(), data.shape()));
+    }
+    if (network.output().elements() != data.classes()) {
+      throw new TrainingRefused(
+          "The network tells %d classes apart; `%s` has %d."
+              .formatted(network.output().elements(), data.name(), data.classes()));
+    }
+    return network;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.nasc.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.nasc.network.Parameter;
+import dev.nasc.network.Torch;
+import java.util.Collection;
+
+/**
+ * The one update that ends a step: gradients are read, clipped together, applied, and set to zero.
+ * Only the parameters that it is given move; momentum and decay would move others too.
+ *
+ * @param clip greatest L2 norm of the whole gradient; 0 leaves it as it is
+ */
+record Updates(Updater updater, double clip) {
+
+  /**
+   * @param parameters those that a backward pass of this step has reached
+   */
+  void apply(NDManager step, Collection<Parameter> parameters, double rate) {
+    var scaled = new Scaled(step);
+    Torch.notRecording(
+        () -> {
+          if (clip > 0) {
+            Torch.run(() -> clip(scaled, step, parameters));
+          }
+          for (var parameter : parameters) {
+            Torch.run(() -> update(scaled, parameter, rate));
+          }
+        });
+  }
+
+  private void update(Scaled scaled, Parameter parameter, double rate) {
+    try (var gradient = Torch.gradient(parameter.value())) {
+      if (gradient != null) {
+        updater.update(scaled, parameter, gradient, rate);
+        Torch.zeroGradient(parameter.value());
+      }
+    }
+  }
+
+  /** As PyTorch's {@code clip_grad_norm_}; on the device, nothing waits for the norm. */
+  private void clip(Scaled scaled, NDManager step, Collection<Parameter> parameters) {
+    var sums = new NDList();
+    for (var parameter : parameters) {
+      try (var gradient = Torch.gradient(parameter.value())) {
+        if (gradient != null) {
+          sums.add(squareSum(gradient, step));
+        }
+      }
+    }
+    if (sums.isEmpty()) {
+      return;
+    }
+    var norm = NDArrays.stack(sums).sum().sqrt().addi(scaled.scalar(1e-6));
+    var factor = scaled.scalar(clip).div(norm).minimum(scaled.scalar(1));
+    for (var parameter : parameters) {
+      try (var gradient = Torch.gradient(parameter.value())) {
+        if (gradient != null) {
+          gradient.muli(factor);
+        }
+      }
+    }
+  }
+
+  private static NDArray squareSum(NDArray gradient, NDManager step) {
+    try (var square = gradient.mul(gradient)) {
+      var sum = square.sum();
+      sum.attach(step); // it would else stay with the weights
+      return sum;
+    }
+  }
+}
