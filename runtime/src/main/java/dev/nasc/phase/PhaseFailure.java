@@ -9,7 +9,15 @@ import java.io.Serial;
 public final class PhaseFailure extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
+  private final String sentence;
+
   public PhaseFailure(String sentence) {
     super(sentence);
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

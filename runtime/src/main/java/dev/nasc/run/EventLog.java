@@ -63,9 +63,15 @@ public final class EventLog implements AutoCloseable {
     return GSON.fromJson(get("spec"), RunSpec.class);
   }
 
-  /** As it was last written: a run that was killed still says that it is running. */
-  RunStatus writtenStatus() {
-    return RunStatus.of(get("status"));
+  /**
+   * Where the run stands. What was written last is not enough: one that was killed still says that
+   * it is running.
+   */
+  public RunStatus status(boolean inUse) {
+    var written = RunStatus.of(get("status"));
+    return inUse
+        ? RunStatus.RUNNING
+        : written == RunStatus.RUNNING ? RunStatus.INTERRUPTED : written;
   }
 
   /** Why the run failed; empty where it did not. */
@@ -139,6 +145,17 @@ public final class EventLog implements AutoCloseable {
     body.addProperty("sha256", sha256);
     insert("artefact", phase, null, body);
     commit();
+  }
+
+  /** The phases that have kept an artefact of this name, in order. */
+  public List<String> phasesWith(String file) {
+    return store.list(
+        row -> row.getString(1),
+        """
+        SELECT phase FROM event
+        WHERE kind = 'artefact' AND body ->> 'file' = ? GROUP BY phase ORDER BY max(seq)
+        """,
+        file);
   }
 
   /** The SHA-256 of an artefact as it was last kept. */

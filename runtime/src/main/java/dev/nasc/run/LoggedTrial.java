@@ -22,6 +22,10 @@ public record LoggedTrial(String phase, Trial trial, long seed, long told) {
     return evaluation.isEmpty() ? "asked" : evaluation.get() instanceof Scored ? SCORED : FAILED;
   }
 
+  public boolean isFailed() {
+    return status().equals(FAILED);
+  }
+
   /** The canonical log's line: no clock, host or path, equal in every run of one seed. */
   public JsonObject toJson() {
     var json = new JsonObject();

@@ -6,11 +6,20 @@ import java.io.Serial;
 public final class RunException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  public RunException(String message) {
-    super(message);
+  private final String sentence;
+
+  public RunException(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
   }
 
-  public RunException(String message, Throwable cause) {
-    super(message, cause);
+  public RunException(String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

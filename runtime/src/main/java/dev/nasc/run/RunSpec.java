@@ -1,5 +1,6 @@
 package dev.nasc.run;
 
+import dev.nasc.model.plan.Objective;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param imports texts that it imported, other than the standard library's
  * @param overrides what {@code --set} gave: key and value
  * @param search the name of the search
+ * @param objectives of the search, so that a report needs no compiler
  * @param seed of the run
  * @param device as asked for: {@code auto}, {@code cpu}, {@code gpu(0)}
  * @param threads that the engine computes with
@@ -27,6 +29,7 @@ public record RunSpec(
     List<Import> imports,
     Map<String, String> overrides,
     String search,
+    List<Objective> objectives,
     long seed,
     String device,
     int threads,
@@ -34,6 +37,7 @@ public record RunSpec(
     String engine,
     String data) {
   public RunSpec {
+    objectives = List.copyOf(objectives);
     imports = List.copyOf(imports);
     overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
   }

@@ -77,8 +77,13 @@ public final class Runner implements AutoCloseable {
       log.status(RunStatus.DONE, "");
       return RunStatus.DONE;
     } catch (PhaseFailure e) {
-      log.status(RunStatus.FAILED, String.valueOf(e.getMessage()));
+      log.status(RunStatus.FAILED, e.getMessage());
       return RunStatus.FAILED;
+    } catch (RunException e) {
+      throw e; // the disk or the store: what it holds is as it was
+    } catch (RuntimeException e) {
+      log.status(RunStatus.FAILED, e.toString());
+      throw e;
     }
   }
 
