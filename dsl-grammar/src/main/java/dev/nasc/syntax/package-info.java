@@ -1,5 +1,5 @@
 /**
- * From text to syntax tree: lexer, parser and the builder of the AST; the only importer of ANTLR.
+ * Text to syntax tree: the only importer of ANTLR. Start at {@link dev.nasc.syntax.Parser}, the door.
  */
 @NullMarked
 package dev.nasc.syntax;

@@ -1,0 +1,129 @@
+package dev.nasc.model;
+
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whatever a name can call. */
+public sealed interface Callable {
+  String name();
+
+  List<Parameter> parameters();
+
+  String documentation();
+
+  /** Where its name stands. */
+  Span span();
+
+  /**
+   * @param type {@link Type.Any} unless a native says more
+   */
+  record Parameter(String name, Optional<Term> fallback, Type type, String documentation, Span span) {}
+
+  /**
+   * A declaration of the language. Its body is set once, after it was declared, so that blocks can
+   * call each other.
+   */
+  final class Declared implements Callable {
+    private final Kind kind;
+    private final String name;
+    private final String documentation;
+    private final Span span;
+    private final Span whole;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private Optional<Term> body = Optional.empty();
+    private boolean usesInput;
+
+    public Declared(Kind kind, String name, String documentation, Span span, Span whole) {
+      this.kind = kind;
+      this.name = name;
+      this.documentation = documentation;
+      this.span = span;
+      this.whole = whole;
+    }
+
+    /** Says what it is, once. */
+    public void define(List<Parameter> of, Term term, boolean mentionsInput) {
+      parameters.addAll(of);
+      body = Optional.of(term);
+      usesInput = mentionsInput;
+    }
+
+    /** What was declared with which word. */
+    public enum Kind {
+      LET,
+      BLOCK,
+      SPACE,
+      RECIPE
+    }
+
+    public Kind kind() {
+      return kind;
+    }
+
+    public Term body() {
+      return body.orElseGet(() -> new Term.Broken(span));
+    }
+
+    public boolean usesInput() {
+      return usesInput;
+    }
+
+    /** The whole declaration. */
+    public Span whole() {
+      return whole;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return parameters;
+    }
+
+    @Override
+    public String documentation() {
+      return documentation;
+    }
+
+    @Override
+    public Span span() {
+      return span;
+    }
+  }
+
+  /**
+   * A word of the library that Java stands behind.
+   *
+   * @param source the paper or the code that it follows, where there is one
+   */
+  record Native(
+      Kind kind,
+      String name,
+      List<Parameter> parameters,
+      String documentation,
+      String source,
+      Span span)
+      implements Callable {
+    public Native {
+      parameters = List.copyOf(parameters);
+    }
+
+    /** What a native is, in the spelling of {@code native:}. */
+    public enum Kind {
+      INPUT,
+      LAYER,
+      FUNCTION,
+      RECIPE,
+      OPTIMIZER,
+      SCHEDULE,
+      DATA,
+      PHASE,
+      COST
+    }
+  }
+}

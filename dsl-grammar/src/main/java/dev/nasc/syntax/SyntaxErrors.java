@@ -1,0 +1,108 @@
+package dev.nasc.syntax;
+
+import dev.nasc.syntax.antlr.NasLexer;
+import dev.nasc.syntax.antlr.NasParser;
+
+
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what the parser expected; one finding a line, the rest of it is follow-up. */
+final class SyntaxErrors extends BaseErrorListener {
+  private final SourceFile file;
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final Set<Integer> lines = new LinkedHashSet<>();
+
+  SyntaxErrors(SourceFile file) {
+    this.file = file;
+  }
+
+  List<Diagnostic> findings() {
+    return findings;
+  }
+
+  void add(Diagnostic finding) {
+    findings.add(finding);
+  }
+
+  @Override
+  public void syntaxError(
+      Recognizer<?, ?> recognizer,
+      @Nullable Object symbol,
+      int line,
+      int column,
+      String message,
+      @Nullable RecognitionException exception) {
+    var parser = (NasParser) recognizer;
+    var token = (Token) java.util.Objects.requireNonNull(symbol);
+    if (exception instanceof NoViableAltException noViable && noViable.getOffendingToken() != null) {
+      token = noViable.getOffendingToken();
+    }
+    var span = Parser.span(file, token);
+    if (follows(span)) {
+      return;
+    }
+    findings.add(
+        Diagnostic.of(DiagnosticCode.SYNTAX, span, found(token), words(parser.getExpectedTokens())));
+  }
+
+  /** Whether it only repeats what was said of this line, or of a bracket that was never closed. */
+  private boolean follows(Span span) {
+    boolean inside =
+        findings.stream()
+            .anyMatch(
+                finding ->
+                    finding.code() == DiagnosticCode.TOO_DEEP
+                        || finding.code() == DiagnosticCode.UNCLOSED
+                            && finding.span().start() <= span.start());
+    return inside || !lines.add(span.startLine());
+  }
+
+  private static String found(Token token) {
+    return switch (token.getType()) {
+      case Token.EOF -> "the end of the file";
+      case NasLexer.SEP -> token.getText().equals(";") ? "`;`" : "the end of the line";
+      default -> "`" + token.getText() + "`";
+    };
+  }
+
+  private static String words(IntervalSet expected) {
+    if (expected.contains(NasParser.NUMBER)) {
+      return "a value";
+    }
+    var words = new LinkedHashSet<String>();
+    for (int type : expected.toList()) {
+      words.add(word(type));
+    }
+    if (words.size() > 4) {
+      return expected.contains(NasParser.SEP) ? "the end of the line" : "something else";
+    }
+    return words.isEmpty() ? "something else" : String.join(" or ", words);
+  }
+
+  private static String word(int type) {
+    if (type == NasParser.NAME || NasParser.BLOCK <= type && type <= NasParser.OPERATION) {
+      return "a name";
+    }
+    return switch (type) {
+      case NasParser.SEP -> "the end of the line";
+      case Token.EOF -> "the end of the file";
+      default -> NasParser.VOCABULARY.getLiteralName(type) == null
+          ? NasParser.VOCABULARY.getSymbolicName(type)
+          : NasParser.VOCABULARY.getLiteralName(type).replace('\'', '`');
+    };
+  }
+}

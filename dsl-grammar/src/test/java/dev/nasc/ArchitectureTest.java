@@ -1,0 +1,123 @@
+package dev.nasc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the arrows between the packages of the language, as ARCHITECTURE.md draws them. */
+class ArchitectureTest {
+  private static final List<String> RULE =
+      List.of("source", "model", "model.plan", "explore", "catalog", "diagnostic");
+
+  /**
+   * Which packages a package may import beside itself and the JDK; a new package gets a line here.
+   */
+  private static final Map<String, List<String>> MAY_IMPORT =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("source", List.of()),
+              entry("diagnostic", List.of("source")),
+              entry("ast", List.of("source")),
+              entry("syntax", List.of("ast", "diagnostic", "source")),
+              entry("model", List.of("source")),
+              entry("model.plan", List.of("source", "model")),
+              entry("catalog", List.of("model", "model.plan", "source")),
+              entry("cost", List.of("model")),
+              entry("explore", List.of("model", "model.plan", "cost")),
+              entry(
+                  "resolve",
+                  List.of("ast", "model", "model.plan", "catalog", "cost", "diagnostic", "source")),
+              entry("rule", RULE),
+              entry("rule.name", RULE),
+              entry("rule.shape", RULE),
+              entry("rule.choice", RULE),
+              entry("rule.constraint", RULE),
+              entry("rule.recipe", RULE),
+              entry("rule.strategy", RULE),
+              entry("format", List.of("syntax", "ast", "source")),
+              entry("compiler", List.of("*"))));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.nasc");
+
+  @TestFactory
+  Stream<DynamicTest> packagesImportOnlyWhatTheyMay() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(e -> dynamicTest(e.getKey(), () -> importsOnly(e.getKey(), e.getValue())));
+  }
+
+  private static void importsOnly(String name, List<String> others) {
+    var allowed =
+        Stream.concat(
+            Stream.of("java..", "org.jspecify.."), others.stream().map(ArchitectureTest::pattern));
+    var engine = name.equals("syntax") ? Stream.of("org.antlr..") : Stream.<String>empty();
+    var packages = Stream.of(Stream.of(pattern(name)), allowed, engine).flatMap(s -> s);
+    classes()
+        .that()
+        .resideInAPackage(pattern(name))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(packages.toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  private static String pattern(String name) {
+    return name.equals("*") ? "dev.nasc.." : "dev.nasc." + name;
+  }
+
+  @Test
+  void everyPackageHasItsLineInTheTable() {
+    Set<String> unknown =
+        CLASSES.stream()
+            .map(c -> c.getPackageName().replaceFirst("^dev\\.nasc\\.", ""))
+            .filter(name -> !MAY_IMPORT.containsKey(name))
+            .collect(toCollection(TreeSet::new));
+    assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.nasc.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void nothingTouchesFilesOrNetwork() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.(io\\.(File|RandomAccess).*|nio\\.(file|channels)\\..*|net\\..*)")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    Set<String> unmarked =
+        CLASSES.getPackage("dev.nasc").getSubpackagesInTree().stream()
+            .filter(p -> !p.getClasses().isEmpty() && !p.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .collect(toCollection(TreeSet::new));
+    assertEquals(Set.of(), unmarked);
+  }
+}
