@@ -2,8 +2,8 @@ package dev.nasc.compiler;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
-import dev.nasc.explore.Problem;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.Problem;
 import java.util.List;
 
 /** Makes findings of what a walk met. */
@@ -11,7 +11,9 @@ final class Problems {
   private Problems() {}
 
   static void report(List<Problem> problems, Findings findings) {
-    problems.forEach(problem -> findings.add(finding(problem)));
+    problems.stream()
+        .filter(problem -> problem.what() != Problem.What.BROKEN)
+        .forEach(problem -> findings.add(finding(problem)));
   }
 
   private static Diagnostic finding(Problem problem) {
