@@ -88,7 +88,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "dev.nasc.ast",
-            "dev.nasc.syntax",
+            "dev.nasc.syntax..",
             "dev.nasc.resolve",
             "dev.nasc.format",
             "dev.nasc.compiler")

@@ -88,7 +88,7 @@ public sealed interface Expression {
   sealed interface Segment {
     Span span();
 
-    /** @param arguments absent where no parentheses follow */
+    /** A name, or a call where parentheses follow. */
     record Name(Identifier name, Optional<List<Argument>> arguments, Span span)
         implements Segment {}
 

@@ -59,7 +59,7 @@ public enum DiagnosticCode {
   UNKNOWN_OPTION("unknown-option", ERROR, "`{0}` has no option `{1}`; it has {2}."),
   OPEN_CHOICE("open-choice", ERROR, "`{0}` is left open."),
   DECIDED_TWICE("decided-twice", ERROR, "`{0}` is decided twice."),
-  VIOLATES("violates", ERROR, "It does not meet `{0}`."),
+  VIOLATES("violates", ERROR, "It does not meet {0}."),
 
   // Constraints and searches
   UNSATISFIABLE("unsatisfiable", ERROR, "No architecture meets `{0}`: {1}; the limit is {2}."),

@@ -9,13 +9,12 @@ import dev.nasc.model.plan.Constraint;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * A search space, walked once: what the tools and the strategies ask of it. Immutable; every draw
  * comes from the generator that is passed in.
  */
-public interface SearchSpace {
+public interface SearchSpace extends Moves {
   String name();
 
   /** How many architectures it holds, exactly. */
@@ -33,20 +32,11 @@ public interface SearchSpace {
   /** What an architecture of this space costs, exactly; read off the walk, no network is built. */
   Cost cost(Architecture architecture);
 
-  /** An architecture drawn uniformly over architectures (not over choices). */
-  Architecture sample(RandomGenerator random);
-
-  /** One with some decisions drawn anew, each with probability {@code rate}. */
-  Architecture mutate(Architecture architecture, double rate, RandomGenerator random);
-
-  /** One that takes each decision from either parent, where the walk allows it. */
-  Architecture cross(Architecture mother, Architecture father, RandomGenerator random);
-
   /**
-   * This space with the architectures that meet all {@code constraints} only, or empty where none
-   * does. Sampling stays uniform and never loops.
+   * Moves among the architectures that meet all {@code constraints}, or empty where none does.
+   * Draws stay uniform and never loop.
    */
-  Optional<SearchSpace> within(List<Constraint> constraints);
+  Optional<Moves> within(List<Constraint> constraints);
 
   /** The least and the greatest value of a cost. */
   record Bounds(long least, long greatest) {}

@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recovers at the end of an entry: skips to the next separator or closing brace of the same depth,
@@ -47,7 +48,7 @@ final class Recovery extends DefaultErrorStrategy {
 
   /** What is missing is reported and not made up: {@code macs <=} has no right side. */
   @Override
-  protected Token singleTokenDeletion(Parser parser) {
+  protected @Nullable Token singleTokenDeletion(Parser parser) {
     return null;
   }
 

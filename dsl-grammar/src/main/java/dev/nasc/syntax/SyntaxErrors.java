@@ -66,8 +66,8 @@ final class SyntaxErrors extends BaseErrorListener {
             .anyMatch(
                 finding ->
                     finding.code() == DiagnosticCode.TOO_DEEP
-                        || finding.code() == DiagnosticCode.UNCLOSED
-                            && finding.span().start() <= span.start());
+                        || (finding.code() == DiagnosticCode.UNCLOSED
+                        && finding.span().start() <= span.start()));
     return inside || !lines.add(span.startLine());
   }
 
@@ -94,7 +94,7 @@ final class SyntaxErrors extends BaseErrorListener {
   }
 
   private static String word(int type) {
-    if (type == NasParser.NAME || NasParser.BLOCK <= type && type <= NasParser.OPERATION) {
+    if (type == NasParser.NAME || (NasParser.BLOCK <= type && type <= NasParser.OPERATION)) {
       return "a name";
     }
     return switch (type) {

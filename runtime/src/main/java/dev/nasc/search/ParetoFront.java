@@ -15,15 +15,11 @@ import java.util.stream.IntStream;
 public final class ParetoFront {
   private ParetoFront() {}
 
-  /** The candidates that meet the constraints and that none dominates. */
+  /** The candidates that none dominates. */
   public static List<Integer> of(List<Score> scores) {
-    var met =
-        IntStream.range(0, scores.size())
-            .filter(i -> scores.get(i).violation() == 0)
-            .boxed()
-            .toList();
-    return met.stream()
-        .filter(i -> met.stream().noneMatch(j -> scores.get(j).dominates(scores.get(i))))
+    return IntStream.range(0, scores.size())
+        .filter(i -> scores.stream().noneMatch(other -> other.dominates(scores.get(i))))
+        .boxed()
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.nasc.search;
 
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Objective;
 import java.util.List;
 import java.util.Map;
@@ -10,34 +9,19 @@ import java.util.Map;
  * Where a candidate stands among others.
  *
  * @param losses one number an objective, less is better
- * @param violation how far it is from meeting the constraints that only an evaluation can tell; 0
- *     meets them
  */
-public record Score(List<Double> losses, double violation) {
+public record Score(List<Double> losses) {
   public Score {
     losses = List.copyOf(losses);
   }
 
-  public static Score of(
-      Map<Measure, Double> values, List<Objective> objectives, List<Constraint> constraints) {
-    var losses = objectives.stream().map(objective -> loss(objective, values)).toList();
-    double violation =
-        constraints.stream()
-            .flatMap(constraint -> constraint.bounds().stream())
-            .filter(bound -> !bound.measure().isCost())
-            .mapToDouble(bound -> excess(bound, value(values, bound.measure())))
-            .sum();
-    return new Score(losses, violation);
+  /** The score of a candidate with these values, which has one for every objective. */
+  public static Score of(Map<Measure, Double> values, List<Objective> objectives) {
+    return new Score(objectives.stream().map(objective -> loss(objective, values)).toList());
   }
 
-  /**
-   * Whether this is better: nearer to what the constraints ask, or as near and nowhere worse and
-   * somewhere better (Deb et al. 2002, definition 1).
-   */
+  /** Whether this is nowhere worse and somewhere better. */
   public boolean dominates(Score other) {
-    if (violation != other.violation) {
-      return violation < other.violation;
-    }
     boolean better = false;
     for (int i = 0; i < losses.size(); i++) {
       int order = Double.compare(losses.get(i), other.losses.get(i));
@@ -50,22 +34,13 @@ public record Score(List<Double> losses, double violation) {
   }
 
   private static double loss(Objective objective, Map<Measure, Double> values) {
-    double value = value(values, objective.measure());
+    Double value = values.get(objective.measure());
+    if (value == null || value.isNaN()) {
+      throw new IllegalArgumentException("no value for " + objective.measure().word());
+    }
     return switch (objective.direction()) {
-      case MAXIMIZE -> 0 - value;
+      case MAXIMIZE -> 0 - value; // and not -value: 0.0 and -0.0 compare as different
       case MINIMIZE -> value;
     };
-  }
-
-  private static double excess(Constraint.Bound bound, double value) {
-    return Math.max(0, Math.max(bound.least() - value, value - bound.greatest()));
-  }
-
-  private static double value(Map<Measure, Double> values, Measure measure) {
-    Double value = values.get(measure);
-    if (value == null || value.isNaN()) {
-      throw new IllegalArgumentException("no value for " + measure.word());
-    }
-    return value;
   }
 }

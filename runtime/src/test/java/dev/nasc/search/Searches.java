@@ -37,9 +37,4 @@ public final class Searches {
     var bound = new Constraint.Bound(measure, Double.NEGATIVE_INFINITY, limit);
     return new Constraint(measure.word() + " <= " + limit, List.of(bound));
   }
-
-  public static Constraint atLeast(Measure measure, double limit) {
-    var bound = new Constraint.Bound(measure, limit, Double.POSITIVE_INFINITY);
-    return new Constraint(measure.word() + " >= " + limit, List.of(bound));
-  }
 }

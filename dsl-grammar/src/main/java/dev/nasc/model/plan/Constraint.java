@@ -15,6 +15,10 @@ public record Constraint(String text, List<Bound> bounds) {
 
   /** {@code least <= measure <= greatest}, ends included; unbounded ends are infinite. */
   public record Bound(Measure measure, double least, double greatest) {
+    public boolean holds(long value) {
+      return holds((double) value);
+    }
+
     public boolean holds(double value) {
       return least <= value && value <= greatest;
     }

@@ -2,8 +2,8 @@ package dev.nasc.search.strategy;
 
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
+import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
-import dev.nasc.model.plan.Search;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Score;
@@ -20,8 +20,7 @@ import java.util.random.RandomGenerator;
 /**
  * NSGA-II, asked for one candidate at a time. The first generation is drawn from the space; each
  * later one is bred from the best {@code population} candidates so far. A failed trial counts
- * towards its generation and never becomes a parent. What a space cannot promise, because only an
- * evaluation tells it, is left to constrained domination.
+ * towards its generation and never becomes a parent.
  *
  * <p>Source: Deb, Pratap, Agarwal, Meyarivan, "A fast and elitist multiobjective genetic algorithm:
  * NSGA-II", 2002. FairNAS (Chu et al. 2021) searches in this way; its operators are not public, so
@@ -33,7 +32,7 @@ public final class Nsga2 implements SearchStrategy {
 
   private final Phase.Nsga2 phase;
   private final SearchSpace space;
-  private final Search search;
+  private final List<Objective> objectives;
   private final long seed;
 
   private final Set<Architecture> seen = new HashSet<>();
@@ -42,10 +41,9 @@ public final class Nsga2 implements SearchStrategy {
 
   /**
    * @param space holds only what may be proposed
-   * @param search whose objectives and constraints these are
    * @param seed of the run
    */
-  public Nsga2(Phase.Nsga2 phase, SearchSpace space, Search search, long seed) {
+  public Nsga2(Phase.Nsga2 phase, SearchSpace space, List<Objective> objectives, long seed) {
     if (phase.population() < 2 || phase.population() > phase.trials()) {
       throw new IllegalArgumentException(
           "`%s` needs a population from 2 to its number of trials, %d; it is %d"
@@ -53,7 +51,7 @@ public final class Nsga2 implements SearchStrategy {
     }
     this.phase = phase;
     this.space = space;
-    this.search = search;
+    this.objectives = List.copyOf(objectives);
     this.seed = seed;
   }
 
@@ -77,7 +75,7 @@ public final class Nsga2 implements SearchStrategy {
   public void tell(Trial trial) {
     seen.add(trial.candidate());
     if (trial.evaluation().orElseThrow() instanceof Scored scored) {
-      var score = Score.of(scored.values(), search.objectives(), search.constraints());
+      var score = Score.of(scored.values(), objectives);
       generation.add(new Candidate(trial.candidate(), score));
     }
     if (seen.size() % phase.population() == 0) {

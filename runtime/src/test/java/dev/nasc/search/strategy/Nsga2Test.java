@@ -130,7 +130,7 @@ class Nsga2Test {
 
   private static Nsga2 strategy(SearchSpace space, int population, int trials, long seed) {
     var phase = Searches.nsga2(population, trials);
-    return new Nsga2(phase, space, Searches.of(List.of(phase)), seed);
+    return new Nsga2(phase, space, Searches.OBJECTIVES, seed);
   }
 
   private static List<Score> front(List<Trial> history) {
@@ -139,7 +139,7 @@ class Nsga2Test {
   }
 
   private static Score score(Map<Measure, Double> values) {
-    return Score.of(values, Searches.OBJECTIVES, List.of());
+    return Score.of(values, Searches.OBJECTIVES);
   }
 
   /** The area that a front dominates, up to the worst values there are: accuracy 0, 20 macs. */

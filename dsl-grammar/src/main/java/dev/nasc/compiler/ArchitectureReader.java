@@ -1,0 +1,223 @@
+package dev.nasc.compiler;
+
+import dev.nasc.rule.ConstraintReader;
+
+import dev.nasc.ast.Expression;
+import dev.nasc.ast.Expression.Segment;
+import dev.nasc.ast.Item;
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.explore.Problem;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Address;
+import dev.nasc.model.Architecture;
+import dev.nasc.diagnostic.Findings;
+import dev.nasc.resolve.Nearest;
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes. */
+final class ArchitectureReader {
+  private final Map<String, WalkedSpace> spaces;
+  private final Findings findings;
+
+  ArchitectureReader(Map<String, WalkedSpace> spaces, Findings findings) {
+    this.spaces = spaces;
+    this.findings = findings;
+  }
+
+  List<Compilation.NamedArchitecture> read(List<Item.Declaration> declarations) {
+    var read = new ArrayList<Compilation.NamedArchitecture>();
+    declarations.forEach(declaration -> read(declaration).ifPresent(read::add));
+    return read;
+  }
+
+  /**
+   * A decision as written.
+   *
+   * @param span empty for the depth that a list implies, where there may be none to decide
+   */
+  private record Decision(String option, Optional<Span> span) {}
+
+  private Optional<Compilation.NamedArchitecture> read(Item.Declaration declaration) {
+    var space = space(declaration);
+    if (space.isEmpty()) {
+      return Optional.empty();
+    }
+    var written = new LinkedHashMap<Address, Decision>();
+    if (declaration.value().isPresent()) {
+      if (declaration.value().get() instanceof Expression.Braces braces) {
+        decisions("", braces, written);
+      } else {
+        findings.add(
+            DiagnosticCode.UNSUPPORTED, declaration.value().get().span(), "Another architecture's decisions");
+        return Optional.empty();
+      }
+    }
+    return decide(declaration, space.get(), written);
+  }
+
+  private Optional<WalkedSpace> space(Item.Declaration declaration) {
+    var name =
+        declaration
+            .of()
+            .flatMap(
+                path ->
+                    path.segments().get(0) instanceof Segment.Name segment
+                        ? Optional.of(segment)
+                        : Optional.empty());
+    if (name.isEmpty()) {
+      findings.add(
+          DiagnosticCode.MISSING_PART,
+          declaration.name().span(),
+          "architecture",
+          declaration.name().text(),
+          "of SPACE");
+      return Optional.empty();
+    }
+    if (name.get().arguments().isPresent()) {
+      findings.add(
+          DiagnosticCode.UNSUPPORTED, name.get().span(), "An architecture of a space with arguments");
+      return Optional.empty();
+    }
+    var found = Optional.ofNullable(spaces.get(name.get().name().text()));
+    if (found.isEmpty()) {
+      var text = name.get().name().text();
+      var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.get().span(), text);
+      findings.add(Nearest.hint(text, spaces.keySet()).map(finding::hint).orElse(finding));
+    }
+    return found;
+  }
+
+  private void decisions(
+      String prefix, Expression.Braces braces, Map<Address, Decision> written) {
+    for (var item : braces.items()) {
+      if (item instanceof Item.Step step && step.value() instanceof Expression.Path path) {
+        var address = join(prefix, address(path));
+        if (step.decision().isPresent()) {
+          decision(address, step.decision().get(), path.span(), written);
+        } else if (path.body().isPresent()) {
+          decisions(address, path.body().get(), written);
+        } else {
+          misplaced(item);
+        }
+      } else {
+        misplaced(item);
+      }
+    }
+  }
+
+  private void misplaced(Item item) {
+    findings.add(
+        Diagnostic.of(DiagnosticCode.MISPLACED, item.span(), "This")
+            .hint("An architecture has decisions: `s1.kernel = [7, 3]`."));
+  }
+
+  private static String join(String prefix, String address) {
+    return prefix.isEmpty() || address.startsWith("[") ? prefix + address : prefix + "." + address;
+  }
+
+  private static String address(Expression.Path path) {
+    var text = new StringBuilder();
+    for (var segment : path.segments()) {
+      if (segment instanceof Segment.Name name) {
+        text.append(text.isEmpty() ? "" : ".").append(name.name().text());
+      } else {
+        text.append(segment.span().text().startsWith("[") ? "" : "[");
+        text.append(ConstraintReader.text(segment.span()).replaceAll("[\\[\\]]", "")).append("]");
+      }
+    }
+    return text.toString();
+  }
+
+  private void decision(
+      String address, Expression value, Span span, Map<Address, Decision> written) {
+    if (!(value instanceof Expression.ListLiteral list)) {
+      put(address, value, span, written);
+      return;
+    }
+    int dot = address.lastIndexOf('.');
+    var prefix = dot < 0 ? "" : address.substring(0, dot);
+    var name = address.substring(dot + 1);
+    for (int i = 0; i < list.elements().size(); i++) {
+      put(prefix + "[" + i + "]." + name, list.elements().get(i), span, written);
+    }
+    var depth = new Address(join(prefix, "depth"));
+    var implied = new Decision(String.valueOf(list.elements().size()), Optional.empty());
+    written.putIfAbsent(depth, implied);
+  }
+
+  private void put(
+      String address, Expression value, Span span, Map<Address, Decision> written) {
+    var before =
+        written.put(
+            new Address(address),
+            new Decision(ConstraintReader.text(value.span()), Optional.of(value.span())));
+    if (before != null) {
+      findings.add(DiagnosticCode.DECIDED_TWICE, span, address);
+    }
+  }
+
+  private Optional<Compilation.NamedArchitecture> decide(
+      Item.Declaration declaration, WalkedSpace space, Map<Address, Decision> written) {
+    var decisions = new LinkedHashMap<Address, String>();
+    written.forEach((address, decision) -> decisions.put(address, decision.option()));
+    var decided = space.decide(decisions);
+    decided.problems().forEach(problem -> report(problem, declaration, written));
+    for (var address : decided.unknown()) {
+      var at = Optional.ofNullable(written.get(address)).flatMap(Decision::span);
+      if (at.isPresent() && decided.problems().isEmpty()) {
+        unknown(address, at.get(), space);
+      }
+    }
+    if (decided.network().isEmpty()) {
+      return Optional.empty();
+    }
+    decided.unknown().forEach(decisions::remove);
+    var architecture = new Architecture(decisions);
+    if (!space.contains(architecture)) {
+      findings.add(
+          DiagnosticCode.VIOLATES, declaration.name().span(), "the `require`s of " + space.name());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Compilation.NamedArchitecture(
+            declaration.name().text(),
+            space,
+            space.ordered(architecture),
+            decided.network().get(),
+            declaration.name().span()));
+  }
+
+  /** Problems of deciding are about the architecture, not about the space it decides. */
+  private void report(
+      Problem problem,
+      Item.Declaration declaration,
+      Map<Address, Decision> written) {
+    var address = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
+    var at = Optional.ofNullable(written.get(new Address(address))).flatMap(Decision::span);
+    switch (problem.what()) {
+      case OPEN_CHOICE -> findings.add(
+          Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address)
+              .related(problem.span(), "The choice."));
+      case UNKNOWN_OPTION -> findings.add(
+          Diagnostic.of(
+                  DiagnosticCode.UNKNOWN_OPTION,
+                  at.orElse(declaration.name().span()),
+                  problem.arguments().toArray())
+              .related(problem.span(), "The choice."));
+      default -> Problems.report(List.of(problem), findings);
+    }
+  }
+
+  private void unknown(Address address, Span span, WalkedSpace space) {
+    var names = space.choiceSpans().keySet().stream().map(Address::text).toList();
+    var finding =
+        Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address.text());
+    findings.add(Nearest.hint(address.text(), names).map(finding::hint).orElse(finding));
+  }
+}

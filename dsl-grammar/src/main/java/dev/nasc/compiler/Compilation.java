@@ -1,0 +1,55 @@
+package dev.nasc.compiler;
+
+import dev.nasc.ast.SyntaxTree;
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Search;
+import dev.nasc.resolve.Module;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything known about a text. There always is one, whatever the text; what could not be
+ * understood is missing and has a finding.
+ *
+ * @param searches ready to run; those with errors are left out
+ */
+public record Compilation(
+    SourceFile file,
+    SyntaxTree tree,
+    Module module,
+    List<Diagnostic> diagnostics,
+    List<WalkedSpace> spaces,
+    List<NamedArchitecture> architectures,
+    List<Search> searches) {
+  public Compilation {
+    diagnostics = List.copyOf(diagnostics);
+    spaces = List.copyOf(spaces);
+    architectures = List.copyOf(architectures);
+    searches = List.copyOf(searches);
+  }
+
+  /** An {@code architecture} of the file, decided. */
+  public record NamedArchitecture(
+      String name, WalkedSpace space, Architecture architecture, Network network, Span span) {}
+
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  public Optional<WalkedSpace> space(String name) {
+    return spaces.stream().filter(space -> space.name().equals(name)).findFirst();
+  }
+
+  public Optional<NamedArchitecture> architecture(String name) {
+    return architectures.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  public Optional<Search> search(String name) {
+    return searches.stream().filter(search -> search.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.nasc.compiler;
+
+import dev.nasc.model.Value;
+import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Recipe;
+import java.util.Map;
+import java.util.Objects;
+
+/** Makes plan records of the library's native calls; their arguments are checked already. */
+final class PlanValues {
+  private final Map<String, Value> arguments;
+
+  private PlanValues(Map<String, Value> arguments) {
+    this.arguments = arguments;
+  }
+
+  static PlanValues of(Value.Call call) {
+    return new PlanValues(call.arguments());
+  }
+
+  double number(String name) {
+    return arguments.get(name) instanceof Value.Quantity quantity
+        ? quantity.amount().toDouble()
+        : missing(name);
+  }
+
+  int whole(String name) {
+    return arguments.get(name) instanceof Value.Quantity quantity
+        ? quantity.amount().toInt()
+        : (int) missing(name);
+  }
+
+  boolean truth(String name) {
+    return arguments.get(name) instanceof Value.Bool bool && bool.value();
+  }
+
+  String word(String name) {
+    return arguments.get(name) instanceof Value.Word word ? word.word() : "";
+  }
+
+  String artefact(String name) {
+    return arguments.get(name) instanceof Value.Artefact artefact ? artefact.label() : "";
+  }
+
+  Value.Call call(String name) {
+    return (Value.Call) Objects.requireNonNull(arguments.get(name), name);
+  }
+
+  private double missing(String name) {
+    throw new IllegalStateException("no argument " + name);
+  }
+
+  Recipe recipe(String name) {
+    var fields = of(call(name));
+    return new Recipe(
+        optimizer(fields.call("optimizer")),
+        schedule(fields.call("lr")),
+        fields.number("weight_decay"),
+        fields.whole("batch"),
+        fields.whole("epochs"),
+        fields.number("warmup"),
+        fields.number("label_smoothing"),
+        fields.number("clip"));
+  }
+
+  private static Recipe.Optimizer optimizer(Value.Call call) {
+    var with = of(call);
+    return switch (call.name()) {
+      case "sgd" -> new Recipe.Optimizer.Sgd(with.number("momentum"), with.truth("nesterov"));
+      case "adam" -> new Recipe.Optimizer.Adam(
+          with.number("beta1"), with.number("beta2"), with.number("epsilon"));
+      case "adamw" -> new Recipe.Optimizer.AdamW(
+          with.number("beta1"), with.number("beta2"), with.number("epsilon"));
+      default -> throw new IllegalStateException("no optimizer " + call.name());
+    };
+  }
+
+  private static Recipe.Schedule schedule(Value.Call call) {
+    var with = of(call);
+    return switch (call.name()) {
+      case "constant" -> new Recipe.Schedule.Constant(with.number("peak"));
+      case "cosine" -> new Recipe.Schedule.Cosine(with.number("peak"), with.number("least"));
+      case "step" -> new Recipe.Schedule.Step(
+          with.number("peak"), with.number("factor"), with.number("every"));
+      default -> throw new IllegalStateException("no schedule " + call.name());
+    };
+  }
+
+  static Data data(Value.Call call) {
+    var with = of(call);
+    return new Data(
+        call.name(), with.number("holdout"), with.number("test"), with.whole("seed"));
+  }
+}

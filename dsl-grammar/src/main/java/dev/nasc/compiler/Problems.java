@@ -1,0 +1,33 @@
+package dev.nasc.compiler;
+
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.explore.Problem;
+import dev.nasc.diagnostic.Findings;
+import java.util.List;
+
+/** Makes findings of what a walk met. */
+final class Problems {
+  private Problems() {}
+
+  static void report(List<Problem> problems, Findings findings) {
+    problems.forEach(problem -> findings.add(finding(problem)));
+  }
+
+  private static Diagnostic finding(Problem problem) {
+    var code = DiagnosticCode.valueOf(problem.what().name());
+    var finding = Diagnostic.of(code, problem.span(), problem.arguments().toArray());
+    var placed =
+        problem
+            .related()
+            .map(place -> finding.related(place, "It happens here, in the library."))
+            .orElse(finding);
+    return switch (problem.what()) {
+      case SHARED_ADDRESS -> placed.hint("Give the steps labels, so that each choice has a name.");
+      case NO_REPEAT -> placed.hint("`first then rest` chooses by the turn of a `repeat`.");
+      case NO_INPUT -> placed.hint("Begin with `input: image(3, 32, 32)`.");
+      case ENDLESS -> placed.hint("Recursion needs arguments that shrink.");
+      default -> placed;
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nasc.cost;
+
+import dev.nasc.model.Cost;
+import dev.nasc.model.Layer;
+import dev.nasc.model.Network;
+import dev.nasc.model.Operation;
+import dev.nasc.model.TensorShape;
+
+/**
+ * What one use of an operation costs. Multiply-adds are those of convolutions and linear layers,
+ * one each, as the papers count; parameters include the scale and shift of batch norm; activations
+ * are the outputs of convolutions, linear layers, pools and merges in float32 at batch 1.
+ */
+public final class Costs implements Operation.Visitor<Cost> {
+  private static final int FLOAT_BYTES = 4;
+
+  private final TensorShape output;
+
+  private Costs(TensorShape output) {
+    this.output = output;
+  }
+
+  public static Cost of(Operation operation, TensorShape output) {
+    return operation.accept(new Costs(output));
+  }
+
+  public static Cost of(Layer layer) {
+    return of(layer.operation(), layer.output());
+  }
+
+  public static Cost of(Network network) {
+    return network.layers().stream().map(Costs::of).reduce(Cost.ZERO, Cost::plus);
+  }
+
+  @Override
+  public Cost conv(Operation.Conv conv) {
+    long weights =
+        (long) (conv.inChannels() / conv.groups())
+            * conv.outChannels()
+            * conv.kernel()
+            * conv.kernel();
+    long macs = Math.multiplyExact(weights, (long) output.height() * output.width());
+    return new Cost(macs, weights + (conv.bias() ? conv.outChannels() : 0), bytes());
+  }
+
+  @Override
+  public Cost batchNorm(Operation.BatchNorm batchNorm) {
+    return new Cost(0, 2L * batchNorm.channels(), 0);
+  }
+
+  @Override
+  public Cost activation(Operation.Activation activation) {
+    return Cost.ZERO;
+  }
+
+  @Override
+  public Cost pool(Operation.Pool pool) {
+    return new Cost(0, 0, bytes());
+  }
+
+  @Override
+  public Cost globalAveragePool(Operation.GlobalAveragePool pool) {
+    return new Cost(0, 0, bytes());
+  }
+
+  @Override
+  public Cost linear(Operation.Linear linear) {
+    long weights = (long) linear.inFeatures() * linear.outFeatures();
+    return new Cost(weights, weights + (linear.bias() ? linear.outFeatures() : 0), bytes());
+  }
+
+  @Override
+  public Cost dropout(Operation.Dropout dropout) {
+    return Cost.ZERO;
+  }
+
+  @Override
+  public Cost shift(Operation.Shift shift) {
+    return Cost.ZERO;
+  }
+
+  @Override
+  public Cost join(Operation.Join join) {
+    return new Cost(0, 0, bytes());
+  }
+
+  private long bytes() {
+    return FLOAT_BYTES * output.elements();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.nasc.explore;
+
+import dev.nasc.cost.Costs;
+import dev.nasc.model.Address;
+import dev.nasc.model.ChoiceBlock;
+import dev.nasc.model.Cost;
+import dev.nasc.model.Operation;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.Value;
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Follows every option and draws the diagram. */
+final class CountingCourse implements Course {
+  private static final int MOST_NODES = 200_000;
+
+  private final Trail trail;
+  private final List<Address> addresses = new ArrayList<>();
+  private final List<List<Diagram.Arc>> arcs = new ArrayList<>();
+  private final List<List<String>> labels = new ArrayList<>();
+  private final Map<Address, Seen> seen = new LinkedHashMap<>();
+  private Optional<TensorShape> input = Optional.empty();
+
+  /** What is known of an address: every place that decides it has the same options. */
+  private static final class Seen {
+    final Undecided first;
+    final List<Undecided> places = new ArrayList<>();
+    final Map<Integer, String> options = new TreeMap<>();
+
+    Seen(Undecided first) {
+      this.first = first;
+    }
+  }
+
+  CountingCourse(Trail trail) {
+    this.trail = trail;
+    node(Address.ROOT, List.of(""));
+  }
+
+  List<Flow> start() {
+    return List.of(new Flow(State.START, List.of(new Flow.Arc(0, 0, Cost.ZERO)), Cost.ZERO));
+  }
+
+  @Override
+  public List<Flow> decide(Flow flow, Undecided choice) {
+    note(choice);
+    var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
+    int node = node(choice.address(), options);
+    end(flow, node);
+    var branches = new ArrayList<Flow>();
+    for (int i = 0; i < options.size(); i++) {
+      var decision = choice.decision(choice.candidates().get(i));
+      branches.add(
+          new Flow(
+              flow.state().decide(choice.address(), decision),
+              List.of(new Flow.Arc(node, i, Cost.ZERO)),
+              Cost.ZERO));
+    }
+    return branches;
+  }
+
+  private int node(Address address, List<String> options) {
+    if (addresses.size() >= MOST_NODES) {
+      throw Fault.of(Problem.What.TOO_ENTANGLED, trail.innermost(), MOST_NODES);
+    }
+    addresses.add(address);
+    arcs.add(new ArrayList<>());
+    labels.add(options);
+    return addresses.size() - 1;
+  }
+
+  private void end(Flow flow, int target) {
+    for (var arc : flow.settled()) {
+      var label = labels.get(arc.from()).get(arc.option());
+      arcs.get(arc.from()).add(new Diagram.Arc(label, arc.cost(), target));
+    }
+  }
+
+  /** One address is one decision: places that can meet in one run may not share it. */
+  private void note(Undecided choice) {
+    var known = seen.computeIfAbsent(choice.address(), address -> new Seen(choice));
+    choice.candidates().forEach(option -> known.options.putIfAbsent(option.index(), option.label()));
+    boolean same =
+        known.places.stream()
+            .anyMatch(
+                place ->
+                    place.choice().span().equals(choice.choice().span())
+                        && place.site().block().equals(choice.site().block()));
+    if (same) {
+      return;
+    }
+    boolean fits =
+        known.places.stream()
+            .allMatch(place -> place.site().taken().excludes(choice.site().taken()))
+            && choice.candidates().stream()
+                .allMatch(option -> option.label().equals(known.options.get(option.index())));
+    known.places.add(choice);
+    if (!fits) {
+      throw Fault.of(Problem.What.SHARED_ADDRESS, choice.choice(), choice.address());
+    }
+  }
+
+  @Override
+  public void input(TensorShape shape) {
+    if (input.isEmpty()) {
+      input = Optional.of(shape);
+    }
+  }
+
+  @Override
+  public int layer(
+      String place, Operation operation, List<Value.Tensor> inputs, TensorShape output) {
+    return 0;
+  }
+
+  @Override
+  public int mark() {
+    return 0;
+  }
+
+  @Override
+  public void stepDone(int mark, List<State.Decision> made) {}
+
+  @Override
+  public Cost price(Operation operation, TensorShape output) {
+    return trail.counts() ? Costs.of(operation, output) : Cost.ZERO;
+  }
+
+  /** The whole diagram, once all flows have come to their end. */
+  Diagram diagram(List<Flow> ends) {
+    int sink = node(Address.ROOT, List.of());
+    ends.forEach(flow -> end(flow, sink));
+    var nodes = new ArrayList<Diagram.Node>();
+    for (int i = 0; i < addresses.size(); i++) {
+      nodes.add(new Diagram.Node(addresses.get(i), arcs.get(i)));
+    }
+    return new Diagram(nodes);
+  }
+
+  /** The choices by the step that opens them, in the order in which they were met. */
+  List<ChoiceBlock> blocks() {
+    var byStep = new LinkedHashMap<String, List<ChoiceBlock.Choice>>();
+    seen.forEach(
+        (address, known) ->
+            byStep
+                .computeIfAbsent(known.first.site().block(), step -> new ArrayList<>())
+                .add(new ChoiceBlock.Choice(address, List.copyOf(known.options.values()))));
+    return byStep.entrySet().stream()
+        .map(step -> new ChoiceBlock(step.getKey(), step.getValue()))
+        .toList();
+  }
+
+  /** Where each address is decided in the text. */
+  Map<Address, Span> spans() {
+    var spans = new LinkedHashMap<Address, Span>();
+    seen.forEach((address, known) -> spans.put(address, known.first.choice().span()));
+    return spans;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Cost;
+import dev.nasc.model.Operation;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.Value;
+import java.util.List;
+
+/**
+ * What a walk does at its two turning points: a choice that is open, and a layer that runs. Counting
+ * follows every option and adds up costs; deciding follows one and writes the layers down.
+ */
+interface Course {
+  /** The flows after {@code choice} was decided in {@code flow}: one an option that is followed. */
+  List<Flow> decide(Flow flow, Undecided choice);
+
+  /** The network's input, seen once. */
+  void input(TensorShape shape);
+
+  /** A layer that runs; returns the number of the tensor it yields. */
+  int layer(String place, Operation operation, List<Value.Tensor> inputs, TensorShape output);
+
+  /** Where the layers stand now, for {@link #stepDone}. */
+  int mark();
+
+  /** All layers since {@code mark} ran in one step, under the decisions that it made. */
+  void stepDone(int mark, List<State.Decision> made);
+
+  /** What a flow pays for a layer; nothing where the layer is outside what is being counted. */
+  Cost price(Operation operation, TensorShape output);
+}

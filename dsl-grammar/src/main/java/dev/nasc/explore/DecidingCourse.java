@@ -1,0 +1,119 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Address;
+import dev.nasc.model.Cost;
+import dev.nasc.model.Layer;
+import dev.nasc.model.Network;
+import dev.nasc.model.Operation;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows the options of one architecture and writes its layers down. */
+final class DecidingCourse implements Course {
+  private final Map<Address, String> decisions;
+  private final Set<Address> used = new HashSet<>();
+  private final List<Draft> layers = new ArrayList<>();
+  private TensorShape input = new TensorShape(1, 1, 1);
+
+  /** A layer whose weights' name still grows, step by step outwards. */
+  private record Draft(Layer layer, StringBuilder weights) {}
+
+  DecidingCourse(Map<Address, String> decisions) {
+    this.decisions = decisions;
+  }
+
+  static List<Flow> start() {
+    return List.of(new Flow(State.START, List.of(), Cost.ZERO));
+  }
+
+  @Override
+  public List<Flow> decide(Flow flow, Undecided choice) {
+    var wanted = decisions.get(choice.address());
+    if (wanted == null) {
+      throw Fault.of(Problem.What.OPEN_CHOICE, choice.choice(), choice.address());
+    }
+    var taken =
+        choice.candidates().stream()
+            .filter(option -> option.label().equals(wanted))
+            .findFirst()
+            .orElseThrow(() -> unknown(choice, wanted));
+    used.add(choice.address());
+    return List.of(
+        flow.with(flow.state().decide(choice.address(), choice.decision(taken))));
+  }
+
+  private static Fault unknown(Undecided choice, String wanted) {
+    var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
+    return Fault.of(
+        Problem.What.UNKNOWN_OPTION,
+        choice.choice(),
+        choice.address(),
+        wanted,
+        "`" + String.join("`, `", options) + "`");
+  }
+
+  @Override
+  public void input(TensorShape shape) {
+    input = shape;
+  }
+
+  @Override
+  public int layer(
+      String place, Operation operation, List<Value.Tensor> inputs, TensorShape output) {
+    var ids = inputs.stream().map(Value.Tensor::id).toList();
+    layers.add(
+        new Draft(new Layer(place, "", operation, ids, output), new StringBuilder(place)));
+    return layers.size();
+  }
+
+  @Override
+  public int mark() {
+    return layers.size();
+  }
+
+  @Override
+  public void stepDone(int mark, List<State.Decision> made) {
+    if (made.isEmpty()) {
+      return;
+    }
+    var text = made.stream().map(State.Decision::label).toList().toString();
+    layers.subList(mark, layers.size()).forEach(draft -> draft.weights.append(text));
+  }
+
+  @Override
+  public Cost price(Operation operation, TensorShape output) {
+    return Cost.ZERO;
+  }
+
+  /** Addresses that the architecture decides and this space never asked for. */
+  List<Address> unused() {
+    return decisions.keySet().stream().filter(address -> !used.contains(address)).toList();
+  }
+
+  Network network() {
+    var done = new ArrayList<Layer>();
+    for (var draft : layers) {
+      var layer = draft.layer;
+      done.add(
+          new Layer(
+              layer.place(),
+              draft.weights + "|" + shapes(layer, done),
+              layer.operation(),
+              layer.inputs(),
+              layer.output()));
+    }
+    return new Network(input, done);
+  }
+
+  /** Different shapes never share weights. */
+  private static String shapes(Layer layer, List<Layer> before) {
+    int first = layer.inputs().get(0);
+    var from = first == 0 ? "input" : String.valueOf(before.get(first - 1).output().channels());
+    return from + ">" + layer.output().channels();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Measure;
+
+/** The least and the greatest cost from each node to the sink. */
+final class Extremes {
+  private final long[] least;
+  private final long[] greatest;
+
+  Extremes(Diagram diagram, Measure measure) {
+    int nodes = diagram.nodes().size();
+    least = new long[nodes];
+    greatest = new long[nodes];
+    for (int node = nodes - 2; node >= 0; node--) {
+      least[node] = Long.MAX_VALUE;
+      greatest[node] = Long.MIN_VALUE;
+      for (var arc : diagram.node(node).arcs()) {
+        long cost = arc.cost().of(measure);
+        least[node] = Math.min(least[node], cost + least[arc.target()]);
+        greatest[node] = Math.max(greatest[node], cost + greatest[arc.target()]);
+      }
+    }
+  }
+
+  long least(int node) {
+    return least[node];
+  }
+
+  long greatest(int node) {
+    return greatest[node];
+  }
+
+  SearchSpace.Bounds bounds() {
+    return new SearchSpace.Bounds(least[0], greatest[0]);
+  }
+}

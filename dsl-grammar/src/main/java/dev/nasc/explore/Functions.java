@@ -1,0 +1,53 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Rational;
+import dev.nasc.model.Term;
+import dev.nasc.model.Value;
+import java.math.BigInteger;
+import java.util.Map;
+
+/** The functions on numbers that the library declares as {@code native: function}. */
+final class Functions {
+  private static final Rational HALF = new Rational(BigInteger.ONE, BigInteger.TWO);
+
+  private Functions() {}
+
+  static Value call(String name, Map<String, Value> arguments, Term at) {
+    return Value.Quantity.of(
+        switch (name) {
+          case "round" -> round(
+              number(arguments, "x"), number(arguments, "to"), number(arguments, "keep"));
+          case "floor" -> number(arguments, "x").floor();
+          case "ceil" -> number(arguments, "x").ceil();
+          case "min" -> least(number(arguments, "a"), number(arguments, "b"));
+          case "max" -> least(
+                  number(arguments, "a").negate(), number(arguments, "b").negate())
+              .negate();
+          default -> throw new IllegalStateException(at.span() + ": no function " + name);
+        });
+  }
+
+  /**
+   * The nearest multiple of {@code to}, halves up, at least {@code to} where that is more than 1;
+   * one multiple more where the result is less than {@code keep} of {@code x} (the rule of
+   * MobileNet's {@code make_divisible}, with 90 %).
+   */
+  private static Rational round(Rational x, Rational to, Rational keep) {
+    var rounded = x.dividedBy(to).plus(HALF).floor().times(to);
+    if (to.compareTo(Rational.ONE) > 0 && rounded.compareTo(to) < 0) {
+      rounded = to;
+    }
+    return rounded.compareTo(x.times(keep)) < 0 ? rounded.plus(to) : rounded;
+  }
+
+  private static Rational least(Rational a, Rational b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private static Rational number(Map<String, Value> arguments, String name) {
+    if (arguments.get(name) instanceof Value.Quantity number) {
+      return number.amount();
+    }
+    throw new IllegalStateException("no argument " + name);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nasc.explore;
+
+import dev.nasc.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What went wrong in a run of a space, as data; the compiler makes a finding of it.
+ *
+ * @param related where in the library it happened, when the span is the use of a library block
+ */
+public record Problem(What what, Span span, List<String> arguments, Optional<Span> related) {
+  public Problem {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** The ways in which a run can fail; each has a finding of the same name. */
+  public enum What {
+    WRONG_TYPE,
+    OUT_OF_RANGE,
+    WRONG_OPERANDS,
+    NOT_A_STEP,
+    NO_REPEAT,
+    NO_INPUT,
+    SHAPE,
+    TOO_LONG,
+    ENDLESS,
+    TOO_ENTANGLED,
+    NO_OPTION,
+    SHARED_ADDRESS,
+    UNKNOWN_ATTRIBUTE,
+    MISSING_ARGUMENT,
+    OPEN_CHOICE,
+    UNKNOWN_OPTION
+  }
+}

@@ -1,0 +1,20 @@
+package dev.nasc.explore;
+
+import org.jspecify.annotations.Nullable;
+
+/** The options taken on the way to a place, innermost first. */
+record Taken(String choice, int option, @Nullable Taken before) {
+  static final Taken NONE = new Taken("", 0, null);
+
+  /** Whether no run passes both: somewhere they take different options of one choice. */
+  boolean excludes(Taken other) {
+    for (Taken mine = this; mine != null; mine = mine.before) {
+      for (Taken theirs = other; theirs != null; theirs = theirs.before) {
+        if (mine.choice.equals(theirs.choice) && mine.option != theirs.option) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

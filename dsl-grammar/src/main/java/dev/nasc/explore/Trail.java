@@ -1,0 +1,78 @@
+package dev.nasc.explore;
+
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a walk is, as the places around it: problems inside a library block are reported at its
+ * use, and costs can be limited to one place.
+ */
+final class Trail {
+  private final SourceFile file;
+  private final Optional<Span> focus;
+  private final Deque<Span> around = new ArrayDeque<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private int inFocus;
+  private boolean broken;
+
+  /**
+   * @param file the one that problems are reported in
+   * @param focus the place whose costs alone count, or everything
+   */
+  Trail(SourceFile file, Optional<Span> focus) {
+    this.file = file;
+    this.focus = focus;
+  }
+
+  void enter(Span span) {
+    around.push(span);
+    inFocus += focus.isPresent() && focus.get().equals(span) ? 1 : 0;
+  }
+
+  void leave() {
+    var span = around.pop();
+    inFocus -= focus.isPresent() && focus.get().equals(span) ? 1 : 0;
+  }
+
+  boolean counts() {
+    return focus.isEmpty() || inFocus > 0;
+  }
+
+  Span innermost() {
+    return around.isEmpty() ? file.span(0, 0) : around.peek();
+  }
+
+  void report(Problem problem) {
+    if (isHere(problem.span())) {
+      problems.add(problem);
+      return;
+    }
+    var use = around.stream().filter(this::isHere).findFirst().orElse(file.span(0, 0));
+    problems.add(
+        new Problem(problem.what(), use, problem.arguments(), Optional.of(problem.span())));
+  }
+
+  /** The walk met something that resolving has reported already. */
+  void markBroken() {
+    broken = true;
+  }
+
+  boolean isWhole() {
+    return !broken && problems.isEmpty();
+  }
+
+  List<Problem> problems() {
+    return new ArrayList<>(problems);
+  }
+
+  private boolean isHere(Span span) {
+    return span.file().equals(file);
+  }
+}

@@ -1,0 +1,287 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Callable;
+import dev.nasc.model.Rational;
+import dev.nasc.model.Term;
+import dev.nasc.model.Type;
+import dev.nasc.model.Unit;
+import dev.nasc.model.Value;
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Evaluates terms that are values, under a state's decisions. Pure: the same state yields the same
+ * value. Throws {@link Undecided} where a choice is open and {@link Fault} where a value cannot be.
+ */
+final class Values {
+  private static final int DEPTH = 400;
+
+  private final Choices choices = new Choices(this);
+  private int depth;
+
+  Choices choices() {
+    return choices;
+  }
+
+  Value value(Term term, Site site, State state) {
+    if (++depth > DEPTH) {
+      depth = 0;
+      throw Fault.of(Problem.What.ENDLESS, term, DEPTH);
+    }
+    try {
+      return dispatch(term, site, state);
+    } finally {
+      depth = Math.max(0, depth - 1);
+    }
+  }
+
+  private Value dispatch(Term term, Site site, State state) {
+    if (term instanceof Term.Constant constant) {
+      return constant.value();
+    }
+    if (term instanceof Term.Slot slot) {
+      return slot(slot, site, state);
+    }
+    if (term instanceof Term.Global global) {
+      return value(global.let().body(), Site.ROOT.global(global.let().name()), state);
+    }
+    if (term instanceof Term.Use use) {
+      return use(use, site, state);
+    }
+    if (term instanceof Term.Conditional conditional) {
+      return conditional(conditional, site, state);
+    }
+    if (term instanceof Term.FirstRest pair) {
+      return value(turn(pair, site), site, state);
+    }
+    if (term instanceof Term.Choice choice) {
+      var taken = choices.taken(choice, site, state);
+      return value(taken.term(), site, state);
+    }
+    if (term instanceof Term.Calculation calculation) {
+      return Calculator.calculate(calculation, operand -> value(operand, site, state));
+    }
+    if (term instanceof Term.Index index) {
+      return index(index, site);
+    }
+    if (term instanceof Term.ListOf list) {
+      return new Value.ListOf(
+          list.elements().stream().map(element -> value(element, site, state)).toList());
+    }
+    if (term instanceof Term.Attribute attribute) {
+      return attribute(attribute, site, state);
+    }
+    if (term instanceof Term.Element element) {
+      return element(element, site, state);
+    }
+    throw Fault.of(Problem.What.WRONG_TYPE, term, text(term), "a value", "a step of a network");
+  }
+
+  private Value slot(Term.Slot slot, Site site, State state) {
+    var frame = site.frame().up(slot.hops());
+    var content = frame.slot(slot.slot());
+    if (content instanceof Frame.Content.Thunk thunk) {
+      return value(thunk.term(), thunk.site().usedIn(site.effectiveTurn()), state);
+    }
+    if (content instanceof Frame.Content.Known known) {
+      return known.value();
+    }
+    var tensor = state.kept().get(new State.SlotKey(frame.depth(), slot.slot()));
+    if (tensor == null) {
+      throw Fault.of(Problem.What.NO_INPUT, slot);
+    }
+    return tensor;
+  }
+
+  private Value conditional(Term.Conditional conditional, Site site, State state) {
+    if (truth(conditional.test(), site, state)) {
+      return value(conditional.value(), site, state);
+    }
+    return conditional
+        .otherwise()
+        .map(otherwise -> value(otherwise, site, state))
+        .orElseThrow(
+            () ->
+                Fault.of(
+                    Problem.What.WRONG_TYPE, conditional, text(conditional), "a value", "nothing"));
+  }
+
+  boolean truth(Term test, Site site, State state) {
+    var value = value(test, site, state);
+    if (value instanceof Value.Bool bool) {
+      return bool.value();
+    }
+    throw Fault.of(Problem.What.WRONG_TYPE, test, text(test), "true or false", value.words());
+  }
+
+  Term turn(Term.FirstRest pair, Site site) {
+    int turn = site.effectiveTurn();
+    if (turn < 0) {
+      throw Fault.of(Problem.What.NO_REPEAT, pair);
+    }
+    return turn == 0 ? pair.first() : pair.rest();
+  }
+
+  private static Value index(Term.Index index, Site site) {
+    if (site.frame().index() < 0) {
+      throw Fault.of(Problem.What.NO_REPEAT, index);
+    }
+    return Value.Quantity.of(Rational.of(site.frame().index()));
+  }
+
+  private Value attribute(Term.Attribute attribute, Site site, State state) {
+    var of = value(attribute.of(), site, state);
+    if (of instanceof Value.Tensor tensor) {
+      var shape = tensor.shape();
+      switch (attribute.name()) {
+        case "channels" -> {
+          return number(shape.channels());
+        }
+        case "height", "size" -> {
+          return number(shape.height());
+        }
+        case "width" -> {
+          return number(shape.width());
+        }
+        case "elements" -> {
+          return number(shape.elements());
+        }
+        default -> {}
+      }
+    }
+    throw Fault.of(Problem.What.UNKNOWN_ATTRIBUTE, attribute, of.words(), attribute.name());
+  }
+
+  private Value element(Term.Element element, Site site, State state) {
+    var list = value(element.list(), site, state);
+    var index = value(element.index(), site, state);
+    if (!(list instanceof Value.ListOf elements)) {
+      throw Fault.of(
+          Problem.What.WRONG_TYPE, element.list(), text(element.list()), "a list", list.words());
+    }
+    var last = Rational.of(elements.elements().size() - 1L);
+    var type = new Type.Numeric(true, Rational.ZERO, last);
+    if (!type.accepts(index)) {
+      throw Fault.of(
+          Problem.What.OUT_OF_RANGE,
+          element.index(),
+          text(element.index()),
+          type.words(),
+          index.words());
+    }
+    return elements.elements().get(((Value.Quantity) index).amount().toInt());
+  }
+
+  private Value use(Term.Use use, Site site, State state) {
+    if (use.target() instanceof Callable.Declared declared) {
+      return declared.kind() == Callable.Declared.Kind.BLOCK
+          ? new Value.Block(declared.name(), use, site)
+          : value(declared.body(), site.in(frame(use, site)), state);
+    }
+    var target = (Callable.Native) use.target();
+    return switch (target.kind()) {
+      case LAYER, INPUT -> new Value.Block(target.name(), use, site);
+      case FUNCTION -> Functions.call(target.name(), arguments(use, site, state), use);
+      case RECIPE, OPTIMIZER, SCHEDULE, DATA, PHASE, COST ->
+          new Value.Call(target.name(), arguments(use, site, state));
+    };
+  }
+
+  /** The frame of a call: one thunk a parameter, written where the argument or the default stands. */
+  Frame frame(Term.Use use, Site site) {
+    var parameters = use.target().parameters();
+    var parent = use.hops() < 0 ? Frame.ROOT : site.frame().up(use.hops());
+    var frame = new Frame(parent, site.frame().depth() + 1, parameters.size() + 1, -1);
+    for (int i = 0; i < parameters.size(); i++) {
+      frame.set(i + 1, slot(use, i, site, frame));
+    }
+    return frame;
+  }
+
+  private static Frame.Content slot(Term.Use use, int parameter, Site site, Frame frame) {
+    var given = use.arguments().get(parameter);
+    if (given.isPresent()) {
+      return new Frame.Content.Thunk(given.get(), site);
+    }
+    var fallback = use.target().parameters().get(parameter).fallback();
+    return fallback
+        .<Frame.Content>map(term -> new Frame.Content.Thunk(term, site.in(frame)))
+        .orElseGet(
+            () -> new Frame.Content.Thunk(new Term.Broken(use.span()), site));
+  }
+
+  /** The arguments of a native by name, each checked against what it may be. */
+  Map<String, Value> arguments(Term.Use use, Site site, State state) {
+    var frame = frame(use, site);
+    if (state.current() != null) {
+      frame.set(0, new Frame.Content.Known(state.current()));
+    }
+    var inner = site.in(frame);
+    var values = new HashMap<String, Value>();
+    var parameters = use.target().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      var parameter = parameters.get(i);
+      if (use.arguments().get(i).isEmpty() && parameter.fallback().isEmpty()) {
+        throw Fault.of(
+            Problem.What.MISSING_ARGUMENT, use, use.target().name(), parameter.name());
+      }
+      var span = use.arguments().get(i).map(Term::span).orElse(use.span());
+      var value = value(new Term.Slot(0, i + 1, parameter.name(), span), inner, state);
+      values.put(parameter.name(), checked(parameter, value, span));
+    }
+    return values;
+  }
+
+  private static Value checked(Callable.Parameter parameter, Value value, Span span) {
+    if (parameter.type().accepts(value)) {
+      return value;
+    }
+    boolean number = value instanceof Value.Quantity of && of.unit() == Unit.NONE;
+    throw Fault.of(
+        number ? Problem.What.OUT_OF_RANGE : Problem.What.WRONG_TYPE,
+        span,
+        parameter.name(),
+        parameter.type().words(),
+        value.words());
+  }
+
+  /** The values that a range stands for, or empty where it has no step and whole ends. */
+  List<Rational> range(Term.Range range, Site site, State state) {
+    var low = number(range.low(), site, state);
+    var high = number(range.high(), site, state);
+    var step = range.step().map(term -> number(term, site, state)).orElse(Rational.ONE);
+    if (step.compareTo(Rational.ZERO) <= 0) {
+      throw Fault.of(
+          Problem.What.OUT_OF_RANGE, range, text(range), "a range that goes up", step.toString());
+    }
+    var count = high.minus(low).dividedBy(step).floor();
+    if (count.compareTo(Rational.of(100_000)) > 0) {
+      throw Fault.of(Problem.What.TOO_LONG, range, count, 100_000);
+    }
+    var values = new ArrayList<Rational>();
+    for (var value = low; value.compareTo(high) <= 0; value = value.plus(step)) {
+      values.add(value);
+    }
+    return values;
+  }
+
+  Rational number(Term term, Site site, State state) {
+    var value = value(term, site, state);
+    if (value instanceof Value.Quantity number && number.unit() == Unit.NONE) {
+      return number.amount();
+    }
+    throw Fault.of(Problem.What.WRONG_TYPE, term, text(term), "a number", value.words());
+  }
+
+  static String text(Term term) {
+    var text = term.span().text().strip().replaceAll("\\s+", " ");
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+
+  private static Value number(long value) {
+    return Value.Quantity.of(Rational.of(value));
+  }
+}

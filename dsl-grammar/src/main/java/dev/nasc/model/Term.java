@@ -1,0 +1,127 @@
+package dev.nasc.model;
+
+import dev.nasc.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The program of a space with every name resolved. Terms are run by the walk; a term is a value, a
+ * tensor or a step of a network depending on where it stands.
+ */
+public sealed interface Term {
+  Span span();
+
+  record Constant(Value value, Span span) implements Term {}
+
+  /**
+   * A parameter, a {@code let}, a label or {@code input} of a frame.
+   *
+   * @param hops how many frames out
+   * @param slot which of that frame
+   */
+  record Slot(int hops, int slot, String name, Span span) implements Term {}
+
+  /** A {@code let} of a file. */
+  record Global(Callable.Declared let, Span span) implements Term {}
+
+  /** {@code index}: the turn of the innermost repeat of this block. */
+  record Index(Span span) implements Term {}
+
+  /**
+   * A call, or a name that could be called.
+   *
+   * @param hops how many frames out the target was declared; -1 where it belongs to a file
+   * @param arguments one for each parameter; empty where the default holds
+   * @param rest arguments beyond the parameters, for those that take any number
+   */
+  record Use(
+      Callable target, int hops, List<Optional<Term>> arguments, List<Term> rest, Span span)
+      implements Term {
+    public Use {
+      arguments = List.copyOf(arguments);
+      rest = List.copyOf(rest);
+    }
+  }
+
+  record Conditional(Term value, Term test, Optional<Term> otherwise, Span span) implements Term {}
+
+  record FirstRest(Term first, Term rest, Span span) implements Term {}
+
+  record Arrow(Term from, Term to, Span span) implements Term {}
+
+  /** An operator on values; one operand for {@code not} and unary minus. */
+  record Calculation(Operator operator, List<Term> operands, Span span) implements Term {
+    public Calculation {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  record Range(Term low, Term high, Optional<Term> step, Span span) implements Term {}
+
+  record ListOf(List<Term> elements, Span span) implements Term {
+    public ListOf {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * {@code any(…)}.
+   *
+   * @param name the nearest name to its left; empty where the label of its step is that
+   * @param whole whether it is a block's whole body: a labelled use then gives the name
+   * @param counts whether it is the count of a repeat: weights do not depend on it
+   */
+  record Choice(String name, boolean whole, boolean counts, List<Option> options, Span span)
+      implements Term {
+    public Choice {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * One option as written; a range stands for each of its values.
+   *
+   * @param label as an architecture writes it
+   */
+  record Option(String label, Term term, Optional<Term> guard, Span span) {}
+
+  record Sequence(Body body, Span span) implements Term {}
+
+  record Repeat(Term count, Term body, Span span) implements Term {}
+
+  /** {@code sum(…)}, {@code mean(…)}, {@code concat(…)}. */
+  record Join(Operation.Join.Kind kind, List<Term> branches, Span span) implements Term {
+    public Join {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  /** {@code input.channels}. */
+  record Attribute(Term of, String name, Span span) implements Term {}
+
+  /** {@code widths[0]}. */
+  record Element(Term list, Term index, Span span) implements Term {}
+
+  /** What could not be resolved; it has been reported. */
+  record Broken(Span span) implements Term {}
+
+  /** Operators on values. */
+  enum Operator {
+    OR,
+    AND,
+    NOT,
+    EQ,
+    NE,
+    LT,
+    LE,
+    GT,
+    GE,
+    IN,
+    PLUS,
+    MINUS,
+    NEGATE,
+    TIMES,
+    DIVIDE,
+    POWER
+  }
+}

@@ -1,0 +1,98 @@
+package dev.nasc.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What an expression of the language yields. */
+public sealed interface Value {
+  /** What it is, for a message: {@code the block `relu`}. */
+  String words();
+
+  /** A number with its unit. */
+  record Quantity(Rational amount, Unit unit) implements Value {
+    public static Quantity of(Rational amount) {
+      return new Quantity(amount, Unit.NONE);
+    }
+
+    @Override
+    public String words() {
+      return unit == Unit.NONE ? amount.toString() : amount + " (" + unit.words() + ")";
+    }
+  }
+
+  record Bool(boolean value) implements Value {
+    @Override
+    public String words() {
+      return String.valueOf(value);
+    }
+  }
+
+  record Text(String text) implements Value {
+    @Override
+    public String words() {
+      return "the text \"" + text + "\"";
+    }
+  }
+
+  /** A bare word that an argument takes: {@code strictly_fair}. */
+  record Word(String word) implements Value {
+    @Override
+    public String words() {
+      return "`" + word + "`";
+    }
+  }
+
+  record ListOf(List<Value> elements) implements Value {
+    public ListOf {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public String words() {
+      return "a list of " + elements.size();
+    }
+  }
+
+  /** A tensor: its shape, and its number in the network that is being built. */
+  record Tensor(TensorShape shape, int id) implements Value {
+    @Override
+    public String words() {
+      return "a tensor of " + shape;
+    }
+  }
+
+  /** A block passed as a value, {@code act: hswish}: what it is called by, and how to run it. */
+  record Block(String name, Term term, Site site) implements Value {
+    /** Where the block was named; only the walk looks inside. */
+    public interface Site {}
+
+    @Override
+    public String words() {
+      return "the block `" + name + "`";
+    }
+  }
+
+  /** A native of the library with its arguments: a recipe, an optimizer, a data set, a phase. */
+  record Call(String name, Map<String, Value> arguments) implements Value {
+    public Call {
+      arguments = Map.copyOf(arguments);
+    }
+
+    @Override
+    public String words() {
+      return arguments.entrySet().stream()
+          .map(argument -> argument.getKey() + ": " + argument.getValue().words())
+          .sorted()
+          .collect(Collectors.joining(", ", "`" + name + "(", ")`"));
+    }
+  }
+
+  /** What a phase yields, by its label. */
+  record Artefact(String label) implements Value {
+    @Override
+    public String words() {
+      return "the artefact `" + label + "`";
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.nasc.resolve;
+
+import dev.nasc.diagnostic.Findings;
+
+import dev.nasc.ast.Expression;
+import dev.nasc.ast.Expression.Segment;
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.model.Callable;
+import dev.nasc.model.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves a name that may be called, and matches its arguments to parameters. */
+final class CallResolver {
+  private static final Set<String> LATER =
+      Set.of("graph", "prev", "prev2", "earlier", "previous", "nodes", "unused", "auxiliary");
+
+  private final TermResolver terms;
+  private final Findings findings;
+
+  CallResolver(TermResolver terms, Findings findings) {
+    this.terms = terms;
+    this.findings = findings;
+  }
+
+  Term call(Segment.Name segment, Optional<Expression.Braces> body, Naming naming) {
+    var name = segment.name().text();
+    switch (name) {
+      case "input" -> {
+        return terms.input(segment.name());
+      }
+      case "index" -> {
+        return new Term.Index(segment.span());
+      }
+      case "repeat" -> {
+        return repeat(segment, body, naming);
+      }
+      default -> {}
+    }
+    body.ifPresent(braces -> findings.add(bodyFinding(name, braces)));
+    if (TermResolver.isJoin(name)) {
+      return terms.join(segment, naming);
+    }
+    if (body.isPresent()) {
+      return new Term.Broken(segment.span());
+    }
+    return terms.name(segment, naming).orElseGet(() -> unknown(segment));
+  }
+
+  private static Diagnostic bodyFinding(String name, Expression.Braces braces) {
+    return LATER.contains(name)
+        ? Diagnostic.of(DiagnosticCode.UNSUPPORTED, braces.span(), "`" + name + "`")
+        : Diagnostic.of(DiagnosticCode.MISPLACED, braces.span(), "A body after `" + name + "`");
+  }
+
+  private Term unknown(Segment.Name segment) {
+    var name = segment.name();
+    if (LATER.contains(name.text())) {
+      findings.add(DiagnosticCode.UNSUPPORTED, name.span(), "`" + name.text() + "`");
+      return new Term.Broken(segment.span());
+    }
+    var names = terms.scope().visible();
+    names.addAll(terms.resolver().module().visible(Callable.Realm.NETWORK));
+    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "concat"));
+    return unknown(segment, names);
+  }
+
+  Term unknown(Segment.Name segment, Set<String> names) {
+    var name = segment.name();
+    var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.span(), name.text());
+    var hint = importHint(name.text()).or(() -> Nearest.hint(name.text(), names));
+    findings.add(hint.map(finding::hint).orElse(finding));
+    return new Term.Broken(segment.span());
+  }
+
+  private Optional<String> importHint(String name) {
+    if (Library.holds(terms.resolver().module().file())) {
+      return Optional.empty(); // the library does not advise itself
+    }
+    return Library.names().stream()
+        .filter(module -> declares(module, name))
+        .findFirst()
+        .map(module -> "Write `import " + module + "` at the top of the file.");
+  }
+
+  private static boolean declares(String module, String name) {
+    var key = new Module.Key(Callable.Realm.NETWORK, name);
+    return Library.find(module).orElseThrow().own().containsKey(key);
+  }
+
+  private Term repeat(Segment.Name segment, Optional<Expression.Braces> body, Naming naming) {
+    var arguments = segment.arguments().orElse(List.of());
+    if (arguments.size() != 1 || body.isEmpty()) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.MISPLACED, segment.span(), "This `repeat`")
+              .hint("Write `repeat(n) { … }`."));
+      return new Term.Broken(segment.span());
+    }
+    var count = terms.term(arguments.get(0).value(), Naming.count());
+    return new Term.Repeat(count, terms.term(body.get(), naming), segment.span());
+  }
+
+  /** A use of something declared, with its arguments matched to its parameters. */
+  Term use(Callable target, int hops, Segment.Name segment, Naming naming) {
+    var typed = segment.arguments().orElse(List.of());
+    if (target instanceof Callable.Declared let
+        && let.kind() == Callable.Declared.Kind.LET
+        && hops < 0
+        && segment.arguments().isEmpty()) {
+      return new Term.Global(let, segment.span());
+    }
+    var matched = match(target, typed, naming);
+    if (segment.arguments().isPresent()) {
+      missing(target, matched, segment);
+    }
+    return new Term.Use(target, hops, matched, List.of(), segment.span());
+  }
+
+  private List<Optional<Term>> match(
+      Callable target, List<Expression.Argument> typed, Naming naming) {
+    var names = new HashMap<String, Integer>();
+    var parameters = target.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      names.put(parameters.get(i).name(), i);
+    }
+    var matched = new ArrayList<Optional<Term>>();
+    parameters.forEach(parameter -> matched.add(Optional.empty()));
+    var given = new HashSet<Integer>();
+    int position = 0;
+    for (var argument : typed) {
+      int index = argument.label().isPresent()
+          ? names.getOrDefault(argument.label().get().text(), -1)
+          : position++;
+      if (index < 0) {
+        unknownArgument(target, argument, names.keySet());
+      } else if (index >= parameters.size()) {
+        findings.add(
+            DiagnosticCode.TOO_MANY_ARGUMENTS,
+            argument.span(),
+            target.name(),
+            parameters.size(),
+            typed.size());
+      } else if (!given.add(index)) {
+        findings.add(
+            DiagnosticCode.REPEATED_ARGUMENT, argument.span(), parameters.get(index).name());
+      } else {
+        matched.set(index, Optional.of(argument(target, parameters.get(index), argument, naming)));
+      }
+    }
+    return matched;
+  }
+
+  private Term argument(
+      Callable target, Callable.Parameter parameter, Expression.Argument argument, Naming naming) {
+    boolean function =
+        target instanceof Callable.Native declared
+            && declared.kind() == Callable.Native.Kind.FUNCTION;
+    return terms.argument(
+        argument.value(), parameter.type(), function ? naming : Naming.of(parameter.name()));
+  }
+
+  private void missing(Callable target, List<Optional<Term>> matched, Segment.Name segment) {
+    var parameters = target.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (matched.get(i).isEmpty() && parameters.get(i).fallback().isEmpty()) {
+        findings.add(
+            DiagnosticCode.MISSING_ARGUMENT,
+            segment.span(),
+            target.name(),
+            parameters.get(i).name());
+      }
+    }
+  }
+
+  private void unknownArgument(
+      Callable target, Expression.Argument argument, Set<String> names) {
+    var label = argument.label().orElseThrow();
+    var finding =
+        Diagnostic.of(
+            DiagnosticCode.UNKNOWN_ARGUMENT, label.span(), target.name(), label.text());
+    var all = names.isEmpty() ? "It takes none." : "It takes `" + String.join("`, `", new java.util.TreeSet<>(names)) + "`.";
+    findings.add(finding.hint(Nearest.hint(label.text(), names).orElse(all)));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.nasc.resolve;
+
+import dev.nasc.diagnostic.Findings;
+
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import dev.nasc.syntax.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The standard library: texts beside the classes, read module by module when a file first needs
+ * one, then kept.
+ */
+public final class Library {
+  /** What every file sees without importing it. */
+  public static final String OPERATIONS = "std.ops";
+
+  /** What a file with a recipe or a search sees without importing it. */
+  public static final String SEARCH = "std.search";
+
+  private static final List<String> NAMES = List.of(OPERATIONS, SEARCH, "std.mobile", "std.cells");
+  private static final Map<String, Module> READ = new ConcurrentHashMap<>();
+
+  private Library() {}
+
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** Whether a file is part of the library. */
+  static boolean holds(SourceFile file) {
+    return file.name().startsWith("std/");
+  }
+
+  public static Optional<Module> find(String name) {
+    if (!NAMES.contains(name)) {
+      return Optional.empty();
+    }
+    var known = READ.get(name);
+    if (known == null) {
+      known = read(name); // not inside computeIfAbsent: a module reads the ones it imports
+      READ.put(name, known);
+    }
+    return Optional.of(known);
+  }
+
+  private static Module read(String name) {
+    var file = source(name);
+    var parsed = Parser.parse(file);
+    var findings = new Findings();
+    findings.addAll(parsed.findings());
+    var module = ModuleResolver.resolve(parsed.tree(), Sources.NONE, findings);
+    findings.all().stream().filter(Diagnostic::isError).findFirst().ifPresent(Library::broken);
+    return module;
+  }
+
+  private static void broken(Diagnostic finding) {
+    throw new IllegalStateException(finding.span() + ": " + finding.message());
+  }
+
+  private static SourceFile source(String name) {
+    var path = name.replace('.', '/') + ".nas";
+    try (var stream = Library.class.getResourceAsStream("/dev/nasc/" + path)) {
+      if (stream == null) {
+        throw new IllegalStateException(path + " is not on the class path");
+      }
+      return new SourceFile(path, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.nasc.resolve;
+
+import java.util.Optional;
+
+/**
+ * The nearest name to the left of the place that is being read: what a choice there is called.
+ *
+ * @param name empty where there is none; the empty text where the step's label already says it
+ * @param whole whether the place is a block's whole body
+ * @param counts whether it is the count of a repeat
+ */
+record Naming(Optional<String> name, boolean whole, boolean counts) {
+  static final Naming NONE = new Naming(Optional.empty(), false, false);
+
+  static Naming of(String name) {
+    return new Naming(Optional.of(name), false, false);
+  }
+
+  static Naming whole(String block) {
+    return new Naming(Optional.of(block), true, false);
+  }
+
+  static Naming count() {
+    return new Naming(Optional.of("depth"), false, true);
+  }
+
+  Naming then(String suffix) {
+    return new Naming(
+        name.map(text -> text.isEmpty() ? suffix : text + "." + suffix), whole, counts);
+  }
+}

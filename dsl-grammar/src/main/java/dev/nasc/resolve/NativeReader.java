@@ -1,0 +1,118 @@
+package dev.nasc.resolve;
+
+import dev.nasc.diagnostic.Findings;
+
+import dev.nasc.ast.Expression;
+import dev.nasc.ast.Item;
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.model.Callable;
+import dev.nasc.model.Rational;
+import dev.nasc.model.Type;
+import dev.nasc.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the {@code native} declarations of the standard library: {@code native:} says of which kind
+ * it is, one entry a parameter says what it may be, {@code source:} where it comes from.
+ */
+final class NativeReader {
+  private final ModuleResolver resolver;
+
+  NativeReader(ModuleResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  Optional<Callable.Native> read(Item.Declaration declaration) {
+    var entries = entries(declaration);
+    var kind = Optional.ofNullable(entries.get("native")).flatMap(NativeReader::word);
+    if (kind.isEmpty()) {
+      resolver
+          .findings()
+          .add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "An `operation` of your own");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Callable.Native(
+            Callable.Native.Kind.valueOf(kind.get().toUpperCase(Locale.ROOT)),
+            declaration.name().text(),
+            parameters(declaration, entries),
+            declaration.documentation(),
+            Optional.ofNullable(entries.get("source")).map(NativeReader::text).orElse(""),
+            declaration.name().span()));
+  }
+
+  private List<Callable.Parameter> parameters(
+      Item.Declaration declaration, Map<String, Expression> entries) {
+    var terms = new TermResolver(resolver, new Scope(null));
+    var parameters = new ArrayList<Callable.Parameter>();
+    for (var parameter : declaration.parameters()) {
+      var name = parameter.name().text();
+      var type = entries.containsKey(name) ? type(entries.get(name)) : new Type.Any();
+      var fallback = parameter.fallback().map(value -> terms.argument(value, type, Naming.NONE));
+      terms.declareSlot(parameter.name());
+      parameters.add(new Callable.Parameter(name, fallback, type, "", parameter.span()));
+    }
+    return parameters;
+  }
+
+  private static Map<String, Expression> entries(Item.Declaration declaration) {
+    var entries = new LinkedHashMap<String, Expression>();
+    if (declaration.value().isPresent()
+        && declaration.value().get() instanceof Expression.Braces braces) {
+      for (var item : braces.items()) {
+        if (item instanceof Item.Labelled labelled) {
+          entries.put(labelled.label().text(), labelled.value());
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Optional<String> word(Expression expression) {
+    return expression instanceof Expression.Path path
+        ? path.plainName().map(dev.nasc.ast.Identifier::text)
+        : Optional.empty();
+  }
+
+  private static String text(Expression expression) {
+    return expression instanceof Expression.StringLiteral literal ? literal.text() : "";
+  }
+
+  /** {@code integer(1..64)}, {@code one_of(a, b)}, {@code boolean}, {@code optimizer}. */
+  private static Type type(Expression expression) {
+    if (!(expression instanceof Expression.Path path
+        && path.segments().get(0) instanceof Expression.Segment.Name call)) {
+      throw new IllegalStateException(expression.span() + ": not a type");
+    }
+    var arguments = call.arguments().orElse(List.of());
+    return switch (call.name().text()) {
+      case "integer" -> range(true, arguments);
+      case "number" -> range(false, arguments);
+      case "boolean" -> new Type.Truth();
+      case "artefact" -> new Type.Artefact();
+      case "one_of" -> new Type.OneOf(
+          arguments.stream().map(argument -> word(argument.value()).orElseThrow()).toList());
+      default -> new Type.OfKind(
+          Callable.Native.Kind.valueOf(call.name().text().toUpperCase(Locale.ROOT)));
+    };
+  }
+
+  private static Type range(boolean whole, List<Expression.Argument> arguments) {
+    var range = (Expression.Range) arguments.get(0).value();
+    return new Type.Numeric(whole, number(range.low()), number(range.high()));
+  }
+
+  private static Rational number(Expression expression) {
+    if (expression instanceof Expression.Unary minus) {
+      return number(minus.operand()).negate();
+    }
+    return Numbers.value((Expression.NumberLiteral) expression, new Findings())
+        .map(Value.Quantity::amount)
+        .orElseThrow();
+  }
+}

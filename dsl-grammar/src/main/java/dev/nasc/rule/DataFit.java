@@ -1,0 +1,45 @@
+package dev.nasc.rule;
+
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.plan.Data;
+import dev.nasc.diagnostic.Findings;
+import dev.nasc.source.Span;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Whether a space takes what a data set gives, and yields as many values as it has classes. */
+public final class DataFit {
+  /** What is known of data without reading them. */
+  private record Known(TensorShape image, int classes) {}
+
+  private static final Map<String, Known> KNOWN =
+      Map.of("digits", new Known(new TensorShape(1, 8, 8), 10));
+
+  private final Findings findings;
+
+  public DataFit(Findings findings) {
+    this.findings = findings;
+  }
+
+  public void check(WalkedSpace space, Data data, Span span) {
+    var known = KNOWN.get(data.name());
+    if (known == null || space.count().signum() == 0) {
+      return;
+    }
+    var network = space.network(space.sample(new SplittableRandom(0)));
+    if (!network.input().equals(known.image())) {
+      findings.add(
+          DiagnosticCode.INPUT_DIFFERS, span, network.input(), data.name(), known.image());
+    }
+    if (network.output().elements() != known.classes()) {
+      findings.add(
+          DiagnosticCode.CLASSES_DIFFER,
+          span,
+          network.output().elements(),
+          data.name(),
+          known.classes());
+    }
+  }
+}

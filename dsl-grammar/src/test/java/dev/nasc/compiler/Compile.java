@@ -1,0 +1,54 @@
+package dev.nasc.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compiles texts for tests. */
+public final class Compile {
+  private Compile() {}
+
+  public static Compilation text(String text) {
+    return Compiler.compile(new SourceFile("test.nas", text), Sources.NONE, Options.DEFAULT);
+  }
+
+  /** A text without errors. */
+  public static Compilation clean(String text) {
+    var compilation = text(text);
+    assertEquals(List.of(), errors(compilation));
+    return compilation;
+  }
+
+  public static Compilation example(String name) {
+    try {
+      return clean(Files.readString(Path.of("../examples", name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code line:column message} of every error. */
+  public static List<String> errors(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .map(Compile::line)
+        .toList();
+  }
+
+  public static String line(Diagnostic finding) {
+    var hint = finding.hint().map(text -> " " + text).orElse("");
+    return finding.span().startLine()
+        + ":"
+        + finding.span().startColumn()
+        + " "
+        + finding.message()
+        + hint;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nasc.cli;
+
+import java.util.Locale;
+
+/** Numbers for people. */
+final class Figures {
+  private Figures() {}
+
+  /** {@code 97.31 %} */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  /** {@code 388,122,848} */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** {@code 7.3 s}, {@code 1:23}, {@code 2:01:23} */
+  static String duration(double seconds) {
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+  }
+
+  /** Four digits, or whole. */
+  static String figure(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? String.valueOf((long) value)
+        : String.format(Locale.ROOT, "%.4g", value);
+  }
+}

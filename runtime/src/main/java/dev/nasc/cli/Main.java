@@ -1,0 +1,87 @@
+package dev.nasc.cli;
+
+import dev.nasc.run.RunException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The door of the command line: finds the command, runs it, turns what came of it into a status.
+ */
+@Command(
+    name = "nasc",
+    description = "Describe, check and search spaces of neural architectures.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit status: 0 done; 1 the input or the search failed; 2 wrong usage; 130 interrupted, and"
+          + " `nasc resume` goes on."
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var console = new Console(Output.standard(), Output.error());
+    System.exit(run(console, List.of(arguments)));
+  }
+
+  /** Runs a command and returns the exit status. */
+  static int run(Console console, List<String> arguments) {
+    int status = execute(console, arguments);
+    var failure = console.out().failure();
+    failure.ifPresent(reason -> console.fail("standard output cannot be written: " + reason + "."));
+    return failure.isPresent() && status == ExitStatus.DONE ? ExitStatus.FAILED : status;
+  }
+
+  private static int execute(Console console, List<String> arguments) {
+    try {
+      var line = commandLine(console, arguments.isEmpty() ? "" : arguments.get(0));
+      return arguments.isEmpty()
+          ? line.execute("--help")
+          : line.execute(arguments.toArray(String[]::new));
+    } catch (OutOfMemoryError e) {
+      console.fail("there is not enough memory; NASC_JAVA_OPTIONS=-Xmx4g gives more.");
+      return ExitStatus.FAILED;
+    }
+  }
+
+  /** With the one command that is called: to describe all of them costs a tenth of a second. */
+  static CommandLine commandLine(Console console, String called) {
+    var line = new CommandLine(new Main());
+    var commands = Commands.of(console);
+    var command = commands.get(called);
+    if (command == null) {
+      commands.forEach((name, each) -> line.addSubcommand(name, each.get()));
+    } else {
+      line.addSubcommand(called, command.get());
+    }
+    line.setOut(console.out().writer());
+    line.setErr(console.err().writer());
+    line.setParameterExceptionHandler((e, words) -> wrongUsage(console, e));
+    line.setExecutionExceptionHandler((e, at, words) -> failed(console, e));
+    return line;
+  }
+
+  private static int wrongUsage(Console console, ParameterException e) {
+    console.fail(String.valueOf(e.getMessage()));
+    var name = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.err().line("`%s --help` tells more.".formatted(name));
+    return ExitStatus.WRONG_USAGE;
+  }
+
+  private static int failed(Console console, Exception e) {
+    if (e instanceof RunException) {
+      console.fail(String.valueOf(e.getMessage()));
+      return ExitStatus.FAILED;
+    }
+    var trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    console.fail("this is a mistake in nasc, please report it:\n" + trace);
+    return ExitStatus.FAILED;
+  }
+}

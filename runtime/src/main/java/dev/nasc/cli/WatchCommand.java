@@ -1,0 +1,90 @@
+package dev.nasc.cli;
+
+import dev.nasc.report.RunReport;
+import dev.nasc.run.EventLog;
+import dev.nasc.run.ProgressFile;
+import dev.nasc.run.RunDirectory;
+import dev.nasc.run.RunListener;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "watch",
+    description = "Follow a run of another process until it ends.",
+    mixinStandardHelpOptions = true)
+final class WatchCommand implements Callable<Integer> {
+  private static final long PAUSE_MILLIS = 500;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "DIR", description = "The run's directory.")
+  private Path path = Path.of("");
+
+  @Option(
+      names = "--json",
+      description = "One JSON object a line: how it stands, each event, how it ended.")
+  private boolean json;
+
+  private long lastTold;
+  private int donePhases;
+
+  WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var directory = RunDirectory.open(path);
+    if (json) {
+      followAsJson(directory);
+    } else {
+      var view = new TextView(console.err(), Terminal.columns());
+      follow(directory, view);
+      view.clear();
+      console.out().line(ResultText.of(RunReport.of(directory)));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void followAsJson(RunDirectory directory) throws InterruptedException {
+    var view = new JsonView(console.out());
+    var snapshot = EventJson.event("snapshot");
+    snapshot.add("result", RunReport.of(directory).toJson(Paths::absolute));
+    view.say(snapshot);
+    follow(directory, view);
+    var end = EventJson.event("end");
+    end.add("result", RunReport.of(directory).toJson(Paths::absolute));
+    view.say(end);
+  }
+
+  private void follow(RunDirectory directory, RunListener view) throws InterruptedException {
+    try (var log = EventLog.openToRead(directory)) { // what was before is in the snapshot
+      log.trials().forEach(trial -> lastTold = Math.max(lastTold, trial.told()));
+      donePhases = log.donePhases().size();
+    }
+    while (directory.isInUse() && !console.out().isGone()) {
+      tellWhatIsNew(directory, view);
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    tellWhatIsNew(directory, view);
+  }
+
+  /** Opened anew each time: a reader that stays keeps the run from closing its store in order. */
+  private void tellWhatIsNew(RunDirectory directory, RunListener view) {
+    try (var log = EventLog.openToRead(directory)) {
+      for (var trial : log.trialsAfter(lastTold)) {
+        if (trial.told() > 0) {
+          view.told(trial);
+          lastTold = Math.max(lastTold, trial.told());
+        }
+      }
+      var done = log.donePhases();
+      done.subList(donePhases, done.size()).forEach(view::done);
+      donePhases = done.size();
+    }
+    ProgressFile.read(directory.progress()).ifPresent(view::progress);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.nasc.phase;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Measure;
+import dev.nasc.model.plan.Objective;
+import dev.nasc.search.CandidateJson;
+import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.ParetoFront;
+import dev.nasc.search.Score;
+import dev.nasc.search.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * The artefact of a search phase: the Pareto front of its trials, best first. A JSON list of {@code
+ * {"architecture": {address: option}, "objectives": {"accuracy": …, "macs": …}}}.
+ */
+public final class FrontFile {
+  public static final String NAME = "front.json";
+
+  private FrontFile() {}
+
+  /** An architecture that no other of its search dominates. */
+  public record Member(Architecture architecture, Map<Measure, Double> objectives) {
+    public Member {
+      objectives = Map.copyOf(objectives);
+    }
+
+    public JsonObject toJson() {
+      var json = new JsonObject();
+      json.add("architecture", CandidateJson.of(architecture));
+      json.add("objectives", CandidateJson.of(objectives));
+      return json;
+    }
+  }
+
+  /**
+   * The front of these trials: by the first objective, then by the next, and where all are equal by
+   * the order in which they were asked.
+   */
+  public static List<Member> of(List<Trial> trials, List<Objective> objectives) {
+    var members = trials.stream().flatMap(trial -> member(trial, objectives).stream()).toList();
+    var scores = members.stream().map(member -> Score.of(member.objectives(), objectives)).toList();
+    return ParetoFront.of(scores).stream()
+        .sorted(Comparator.comparing(i -> scores.get(i).losses(), FrontFile::compareInOrder))
+        .map(members::get)
+        .toList();
+  }
+
+  public static void write(Path file, List<Member> front) throws IOException {
+    var json = new JsonArray();
+    front.forEach(member -> json.add(member.toJson()));
+    var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    Files.writeString(file, gson.toJson(json) + "\n");
+  }
+
+  public static List<Member> read(Path file) throws IOException {
+    var json = JsonParser.parseString(Files.readString(file)).getAsJsonArray();
+    return StreamSupport.stream(json.spliterator(), false)
+        .map(element -> element.getAsJsonObject())
+        .map(
+            member ->
+                new Member(
+                    CandidateJson.architecture(member.getAsJsonObject("architecture")),
+                    CandidateJson.values(member.getAsJsonObject("objectives"))))
+        .toList();
+  }
+
+  private static List<Member> member(Trial trial, List<Objective> objectives) {
+    if (!(trial.evaluation().orElse(null) instanceof Scored scored)) {
+      return List.of();
+    }
+    var values = new EnumMap<Measure, Double>(Measure.class);
+    objectives.forEach(o -> values.put(o.measure(), scored.values().get(o.measure())));
+    return List.of(new Member(trial.candidate(), values));
+  }
+
+  private static int compareInOrder(List<Double> a, List<Double> b) {
+    for (int i = 0; i < a.size(); i++) {
+      int order = Double.compare(a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.nasc.phase;
+
+import dev.nasc.model.plan.Objective;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Score;
+import dev.nasc.search.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How far a search phase is: trials, the best so far of the first objective, the front's size. */
+final class SearchProgress {
+  private final Phase.Nsga2 phase;
+  private final List<Objective> objectives;
+  private final List<Score> front = new ArrayList<>();
+  private final Map<String, Double> figures = new LinkedHashMap<>();
+  private int trials;
+  private int failed;
+
+  SearchProgress(Phase.Nsga2 phase, List<Objective> objectives, List<Trial> told) {
+    this.phase = phase;
+    this.objectives = objectives;
+    told.forEach(this::tell);
+  }
+
+  Progress now() {
+    return new Progress(
+        phase.label(), trials, phase.trials(), "trial", new LinkedHashMap<>(figures));
+  }
+
+  void tell(Trial trial) {
+    trials++;
+    if (!(trial.evaluation().orElse(null) instanceof Scored scored)) {
+      failed++;
+      figures.put("failed", (double) failed);
+      return;
+    }
+    var score = Score.of(scored.values(), objectives);
+    if (front.stream().noneMatch(member -> member.dominates(score))) {
+      front.removeIf(score::dominates);
+      front.add(score);
+    }
+    var first = objectives.get(0);
+    figures.merge(
+        "best", scored.values().get(first.measure()), (a, b) -> first.better(b, a) ? b : a);
+    figures.put("front", (double) front.size());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.nasc.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.nasc.phase.FrontFile;
+import dev.nasc.run.EventLog;
+import dev.nasc.run.LoggedTrial;
+import dev.nasc.run.RunDirectory;
+import dev.nasc.run.RunStatus;
+import dev.nasc.search.CandidateJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a run has come to, read off its directory: the same for one that just ended, one that was
+ * interrupted and one of last year.
+ *
+ * @param reason why it failed; empty where it did not
+ * @param front of the last phase that has trials, best first
+ * @param trials asked, over all phases
+ * @param failed of them
+ * @param seconds spent, over all sessions
+ */
+public record RunReport(
+    RunStatus status,
+    String reason,
+    Path run,
+    List<FrontFile.Member> front,
+    Optional<BestNetwork> best,
+    long trials,
+    long failed,
+    double seconds) {
+  private static final int SCHEMA = 1;
+
+  public RunReport {
+    front = List.copyOf(front);
+  }
+
+  public static RunReport of(RunDirectory directory) {
+    try (var log = EventLog.openToRead(directory)) {
+      var trials = log.trials();
+      var front = front(trials, log);
+      return new RunReport(
+          log.status(directory.isInUse()),
+          log.reason(),
+          directory.path(),
+          front,
+          BestNetwork.of(directory, log, front),
+          trials.size(),
+          trials.stream().filter(LoggedTrial::isFailed).count(),
+          log.seconds());
+    }
+  }
+
+  /**
+   * The result object.
+   *
+   * @param naming how a path is written
+   */
+  public JsonObject toJson(Function<Path, String> naming) {
+    var members = new JsonArray();
+    front.forEach(member -> members.add(member.toJson()));
+    var json = new JsonObject();
+    json.addProperty("schema", SCHEMA);
+    json.addProperty("status", status.word());
+    if (status == RunStatus.FAILED) {
+      json.addProperty("reason", reason);
+    }
+    json.addProperty("run", naming.apply(run));
+    json.add("front", members);
+    json.add("best", best.<JsonElement>map(b -> b.toJson(naming)).orElse(JsonNull.INSTANCE));
+    json.addProperty("trials", trials);
+    json.addProperty("failed", failed);
+    json.add("seconds", CandidateJson.number(Math.round(seconds * 1000) / 1000.0));
+    return json;
+  }
+
+  private static List<FrontFile.Member> front(List<LoggedTrial> logged, EventLog log) {
+    if (logged.isEmpty()) {
+      return List.of();
+    }
+    var last = logged.get(logged.size() - 1).phase();
+    var trials =
+        logged.stream().filter(l -> l.phase().equals(last)).map(LoggedTrial::trial).toList();
+    return FrontFile.of(trials, log.spec().objectives());
+  }
+}

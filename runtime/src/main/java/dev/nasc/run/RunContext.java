@@ -1,0 +1,105 @@
+package dev.nasc.run;
+
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.plan.Search;
+import dev.nasc.phase.PhaseContext;
+import dev.nasc.phase.Progress;
+import dev.nasc.phase.TrialLog;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the phases of one run see of it. */
+final class RunContext implements PhaseContext {
+  private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+
+  private final Search search;
+  private final SearchSpace space;
+  private final EventLog log;
+  private final FileKeeper files;
+  private final StopSignal stop;
+  private final RunListener listener;
+  private final ProgressFile progressFile;
+  private final Map<String, TrialLog> trials = new HashMap<>();
+  private long saved = System.nanoTime();
+
+  RunContext(
+      RunDirectory directory,
+      Search search,
+      SearchSpace space,
+      EventLog log,
+      StopSignal stop,
+      RunListener listener) {
+    this.search = search;
+    this.space = space;
+    this.log = log;
+    this.files = new FileKeeper(directory, log, listener::note);
+    this.stop = stop;
+    this.listener = listener;
+    this.progressFile = new ProgressFile(directory.progress());
+  }
+
+  @Override
+  public Search search() {
+    return search;
+  }
+
+  @Override
+  public SearchSpace space() {
+    return space;
+  }
+
+  @Override
+  public long seed() {
+    return search.seed();
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stop.isRequested();
+  }
+
+  @Override
+  public boolean checkpointDue() {
+    return System.nanoTime() - saved >= CHECKPOINT_NANOS;
+  }
+
+  @Override
+  public Optional<Path> checkpoint(String label) {
+    return files.checkpoint(label);
+  }
+
+  @Override
+  public void saveCheckpoint(String label, long step, FileWriter writer) {
+    files.saveCheckpoint(label, step, writer);
+    saved = System.nanoTime();
+  }
+
+  @Override
+  public Path artefact(String label, String file) {
+    return files.artefact(label, file);
+  }
+
+  @Override
+  public void saveArtefact(String label, String file, FileWriter writer) {
+    files.saveArtefact(label, file, writer);
+  }
+
+  @Override
+  public TrialLog trials(String label) {
+    return trials.computeIfAbsent(
+        label, phase -> new PhaseTrials(phase, seed(), log, listener::told));
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    listener.progress(progress);
+    progressFile.write(progress);
+  }
+
+  @Override
+  public void note(String sentence) {
+    listener.note(sentence);
+  }
+}
