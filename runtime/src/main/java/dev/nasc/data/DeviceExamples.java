@@ -74,8 +74,7 @@ public final class DeviceExamples implements AutoCloseable {
   }
 
   private NDArray asImages(NDArray rows) {
-    return rows.reshape(
-        rows.getShape().get(0), shape.channels(), shape.height(), shape.width());
+    return rows.reshape(rows.getShape().get(0), shape.channels(), shape.height(), shape.width());
   }
 
   @Override
