@@ -1,18 +1,17 @@
 package dev.nasc.compiler;
 
-import dev.nasc.rule.ConstraintReader;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
-import dev.nasc.diagnostic.Findings;
 import dev.nasc.resolve.Nearest;
+import dev.nasc.rule.ConstraintReader;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes. */
+/**
+ * Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes.
+ */
 final class ArchitectureReader {
   private final Map<String, WalkedSpace> spaces;
   private final Findings findings;
@@ -54,7 +55,9 @@ final class ArchitectureReader {
         decisions("", braces, written);
       } else {
         findings.add(
-            DiagnosticCode.UNSUPPORTED, declaration.value().get().span(), "Another architecture's decisions");
+            DiagnosticCode.UNSUPPORTED,
+            declaration.value().get().span(),
+            "Another architecture's decisions");
         return Optional.empty();
       }
     }
@@ -81,7 +84,9 @@ final class ArchitectureReader {
     }
     if (name.get().arguments().isPresent()) {
       findings.add(
-          DiagnosticCode.UNSUPPORTED, name.get().span(), "An architecture of a space with arguments");
+          DiagnosticCode.UNSUPPORTED,
+          name.get().span(),
+          "An architecture of a space with arguments");
       return Optional.empty();
     }
     var found = Optional.ofNullable(spaces.get(name.get().name().text()));
@@ -93,8 +98,7 @@ final class ArchitectureReader {
     return found;
   }
 
-  private void decisions(
-      String prefix, Expression.Braces braces, Map<Address, Decision> written) {
+  private void decisions(String prefix, Expression.Braces braces, Map<Address, Decision> written) {
     for (var item : braces.items()) {
       if (item instanceof Item.Step step && step.value() instanceof Expression.Path path) {
         var address = join(prefix, address(path));
@@ -151,8 +155,7 @@ final class ArchitectureReader {
     written.putIfAbsent(depth, implied);
   }
 
-  private void put(
-      String address, Expression value, Span span, Map<Address, Decision> written) {
+  private void put(String address, Expression value, Span span, Map<Address, Decision> written) {
     var before =
         written.put(
             new Address(address),
@@ -195,29 +198,28 @@ final class ArchitectureReader {
 
   /** Problems of deciding are about the architecture, not about the space it decides. */
   private void report(
-      Problem problem,
-      Item.Declaration declaration,
-      Map<Address, Decision> written) {
+      Problem problem, Item.Declaration declaration, Map<Address, Decision> written) {
     var address = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
     var at = Optional.ofNullable(written.get(new Address(address))).flatMap(Decision::span);
     switch (problem.what()) {
-      case OPEN_CHOICE -> findings.add(
-          Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address)
-              .related(problem.span(), "The choice."));
-      case UNKNOWN_OPTION -> findings.add(
-          Diagnostic.of(
-                  DiagnosticCode.UNKNOWN_OPTION,
-                  at.orElse(declaration.name().span()),
-                  problem.arguments().toArray())
-              .related(problem.span(), "The choice."));
+      case OPEN_CHOICE ->
+          findings.add(
+              Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address)
+                  .related(problem.span(), "The choice."));
+      case UNKNOWN_OPTION ->
+          findings.add(
+              Diagnostic.of(
+                      DiagnosticCode.UNKNOWN_OPTION,
+                      at.orElse(declaration.name().span()),
+                      problem.arguments().toArray())
+                  .related(problem.span(), "The choice."));
       default -> Problems.report(List.of(problem), findings);
     }
   }
 
   private void unknown(Address address, Span span, WalkedSpace space) {
     var names = space.choiceSpans().keySet().stream().map(Address::text).toList();
-    var finding =
-        Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address.text());
+    var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address.text());
     findings.add(Nearest.hint(address.text(), names).map(finding::hint).orElse(finding));
   }
 }

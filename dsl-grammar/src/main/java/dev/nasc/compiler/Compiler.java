@@ -1,16 +1,15 @@
 package dev.nasc.compiler;
 
-import dev.nasc.rule.ConstraintReader;
-
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.Term;
 import dev.nasc.model.plan.Search;
-import dev.nasc.diagnostic.Findings;
 import dev.nasc.resolve.ModuleResolver;
+import dev.nasc.rule.ConstraintReader;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import dev.nasc.syntax.Parser;
@@ -92,9 +91,7 @@ public final class Compiler {
     if (restricted.isEmpty()) {
       found.add(
           Diagnostic.of(
-                  DiagnosticCode.TOO_ENTANGLED,
-                  program.requirements().get(0).span(),
-                  "200,000")
+                  DiagnosticCode.TOO_ENTANGLED, program.requirements().get(0).span(), "200,000")
               .hint("Write the `require` in the search instead."));
     }
     spaces.putIfAbsent(space.name(), restricted.orElse(space));
@@ -103,9 +100,7 @@ public final class Compiler {
   private List<Diagnostic> sorted() {
     return findings.all().stream()
         .sorted(
-            Comparator.comparing(
-                    (Diagnostic finding) ->
-                        !finding.span().file().equals(file))
+            Comparator.comparing((Diagnostic finding) -> !finding.span().file().equals(file))
                 .thenComparing(finding -> finding.span().start()))
         .toList();
   }

@@ -2,8 +2,8 @@ package dev.nasc.compiler;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
-import dev.nasc.explore.Problem;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.Problem;
 import java.util.List;
 
 /** Makes findings of what a walk met. */

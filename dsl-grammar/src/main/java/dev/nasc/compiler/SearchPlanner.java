@@ -1,13 +1,8 @@
 package dev.nasc.compiler;
 
-import dev.nasc.rule.ConstraintReader;
-
-import dev.nasc.rule.DataFit;
-
-import dev.nasc.rule.PhaseRules;
-
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
@@ -18,7 +13,9 @@ import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
-import dev.nasc.diagnostic.Findings;
+import dev.nasc.rule.ConstraintReader;
+import dev.nasc.rule.DataFit;
+import dev.nasc.rule.PhaseRules;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,9 +74,9 @@ final class SearchPlanner {
 
   private void missing(String part) {
     if (findings.all().stream()
-        .noneMatch(it -> it.code() == DiagnosticCode.MISSING_PART && it.span().equals(program.span()))) {
-      findings.add(
-          DiagnosticCode.MISSING_PART, program.span(), "search", program.name(), part);
+        .noneMatch(
+            it -> it.code() == DiagnosticCode.MISSING_PART && it.span().equals(program.span()))) {
+      findings.add(DiagnosticCode.MISSING_PART, program.span(), "search", program.name(), part);
     }
   }
 
@@ -164,32 +161,43 @@ final class SearchPlanner {
 
   private static Phase phase(String label, String kind, PlanValues with) {
     return switch (kind) {
-      case "one_shot" -> new Phase.OneShot(
-          label,
-          with.word("paths").equals("uniform") ? Phase.Paths.UNIFORM : Phase.Paths.STRICTLY_FAIR,
-          with.word("path_batch").equals("separate")
-              ? Phase.PathBatch.SEPARATE
-              : Phase.PathBatch.SHARED,
-          with.recipe("recipe"));
-      case "nsga2" -> new Phase.Nsga2(
-          label,
-          with.artefact("score"),
-          with.whole("population"),
-          with.whole("trials"),
-          with.number("crossover"),
-          with.number("mutation"));
-      case "train" -> new Phase.Train(
-          label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
+      case "one_shot" ->
+          new Phase.OneShot(
+              label,
+              with.word("paths").equals("uniform")
+                  ? Phase.Paths.UNIFORM
+                  : Phase.Paths.STRICTLY_FAIR,
+              with.word("path_batch").equals("separate")
+                  ? Phase.PathBatch.SEPARATE
+                  : Phase.PathBatch.SHARED,
+              with.recipe("recipe"));
+      case "nsga2" ->
+          new Phase.Nsga2(
+              label,
+              with.artefact("score"),
+              with.whole("population"),
+              with.whole("trials"),
+              with.number("crossover"),
+              with.number("mutation"));
+      case "train" ->
+          new Phase.Train(label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
       default -> throw new IllegalStateException("no phase " + kind);
     };
   }
 
   private String device() {
     var term = program.parts().get("device");
-    var word = term instanceof Term.Constant of && of.value() instanceof Value.Word text ? text.word() : "auto";
+    var word =
+        term instanceof Term.Constant of && of.value() instanceof Value.Word text
+            ? text.word()
+            : "auto";
     if (!word.matches("auto|cpu|gpu\\([0-9]{1,3}\\)") && term != null) {
       findings.add(
-          DiagnosticCode.WRONG_TYPE, term.span(), "device", "`auto`, `cpu` or `gpu(0)`", "`" + word + "`");
+          DiagnosticCode.WRONG_TYPE,
+          term.span(),
+          "device",
+          "`auto`, `cpu` or `gpu(0)`",
+          "`" + word + "`");
     }
     return word;
   }

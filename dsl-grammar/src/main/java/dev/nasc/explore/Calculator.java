@@ -92,7 +92,11 @@ final class Calculator {
     }
     boolean plus = calculation.operator() == Term.Operator.PLUS;
     return exact(
-        calculation, a, b, () -> plus ? a.amount().plus(b.amount()) : a.amount().minus(b.amount()), a.unit());
+        calculation,
+        a,
+        b,
+        () -> plus ? a.amount().plus(b.amount()) : a.amount().minus(b.amount()),
+        a.unit());
   }
 
   private static Value scaled(Term.Calculation calculation, Value.Quantity a, Value.Quantity b) {

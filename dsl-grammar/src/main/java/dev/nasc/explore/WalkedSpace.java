@@ -65,8 +65,7 @@ public final class WalkedSpace implements SearchSpace {
       return new Walked(Optional.empty(), trail.problems());
     }
     var space =
-        new WalkedSpace(
-            name, program, file, course.diagram(ends), course.blocks(), course.spans());
+        new WalkedSpace(name, program, file, course.diagram(ends), course.blocks(), course.spans());
     return new Walked(Optional.of(space), List.of());
   }
 
@@ -196,8 +195,7 @@ public final class WalkedSpace implements SearchSpace {
         return arc;
       }
     }
-    throw new IllegalArgumentException(
-        name + " has no option " + option + " at " + node.address());
+    throw new IllegalArgumentException(name + " has no option " + option + " at " + node.address());
   }
 
   @Override

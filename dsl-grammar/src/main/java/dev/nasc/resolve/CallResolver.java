@@ -1,11 +1,10 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
@@ -133,9 +132,10 @@ final class CallResolver {
     var given = new HashSet<Integer>();
     int position = 0;
     for (var argument : typed) {
-      int index = argument.label().isPresent()
-          ? names.getOrDefault(argument.label().get().text(), -1)
-          : position++;
+      int index =
+          argument.label().isPresent()
+              ? names.getOrDefault(argument.label().get().text(), -1)
+              : position++;
       if (index < 0) {
         unknownArgument(target, argument, names.keySet());
       } else if (index >= parameters.size()) {
@@ -177,13 +177,14 @@ final class CallResolver {
     }
   }
 
-  private void unknownArgument(
-      Callable target, Expression.Argument argument, Set<String> names) {
+  private void unknownArgument(Callable target, Expression.Argument argument, Set<String> names) {
     var label = argument.label().orElseThrow();
     var finding =
-        Diagnostic.of(
-            DiagnosticCode.UNKNOWN_ARGUMENT, label.span(), target.name(), label.text());
-    var all = names.isEmpty() ? "It takes none." : "It takes `" + String.join("`, `", new java.util.TreeSet<>(names)) + "`.";
+        Diagnostic.of(DiagnosticCode.UNKNOWN_ARGUMENT, label.span(), target.name(), label.text());
+    var all =
+        names.isEmpty()
+            ? "It takes none."
+            : "It takes `" + String.join("`, `", new java.util.TreeSet<>(names)) + "`.";
     findings.add(finding.hint(Nearest.hint(label.text(), names).orElse(all)));
   }
 }

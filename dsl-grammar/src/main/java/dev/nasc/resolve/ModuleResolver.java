@@ -1,12 +1,11 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.Term;
@@ -105,8 +104,7 @@ public final class ModuleResolver {
     }
     var loaded = sources.load(module.file(), imported.name());
     if (loaded instanceof Sources.Loaded.Refused refused) {
-      findings.add(
-          DiagnosticCode.NO_IMPORT, imported.span(), imported.name(), refused.reason());
+      findings.add(DiagnosticCode.NO_IMPORT, imported.span(), imported.name(), refused.reason());
       return Optional.empty();
     }
     var file = ((Sources.Loaded.Found) loaded).file();
@@ -129,7 +127,8 @@ public final class ModuleResolver {
     var declared = new LinkedHashMap<Item, Callable.Declared>();
     for (var item : tree.items()) {
       if (item instanceof Item.Let let) {
-        declared.put(let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
+        declared.put(
+            let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
       } else if (item instanceof Item.Declaration declaration) {
         kind(declaration.kind())
             .ifPresent(
@@ -154,8 +153,7 @@ public final class ModuleResolver {
 
   private Callable.Declared declared(
       Callable.Declared.Kind kind, dev.nasc.ast.Identifier name, String documentation, Span whole) {
-    var declared =
-        new Callable.Declared(kind, name.text(), documentation, name.span(), whole);
+    var declared = new Callable.Declared(kind, name.text(), documentation, name.span(), whole);
     enter(name, declared);
     return declared;
   }
@@ -200,9 +198,8 @@ public final class ModuleResolver {
 
   private void others(Item.Declaration declaration) {
     switch (declaration.kind()) {
-      case SEARCH -> new SearchResolver(this)
-          .resolve(declaration)
-          .ifPresent(module.searches()::add);
+      case SEARCH ->
+          new SearchResolver(this).resolve(declaration).ifPresent(module.searches()::add);
       case ARCHITECTURE -> module.architectures().add(declaration);
       case CELL -> findings.add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "A `cell`");
       case BLOCK, SPACE, RECIPE, OPERATION -> {}
@@ -266,8 +263,7 @@ public final class ModuleResolver {
       var fallback =
           parameter.fallback().map(expression -> terms.term(expression, Naming.of(name)));
       terms.declareSlot(parameter.name());
-      parameters.add(
-          new Callable.Parameter(name, fallback, new Type.Any(), "", parameter.span()));
+      parameters.add(new Callable.Parameter(name, fallback, new Type.Any(), "", parameter.span()));
     }
     return parameters;
   }

@@ -1,14 +1,12 @@
 package dev.nasc.syntax;
 
-import dev.nasc.syntax.antlr.NasLexer;
-import dev.nasc.syntax.antlr.NasParser;
-
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
+import dev.nasc.syntax.antlr.NasLexer;
+import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,8 @@ import java.util.List;
  * @param images the images one after another, each in the order of its shape; read only
  * @param labels one class an image, from 0; read only
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy an access would double the memory
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; a copy an access would double the memory
 public record Examples(TensorShape shape, float[] images, int[] labels) {
   public Examples {
     if (images.length != labels.length * shape.elements()) {

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * The state of a training as a file holds it: step, weights, batch norm's statistics, the updater's
- * slots with a count for each parameter, the counters of fairness, the fingerprint of the engine. No
- * generator's state: every draw is a function of the step.
+ * slots with a count for each parameter, the counters of fairness, the fingerprint of the engine.
+ * No generator's state: every draw is a function of the step.
  */
 final class Checkpoint {
   private static final String FORMAT = "nasc checkpoint 1";
@@ -65,7 +65,11 @@ final class Checkpoint {
 
   /** Puts what it holds into a training that has not begun. */
   static void restore(
-      Safetensors file, Weights weights, Statistics statistics, Slots slots, FairCounters counters) {
+      Safetensors file,
+      Weights weights,
+      Statistics statistics,
+      Slots slots,
+      FairCounters counters) {
     file.tensors()
         .forEach(
             (name, tensor) -> {

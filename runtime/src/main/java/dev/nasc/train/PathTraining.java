@@ -23,9 +23,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Trains paths through a space on one bank of weights: each step runs its paths forward and backward
- * one after another, adds their gradients up, and updates once, so that the order of the paths has
- * no effect. With many paths this is a single-path supernet, with one it is a network by itself.
+ * Trains paths through a space on one bank of weights: each step runs its paths forward and
+ * backward one after another, adds their gradients up, and updates once, so that the order of the
+ * paths has no effect. With many paths this is a single-path supernet, with one it is a network by
+ * itself.
  */
 public final class PathTraining implements AutoCloseable {
   /** Networks are cheap to build again; this many stay. */
