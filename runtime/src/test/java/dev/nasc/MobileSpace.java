@@ -1,5 +1,6 @@
 package dev.nasc;
 
+import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
@@ -138,7 +139,7 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
   }
 
   @Override
-  public Optional<SearchSpace> within(List<Constraint> constraints) {
+  public Optional<Moves> within(List<Constraint> constraints) {
     throw new UnsupportedOperationException();
   }
 }

@@ -1,5 +1,6 @@
 package dev.nasc.cli;
 
+import dev.nasc.run.Engine;
 import dev.nasc.run.RunException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,23 +28,30 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var console = new Console(Output.standard(), Output.error());
-    System.exit(run(console, List.of(arguments)));
+    System.exit(run(console, Main::noEngine, List.of(arguments)));
   }
 
   /** Runs a command and returns the exit status. */
-  static int run(Console console, List<String> arguments) {
-    int status = execute(console, arguments);
+  static int run(Console console, Engines engines, List<String> arguments) {
+    int status = execute(console, engines, arguments);
     var failure = console.out().failure();
     failure.ifPresent(reason -> console.fail("standard output cannot be written: " + reason + "."));
     return failure.isPresent() && status == ExitStatus.DONE ? ExitStatus.FAILED : status;
   }
 
-  private static int execute(Console console, List<String> arguments) {
+  private static Engine noEngine(String device, int threads) {
+    throw new RunException("There is no engine for %s with %d threads.".formatted(device, threads));
+  }
+
+  private static int execute(Console console, Engines engines, List<String> arguments) {
     try {
-      var line = commandLine(console, arguments.isEmpty() ? "" : arguments.get(0));
+      var line = commandLine(console, engines, arguments.isEmpty() ? "" : arguments.get(0));
       return arguments.isEmpty()
           ? line.execute("--help")
           : line.execute(arguments.toArray(String[]::new));
+    } catch (StackOverflowError e) {
+      console.fail("the input is nested too deeply.");
+      return ExitStatus.FAILED;
     } catch (OutOfMemoryError e) {
       console.fail("there is not enough memory; NASC_JAVA_OPTIONS=-Xmx4g gives more.");
       return ExitStatus.FAILED;
@@ -51,9 +59,9 @@ public final class Main {
   }
 
   /** With the one command that is called: to describe all of them costs a tenth of a second. */
-  static CommandLine commandLine(Console console, String called) {
+  static CommandLine commandLine(Console console, Engines engines, String called) {
     var line = new CommandLine(new Main());
-    var commands = Commands.of(console);
+    var commands = Commands.of(console, engines);
     var command = commands.get(called);
     if (command == null) {
       commands.forEach((name, each) -> line.addSubcommand(name, each.get()));
@@ -75,9 +83,9 @@ public final class Main {
   }
 
   private static int failed(Console console, Exception e) {
-    if (e instanceof RunException) {
+    if (e instanceof RunException || e instanceof InputException || e instanceof UsageException) {
       console.fail(String.valueOf(e.getMessage()));
-      return ExitStatus.FAILED;
+      return e instanceof UsageException ? ExitStatus.WRONG_USAGE : ExitStatus.FAILED;
     }
     var trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
