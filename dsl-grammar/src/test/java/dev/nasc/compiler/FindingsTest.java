@@ -122,6 +122,24 @@ class FindingsTest {
         """);
   }
 
+  @Test
+  void leftoversAndHiddenNamesAreSaid() {
+    var text =
+        """
+        import std.mobile
+        let unused = 3
+        block conv_bn(c) { conv(c) }
+        space s { let k = 5; input: image(3, 8, 8); conv_bn(8) }
+        """;
+    var said = Compile.text(text).diagnostics().stream().map(Compile::line).toList();
+    assertEquals(
+        List.of(
+            "2:5 `unused` is never used.",
+            "3:7 `conv_bn` hides the imported `conv_bn` in this file.",
+            "4:15 `k` is never used."),
+        said);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
