@@ -74,7 +74,7 @@ class FindingsTest {
         space s { input: image(3, 8, 8); again }
         """,
         """
-        1:15 This expands without end: more than 250 steps. Recursion needs arguments that shrink.
+        1:15 This expands without end: more than 250 steps. Recursion needs arguments that shrink; a value cannot be defined by itself.
         """);
   }
 
