@@ -8,6 +8,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The door of the command line: finds the command, runs it, turns what came of it into a status.
@@ -76,10 +77,23 @@ public final class Main {
   }
 
   private static int wrongUsage(Console console, ParameterException e) {
-    console.fail(String.valueOf(e.getMessage()));
-    var name = e.getCommandLine().getCommandSpec().qualifiedName();
-    console.err().line("`%s --help` tells more.".formatted(name));
+    var command = e.getCommandLine();
+    console.fail(
+        e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
+            ? noCommand(unmatched)
+            : String.valueOf(e.getMessage()));
+    console
+        .err()
+        .line("`%s --help` tells more.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitStatus.WRONG_USAGE;
+  }
+
+  private static String noCommand(UnmatchedArgumentException e) {
+    var near = e.getSuggestions();
+    return "There is no command `%s`%s"
+        .formatted(
+            e.getUnmatched().get(0),
+            near.isEmpty() ? "." : "; did you mean `%s`?".formatted(near.get(0)));
   }
 
   private static int failed(Console console, Exception e) {
