@@ -1,5 +1,6 @@
 package dev.nasc.compiler;
 
+import dev.nasc.ast.Item;
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
@@ -46,10 +47,7 @@ public final class Compiler {
     var parsed = Parser.parse(file);
     findings.addAll(parsed.findings());
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
-    boolean readable = !findings.hasErrors();
-    // A text that cannot be read is resolved for what is whole in it; its other findings would
-    // mostly be consequences.
-    var found = readable ? findings : new Findings();
+    var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
     module.spaces().forEach(space -> walk(space, found));
     var architectures = new ArchitectureReader(spaces, found).read(module.architectures());
@@ -57,6 +55,7 @@ public final class Compiler {
     for (var program : module.searches()) {
       new SearchPlanner(program, spaces, found).plan().ifPresent(searches::add);
     }
+    findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(
         file,
         tree,
@@ -65,6 +64,18 @@ public final class Compiler {
         List.copyOf(spaces.values()),
         architectures,
         findings.hasErrors() ? List.of() : searches);
+  }
+
+  /** What is found in a declaration that cannot be read whole is mostly a consequence of that. */
+  private boolean isReadable(Diagnostic finding, SyntaxTree tree) {
+    if (findings.all().isEmpty() || !finding.span().file().equals(file)) {
+      return true;
+    }
+    return tree.items().stream()
+        .map(Item::span)
+        .filter(item -> item.contains(finding.span().start()))
+        .noneMatch(
+            item -> findings.all().stream().anyMatch(it -> item.contains(it.span().start())));
   }
 
   private Compilation refused(DiagnosticCode code, Object... arguments) {

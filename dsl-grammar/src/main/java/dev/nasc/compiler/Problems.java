@@ -11,7 +11,9 @@ final class Problems {
   private Problems() {}
 
   static void report(List<Problem> problems, Findings findings) {
-    problems.forEach(problem -> findings.add(finding(problem)));
+    problems.stream()
+        .filter(problem -> problem.what() != Problem.What.BROKEN)
+        .forEach(problem -> findings.add(finding(problem)));
   }
 
   private static Diagnostic finding(Problem problem) {

@@ -77,6 +77,9 @@ final class Values {
     if (term instanceof Term.Element element) {
       return element(element, site, state);
     }
+    if (term instanceof Term.Broken) {
+      throw Fault.of(Problem.What.BROKEN, term);
+    }
     throw Fault.of(Problem.What.WRONG_TYPE, term, text(term), "a value", "a step of a network");
   }
 

@@ -96,8 +96,7 @@ final class Walker {
       return run(arrow.to(), site, run(arrow.from(), site.under("from"), flows));
     }
     if (term instanceof Term.Broken) {
-      trail.markBroken();
-      return List.of();
+      return stop(flows, Fault.of(Problem.What.BROKEN, term));
     }
     return stop(flows, Fault.of(Problem.What.NOT_A_STEP, term, "`" + Values.text(term) + "`"));
   }

@@ -114,8 +114,8 @@ final class CallResolver {
       return new Term.Global(let, segment.span());
     }
     var matched = match(target, typed, naming);
-    if (segment.arguments().isPresent()) {
-      missing(target, matched, segment);
+    if (segment.arguments().isPresent() && missing(target, matched, segment)) {
+      return new Term.Broken(segment.span());
     }
     return new Term.Use(target, hops, matched, List.of(), segment.span());
   }
@@ -164,8 +164,9 @@ final class CallResolver {
         argument.value(), parameter.type(), function ? naming : Naming.of(parameter.name()));
   }
 
-  private void missing(Callable target, List<Optional<Term>> matched, Segment.Name segment) {
+  private boolean missing(Callable target, List<Optional<Term>> matched, Segment.Name segment) {
     var parameters = target.parameters();
+    boolean missing = false;
     for (int i = 0; i < parameters.size(); i++) {
       if (matched.get(i).isEmpty() && parameters.get(i).fallback().isEmpty()) {
         findings.add(
@@ -173,8 +174,10 @@ final class CallResolver {
             segment.span(),
             target.name(),
             parameters.get(i).name());
+        missing = true;
       }
     }
+    return missing;
   }
 
   private void unknownArgument(Callable target, Expression.Argument argument, Set<String> names) {

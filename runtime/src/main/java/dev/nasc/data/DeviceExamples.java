@@ -11,6 +11,7 @@ import dev.nasc.network.Torch;
 /** Examples on the device, moved there once; a batch is gathered there. */
 public final class DeviceExamples implements AutoCloseable {
   private final TensorShape shape;
+  private final boolean channelsLast;
   private final int size;
   private final NDManager manager;
   private final NDArray images;
@@ -18,14 +19,33 @@ public final class DeviceExamples implements AutoCloseable {
 
   public DeviceExamples(Torch torch, Examples examples) {
     this.shape = examples.shape();
+    this.channelsLast = torch.channelsLast();
     this.size = examples.size();
     this.manager = torch.newManager();
-    this.images = torch.upload(manager, examples.images(), new Shape(size, shape.elements()));
+    this.images = torch.upload(manager, pixels(examples), new Shape(size, shape.elements()));
     var wide = new long[size];
     for (int i = 0; i < size; i++) {
       wide[i] = examples.labels()[i];
     }
     this.labels = torch.upload(manager, wide);
+  }
+
+  private float[] pixels(Examples examples) {
+    return channelsLast ? channelsLast(examples) : examples.images();
+  }
+
+  /** From C×H×W to H×W×C, image by image. */
+  private static float[] channelsLast(Examples examples) {
+    var shape = examples.shape();
+    int channels = shape.channels();
+    int area = shape.height() * shape.width();
+    var ordered = new float[examples.images().length];
+    for (int at = 0; at < ordered.length; at++) {
+      int inImage = at % (channels * area);
+      int first = at - inImage;
+      ordered[at] = examples.images()[first + inImage % channels * area + inImage / channels];
+    }
+    return ordered;
   }
 
   public int size() {
@@ -74,7 +94,17 @@ public final class DeviceExamples implements AutoCloseable {
   }
 
   private NDArray asImages(NDArray rows) {
+<<<<<<< HEAD
     return rows.reshape(rows.getShape().get(0), shape.channels(), shape.height(), shape.width());
+=======
+    long count = rows.getShape().get(0);
+    if (!channelsLast) {
+      return rows.reshape(count, shape.channels(), shape.height(), shape.width());
+    }
+    try (var images = rows.reshape(count, shape.height(), shape.width(), shape.channels())) {
+      return images.transpose(0, 3, 1, 2);
+    }
+>>>>>>> engine
   }
 
   @Override

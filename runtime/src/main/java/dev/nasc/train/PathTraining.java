@@ -143,24 +143,12 @@ public final class PathTraining implements AutoCloseable {
 
   /** One path forward and backward. The intermediates of the path end here, not with the step. */
   private void backward(Execution execution, DeviceExamples.Batch batch, Scaled scaled) {
-    var logProbabilities =
-        Torch.recording(
-            () -> {
-              var mode = Mode.training(statistics);
-              try (var logits = execution.logits(batch.images(), mode)) {
-                return Torch.call(() -> logits.logSoftmax(1));
-              }
-            });
-    try (logProbabilities;
+    var mode = Mode.training(statistics);
+    try (var logits = Torch.recording(() -> execution.forward(batch.images(), mode));
+        var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
         var seed = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled))) {
-      torch.backward(logProbabilities, seed);
-      Torch.run(
-          () -> {
-            try (var terms = logProbabilities.mul(seed);
-                var loss = terms.sum()) {
-              meter.add(loss);
-            }
-          });
+      torch.backward(logs, seed);
+      Torch.run(() -> meter.addProduct(logs, seed));
     }
   }
 
