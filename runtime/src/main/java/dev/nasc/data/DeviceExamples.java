@@ -94,9 +94,6 @@ public final class DeviceExamples implements AutoCloseable {
   }
 
   private NDArray asImages(NDArray rows) {
-<<<<<<< HEAD
-    return rows.reshape(rows.getShape().get(0), shape.channels(), shape.height(), shape.width());
-=======
     long count = rows.getShape().get(0);
     if (!channelsLast) {
       return rows.reshape(count, shape.channels(), shape.height(), shape.width());
@@ -104,7 +101,6 @@ public final class DeviceExamples implements AutoCloseable {
     try (var images = rows.reshape(count, shape.height(), shape.width(), shape.channels())) {
       return images.transpose(0, 3, 1, 2);
     }
->>>>>>> engine
   }
 
   @Override
