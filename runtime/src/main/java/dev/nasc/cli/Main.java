@@ -5,6 +5,7 @@ import dev.nasc.run.RunException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -46,10 +47,16 @@ public final class Main {
 
   private static int execute(Console console, Engines engines, List<String> arguments) {
     try {
-      var line = commandLine(console, engines, arguments.isEmpty() ? "" : arguments.get(0));
-      return arguments.isEmpty()
-          ? line.execute("--help")
-          : line.execute(arguments.toArray(String[]::new));
+      var called = arguments.isEmpty() ? "--help" : arguments.get(0);
+      var plain =
+          called.equals("check")
+              ? CheckCommand.ofPlain(console, arguments.subList(1, arguments.size()))
+              : Optional.<CheckCommand>empty();
+      return plain.isPresent()
+          ? plain.get().call()
+          : commandLine(console, engines, called).execute(words(arguments));
+    } catch (RuntimeException e) {
+      return failed(console, e);
     } catch (StackOverflowError e) {
       console.fail("the input is nested too deeply.");
       return ExitStatus.FAILED;
@@ -57,6 +64,10 @@ public final class Main {
       console.fail("there is not enough memory; NASC_JAVA_OPTIONS=-Xmx4g gives more.");
       return ExitStatus.FAILED;
     }
+  }
+
+  private static String[] words(List<String> arguments) {
+    return arguments.isEmpty() ? new String[] {"--help"} : arguments.toArray(String[]::new);
   }
 
   /** With the one command that is called: to describe all of them costs a tenth of a second. */
