@@ -68,12 +68,12 @@ final class Spaces {
   private WalkedSpace required(WalkedSpace space, List<Term> requirements) {
     var constraints = new ConstraintReader(findings).read(requirements, space);
     var restricted = space.requiring(constraints);
-    if (restricted.isEmpty()) {
+    if (!restricted.isExact()) {
       findings.add(
-          Diagnostic.of(DiagnosticCode.TOO_ENTANGLED, requirements.get(0).span(), "200,000")
-              .hint("Write the `require` in the search instead."));
+          Diagnostic.of(DiagnosticCode.LOOSE_COUNT, requirements.get(0).span(), space.name())
+              .hint("Everything that is drawn or proposed meets it."));
     }
-    return restricted.orElse(space);
+    return restricted;
   }
 
   List<WalkedSpace> all() {

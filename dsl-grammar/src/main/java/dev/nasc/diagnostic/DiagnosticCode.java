@@ -62,6 +62,10 @@ public enum DiagnosticCode {
   // Constraints and searches
   UNSATISFIABLE("unsatisfiable", ERROR, "No architecture meets `{0}`: {1}; the limit is {2}."),
   ALWAYS_MET("always-met", WARNING, "Every architecture meets `{0}`."),
+  LOOSE_COUNT(
+      "loose-count",
+      INFORMATION,
+      "Too many states to count `{0}` exactly: count and bounds are those before this `require`."),
   NOT_A_CONSTRAINT("not-a-constraint", ERROR, "`{0}` is no bound on a cost."),
   NOT_AN_OBJECTIVE("not-an-objective", ERROR, "`{0}` cannot be an objective."),
   MISSING_PART("missing-part", ERROR, "The {0} `{1}` has no `{2}`."),

@@ -3,6 +3,7 @@ package dev.nasc.explore;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nasc.compiler.Compile;
@@ -104,8 +105,19 @@ class SpaceLawsTest {
     }
     assertEquals(meeting, drawn);
     assertTrue(meeting.containsAll(moved));
-    assertEquals(
-        meeting.size(), SPACE.requiring(List.of(constraint)).orElseThrow().count().intValueExact());
+    assertEquals(meeting.size(), SPACE.requiring(List.of(constraint)).count().intValueExact());
+  }
+
+  @Test
+  void aRequirementTooLargeToCountStillHoldsForEveryDraw() {
+    var fairnas = Compile.example("fairnas.nas").space("fairnas").orElseThrow();
+    var bound = new Bound(Measure.MACS, 0, 400_000_000);
+    var small = fairnas.requiring(List.of(new Constraint("test", List.of(bound))));
+    assertFalse(small.isExact());
+    var random = new SplittableRandom(4);
+    for (int i = 0; i < 200; i++) {
+      assertTrue(small.cost(small.sample(random)).macs() <= 400_000_000);
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ record SpaceCost(
     json.addProperty("schema", 1);
     json.addProperty("space", space);
     json.addProperty("architectures", architectures.toString());
-    json.addProperty("exact", true);
+    json.addProperty("exact", space.isExact());
     json.add("macs", json(macs));
     json.add("params", json(params));
     var list = new JsonArray();
