@@ -17,7 +17,8 @@ import java.util.List;
  * the same for each step of its body.
  */
 record SpaceCost(
-    String space, BigInteger architectures, Bounds macs, Bounds params, List<Block> blocks) {
+    String space, BigInteger architectures,
+    boolean exact, Bounds macs, Bounds params, List<Block> blocks) {
 
   /** What one step of the space's body costs. */
   record Block(String block, Bounds macs, Bounds params) {}
@@ -32,6 +33,7 @@ record SpaceCost(
     return new SpaceCost(
         space.name(),
         space.count(),
+        space.isExact(),
         space.bounds(Measure.MACS),
         space.bounds(Measure.PARAMS),
         blocks);
@@ -42,7 +44,7 @@ record SpaceCost(
     json.addProperty("schema", 1);
     json.addProperty("space", space);
     json.addProperty("architectures", architectures.toString());
-    json.addProperty("exact", space.isExact());
+    json.addProperty("exact", exact);
     json.add("macs", json(macs));
     json.add("params", json(params));
     var list = new JsonArray();
@@ -60,7 +62,7 @@ record SpaceCost(
   String toText() {
     var text =
         new StringBuilder(
-            "space %s: %s architectures".formatted(space, Figures.count(architectures)));
+            "space %s: %s%s architectures".formatted(space, exact ? "" : "at most ", Figures.count(architectures)));
     text.append("\n%-24s %31s %27s".formatted("", "multiply-adds", "parameters"));
     text.append(row("all", macs, params));
     blocks.forEach(block -> text.append(row(block.block(), block.macs(), block.params())));
