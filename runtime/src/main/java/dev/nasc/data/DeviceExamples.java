@@ -7,9 +7,14 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.nasc.model.TensorShape;
 import dev.nasc.network.Torch;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Examples on the device, moved there once; a batch is gathered there. */
 public final class DeviceExamples implements AutoCloseable {
+  /** Examples a forward pass: few enough for the cache of a processor. */
+  public static final int CHUNK = 128;
+
   private final TensorShape shape;
   private final boolean channelsLast;
   private final int size;
@@ -50,6 +55,21 @@ public final class DeviceExamples implements AutoCloseable {
 
   public int size() {
     return size;
+  }
+
+  /** A range of examples, {@code to} exclusive. */
+  public record Chunk(int from, int to) {}
+
+  /** All examples in as few chunks of at most {@code most} as there can be, of nearly one size. */
+  public List<Chunk> chunks(int most) {
+    int count = (size + most - 1) / most;
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Chunk(bound(i, count), bound(i + 1, count)))
+        .toList();
+  }
+
+  private int bound(int chunk, int count) {
+    return (int) ((long) size * chunk / count);
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.nasc.data;
 import dev.nasc.model.TensorShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Labelled images on the host.
@@ -23,6 +25,12 @@ public record Examples(TensorShape shape, float[] images, int[] labels) {
 
   public int size() {
     return labels.length;
+  }
+
+  /** At most {@code count} of them, drawn without repetition, in random order. */
+  public Examples sample(int count, RandomGenerator random) {
+    var order = Shuffle.permutation(size(), random);
+    return subset(IntStream.of(order).limit(count).boxed().toList());
   }
 
   /** Those with the given numbers, in that order. */

@@ -54,6 +54,11 @@ public final class Execution {
     return steps.stream().flatMap(step -> step.parameters().stream()).toList();
   }
 
+  /** The parameters of one of its layers. */
+  public List<Parameter> parameters(Layer layer) {
+    return steps.get(network.layers().indexOf(layer)).parameters();
+  }
+
   /**
    * Runs it.
    *

@@ -34,10 +34,11 @@ public final class Torch {
    * Loads the engine, once per process, and picks a device.
    *
    * @param device {@code auto} (a GPU where the engine can use one), {@code cpu} or {@code gpu(0)}
+   * @param threads inside one operation, or 0 for one a core; the first call in a process decides
    * @throws EngineUnavailable where the engine does not load or the device is not there
    */
-  public static Torch open(String device) {
-    var engine = EngineLoader.load();
+  public static Torch open(String device, int threads) {
+    var engine = EngineLoader.load(threads);
     return new Torch(engine, pick(engine, device));
   }
 
@@ -141,10 +142,14 @@ public final class Torch {
     return JniUtils.isGradMode();
   }
 
-  /** Runs {@code work} without recording, as updates must. */
+  /** Runs {@code work} without recording. */
+  public static <T> T inferring(Supplier<T> work) {
+    return withGradMode(false, work);
+  }
+
+  /** As {@link #inferring}, for work without a result, such as updates. */
   public static void notRecording(Runnable work) {
-    withGradMode(
-        false,
+    inferring(
         () -> {
           work.run();
           return true;

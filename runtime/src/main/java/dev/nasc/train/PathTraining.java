@@ -178,19 +178,24 @@ public final class PathTraining implements AutoCloseable {
     return counters.all();
   }
 
-  /** Writes its state after {@code step} steps. */
-  public void save(Path file, long step) throws IOException {
-    var fingerprint = torch.fingerprint();
-    Checkpoint.of(step, fingerprint, weights, statistics, slots, counters).write(file);
+  /**
+   * Writes its state after {@code step} steps.
+   *
+   * @param notes of the caller, which the file's metadata hold besides
+   */
+  public void save(Path file, long step, Map<String, String> notes) throws IOException {
+    var metadata = new TreeMap<>(notes);
+    metadata.put("training", plan.label());
+    metadata.put("engine", torch.fingerprint().toString());
+    Checkpoint.of(step, metadata, weights, statistics, slots, counters).write(file);
   }
 
   /**
    * Takes up a saved state, before the first step; returns how many steps that has done.
    *
-   * @throws dev.nasc.network.BrokenFile where the file is none of a training
+   * @throws dev.nasc.network.BrokenFile where it is none of a training
    */
-  public long restore(Path file) throws IOException {
-    var saved = Safetensors.read(file);
+  public long restore(Safetensors saved) {
     long step = Checkpoint.step(saved);
     Checkpoint.restore(saved, weights, statistics, slots, counters);
     return step;
