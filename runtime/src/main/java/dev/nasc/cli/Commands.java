@@ -12,6 +12,7 @@ final class Commands {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("check", () -> new CheckCommand(console));
     commands.put("cost", () -> new CostCommand(console));
+    commands.put("fmt", () -> new FmtCommand(console));
     commands.put("sample", () -> new SampleCommand(console));
     commands.put("run", () -> new RunCommand(console, engines));
     commands.put("resume", () -> new ResumeCommand(console, engines));

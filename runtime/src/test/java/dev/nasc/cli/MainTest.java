@@ -19,6 +19,7 @@ class MainTest {
         List.of(
             "check",
             "cost",
+            "fmt",
             "sample",
             "run",
             "resume",
