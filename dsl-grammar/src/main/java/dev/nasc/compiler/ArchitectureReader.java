@@ -10,6 +10,7 @@ import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
+import dev.nasc.resolve.ArchitectureProgram;
 import dev.nasc.resolve.Nearest;
 import dev.nasc.rule.ConstraintReader;
 import dev.nasc.source.Span;
@@ -23,17 +24,18 @@ import java.util.Optional;
  * Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes.
  */
 final class ArchitectureReader {
-  private final Map<String, WalkedSpace> spaces;
+  private final Spaces spaces;
   private final Findings findings;
+  private final Map<String, Map<Address, Decision>> decided = new LinkedHashMap<>();
 
-  ArchitectureReader(Map<String, WalkedSpace> spaces, Findings findings) {
+  ArchitectureReader(Spaces spaces, Findings findings) {
     this.spaces = spaces;
     this.findings = findings;
   }
 
-  List<Compilation.NamedArchitecture> read(List<Item.Declaration> declarations) {
+  List<Compilation.NamedArchitecture> read(List<ArchitectureProgram> programs) {
     var read = new ArrayList<Compilation.NamedArchitecture>();
-    declarations.forEach(declaration -> read(declaration).ifPresent(read::add));
+    programs.forEach(program -> read(program).ifPresent(read::add));
     return read;
   }
 
@@ -44,58 +46,33 @@ final class ArchitectureReader {
    */
   private record Decision(String option, Optional<Span> span) {}
 
-  private Optional<Compilation.NamedArchitecture> read(Item.Declaration declaration) {
-    var space = space(declaration);
-    if (space.isEmpty()) {
-      return Optional.empty();
-    }
+  private Optional<Compilation.NamedArchitecture> read(ArchitectureProgram program) {
+    var declaration = program.declaration();
     var written = new LinkedHashMap<Address, Decision>();
     if (declaration.value().isPresent()) {
       if (declaration.value().get() instanceof Expression.Braces braces) {
         decisions("", braces, written);
       } else {
-        findings.add(
-            DiagnosticCode.UNSUPPORTED,
-            declaration.value().get().span(),
-            "Another architecture's decisions");
-        return Optional.empty();
+        other(declaration.value().get(), written);
       }
     }
-    return decide(declaration, space.get(), written);
+    decided.put(declaration.name().text(), written);
+    return program
+        .space()
+        .flatMap(spaces::of)
+        .flatMap(space -> decide(declaration, space, written));
   }
 
-  private Optional<WalkedSpace> space(Item.Declaration declaration) {
-    var name =
-        declaration
-            .of()
-            .flatMap(
-                path ->
-                    path.segments().get(0) instanceof Segment.Name segment
-                        ? Optional.of(segment)
-                        : Optional.empty());
-    if (name.isEmpty()) {
-      findings.add(
-          DiagnosticCode.MISSING_PART,
-          declaration.name().span(),
-          "architecture",
-          declaration.name().text(),
-          "of SPACE");
-      return Optional.empty();
+  /** {@code architecture b of space2 = a}: the decisions of one that stands above. */
+  private void other(Expression value, Map<Address, Decision> written) {
+    var name = ConstraintReader.text(value.span());
+    var found = decided.get(name);
+    if (found == null) {
+      var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, value.span(), name);
+      findings.add(Nearest.hint(name, decided.keySet()).map(finding::hint).orElse(finding));
+      return;
     }
-    if (name.get().arguments().isPresent()) {
-      findings.add(
-          DiagnosticCode.UNSUPPORTED,
-          name.get().span(),
-          "An architecture of a space with arguments");
-      return Optional.empty();
-    }
-    var found = Optional.ofNullable(spaces.get(name.get().name().text()));
-    if (found.isEmpty()) {
-      var text = name.get().name().text();
-      var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.get().span(), text);
-      findings.add(Nearest.hint(text, spaces.keySet()).map(finding::hint).orElse(finding));
-    }
-    return found;
+    written.putAll(found);
   }
 
   private void decisions(String prefix, Expression.Braces braces, Map<Address, Decision> written) {

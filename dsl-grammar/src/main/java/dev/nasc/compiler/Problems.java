@@ -28,7 +28,9 @@ final class Problems {
       case SHARED_ADDRESS -> placed.hint("Give the steps labels, so that each choice has a name.");
       case NO_REPEAT -> placed.hint("`first then rest` chooses by the turn of a `repeat`.");
       case NO_INPUT -> placed.hint("Begin with `input: image(3, 32, 32)`.");
-      case ENDLESS -> placed.hint("Recursion needs arguments that shrink.");
+      case ENDLESS ->
+          placed.hint(
+              "Recursion needs arguments that shrink; a value cannot be defined by itself.");
       default -> placed;
     };
   }

@@ -26,11 +26,11 @@ import java.util.Optional;
 /** Plans a search: evaluates its parts and phases and checks that they fit each other. */
 final class SearchPlanner {
   private final SearchProgram program;
-  private final Map<String, WalkedSpace> spaces;
+  private final Spaces spaces;
   private final Findings findings;
   private final Map<String, Phase> phases = new LinkedHashMap<>();
 
-  SearchPlanner(SearchProgram program, Map<String, WalkedSpace> spaces, Findings findings) {
+  SearchPlanner(SearchProgram program, Spaces spaces, Findings findings) {
     this.program = program;
     this.spaces = spaces;
     this.findings = findings;
@@ -81,14 +81,7 @@ final class SearchPlanner {
   }
 
   private Optional<WalkedSpace> space(Term term) {
-    if (term instanceof Term.Use use && use.target() instanceof Callable.Declared declared) {
-      if (use.arguments().stream().anyMatch(Optional::isPresent)) {
-        findings.add(DiagnosticCode.UNSUPPORTED, term.span(), "A space with arguments in a search");
-        return Optional.empty();
-      }
-      return Optional.ofNullable(spaces.get(declared.name()));
-    }
-    return Optional.empty();
+    return term instanceof Term.Use use ? spaces.of(use) : Optional.empty();
   }
 
   private Optional<Data> data(Term term) {

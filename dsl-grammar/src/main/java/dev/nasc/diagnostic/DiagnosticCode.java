@@ -32,7 +32,6 @@ public enum DiagnosticCode {
   HIDES_IMPORT("hides-import", INFORMATION, "`{0}` hides the imported `{0}` in this file."),
   UNUSED("unused", WARNING, "`{0}` is never used."),
   NO_IMPORT("no-import", ERROR, "`{0}` cannot be imported: {1}."),
-  CYCLE("cycle", ERROR, "`{0}` is defined by itself."),
 
   // Values and shapes
   WRONG_TYPE("wrong-type", ERROR, "`{0}` should be {1}; it is {2}."),
@@ -41,7 +40,6 @@ public enum DiagnosticCode {
   NOT_A_STEP("not-a-step", ERROR, "{0} is not a step of a network."),
   NO_REPEAT("no-repeat", ERROR, "`then` needs a `repeat` around it."),
   NO_INPUT("no-input", ERROR, "The network has no input before this step."),
-  SHAPES_DIFFER("shapes-differ", ERROR, "`{0}` joins {1} and {2}."),
   SHAPE("shape", ERROR, "{0}"),
   TOO_LONG("too-long", ERROR, "This repeats {0} times; at most {1} are possible."),
   ENDLESS("endless", ERROR, "This expands without end: more than {0} steps."),

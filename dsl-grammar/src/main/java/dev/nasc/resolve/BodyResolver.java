@@ -47,6 +47,7 @@ final class BodyResolver {
     var blocks = new LinkedHashMap<Item, Callable.Declared>();
     for (var item : braces.items()) {
       if (item instanceof Item.Let let && let.parameters().isEmpty()) {
+        terms.resolver().declared(let.name().text(), let.name().span());
         slots.put(item, terms.declareSlot(let.name()));
       } else if (item instanceof Item.Labelled labelled) {
         slots.put(item, label(labelled));
@@ -71,6 +72,7 @@ final class BodyResolver {
 
   private void declare(Callable.Declared block) {
     var name = new dev.nasc.ast.Identifier(block.name(), block.span());
+    terms.resolver().declared(block.name(), block.span());
     terms.declare(name, new Scope.Binding.Declared(block, block.span()));
   }
 

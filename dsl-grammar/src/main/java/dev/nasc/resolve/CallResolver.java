@@ -107,6 +107,7 @@ final class CallResolver {
   /** A use of something declared, with its arguments matched to its parameters. */
   Term use(Callable target, int hops, Segment.Name segment, Naming naming) {
     var typed = segment.arguments().orElse(List.of());
+    terms.resolver().use(target.span());
     if (target instanceof Callable.Declared let
         && let.kind() == Callable.Declared.Kind.LET
         && hops < 0

@@ -31,6 +31,8 @@ public final class ModuleResolver {
   private final Findings findings;
   private final Sources sources;
   private final Set<String> importing;
+  private final Set<Span> used = new HashSet<>();
+  private final Map<Span, String> declaredNames = new LinkedHashMap<>();
 
   private ModuleResolver(Module module, Sources sources, Findings findings, Set<String> importing) {
     this.module = module;
@@ -50,6 +52,7 @@ public final class ModuleResolver {
     resolver.imports(tree);
     var declared = resolver.declare(tree);
     resolver.define(tree, declared);
+    resolver.unused();
     return module;
   }
 
@@ -155,7 +158,32 @@ public final class ModuleResolver {
       Callable.Declared.Kind kind, dev.nasc.ast.Identifier name, String documentation, Span whole) {
     var declared = new Callable.Declared(kind, name.text(), documentation, name.span(), whole);
     enter(name, declared);
+    if (kind != Callable.Declared.Kind.SPACE) {
+      declared(name.text(), name.span());
+    }
     return declared;
+  }
+
+  /** Notes a declaration that somebody should use. */
+  void declared(String name, Span span) {
+    declaredNames.put(span, name);
+  }
+
+  void use(Span span) {
+    used.add(span);
+  }
+
+  /** In a file that is not there to be imported, what nobody uses is a mistake or a leftover. */
+  private void unused() {
+    if (module.spaces().isEmpty() && module.searches().isEmpty()) {
+      return;
+    }
+    declaredNames.forEach(
+        (span, name) -> {
+          if (!used.contains(span) && !name.isEmpty()) {
+            findings.add(DiagnosticCode.UNUSED, span, name);
+          }
+        });
   }
 
   /** Makes a name visible in the file, with findings for what is wrong about it. */
@@ -200,10 +228,28 @@ public final class ModuleResolver {
     switch (declaration.kind()) {
       case SEARCH ->
           new SearchResolver(this).resolve(declaration).ifPresent(module.searches()::add);
-      case ARCHITECTURE -> module.architectures().add(declaration);
+      case ARCHITECTURE -> module.architectures().add(architecture(declaration));
       case CELL -> findings.add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "A `cell`");
       case BLOCK, SPACE, RECIPE, OPERATION -> {}
     }
+  }
+
+  private ArchitectureProgram architecture(Item.Declaration declaration) {
+    var terms = new TermResolver(this, new Scope(null));
+    var space =
+        declaration
+            .of()
+            .map(path -> terms.named(path, Callable.Realm.SPACE, Naming.NONE))
+            .flatMap(term -> term instanceof Term.Use use ? Optional.of(use) : Optional.empty());
+    if (declaration.of().isEmpty()) {
+      findings.add(
+          DiagnosticCode.MISSING_PART,
+          declaration.name().span(),
+          "architecture",
+          declaration.name().text(),
+          "of SPACE");
+    }
+    return new ArchitectureProgram(declaration, space);
   }
 
   /** A declaration whose parameters are known and whose body is still to be read. */

@@ -222,6 +222,7 @@ final class TermResolver {
   }
 
   private Term bound(Scope.Found found, Segment.Name segment, Naming naming) {
+    resolver.use(found.binding().span());
     if (found.binding() instanceof Scope.Binding.Slot slot) {
       scope.mention(found.hops(), slot.slot());
       segment.arguments().ifPresent(arguments -> misplaced("These arguments", segment));

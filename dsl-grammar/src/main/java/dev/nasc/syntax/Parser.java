@@ -8,6 +8,7 @@ import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasLexer;
 import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
@@ -41,13 +42,20 @@ public final class Parser {
     return whole && errors.findings().isEmpty() ? Optional.of(expression) : Optional.empty();
   }
 
-  /** Every word of the text in order, comments included. */
+  /** Every word of the text in order, comments included; newlines say whether they part entries. */
   public static List<Token> tokens(SourceFile file) {
+    var raw = raw(file);
+    var parting = new HashSet<Integer>();
+    for (var token : NewlineFilter.filter(file, raw).tokens()) {
+      parting.add(token.getTokenIndex());
+    }
     var tokens = new ArrayList<Token>();
-    for (var token : raw(file)) {
+    for (var token : raw) {
       if (token.getType() != org.antlr.v4.runtime.Token.EOF && token.getType() != NasLexer.WS) {
         var span = file.span(token.getStartIndex(), token.getStopIndex() + 1);
-        tokens.add(new Token(kind(token.getType()), token.getText(), span));
+        boolean joins = token.getType() == NasLexer.SEP && !parting.contains(token.getTokenIndex());
+        var kind = joins ? Token.Kind.BREAK : kind(token.getType());
+        tokens.add(new Token(kind, token.getText(), span));
       }
     }
     return tokens;

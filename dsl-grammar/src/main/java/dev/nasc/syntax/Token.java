@@ -11,7 +11,10 @@ public record Token(Kind kind, String text, Span span) {
     NUMBER,
     STRING,
     PUNCTUATION,
+    /** A {@code ;} or a newline that parts entries. */
     SEPARATOR,
+    /** A newline that parts nothing. */
+    BREAK,
     COMMENT,
     DOCUMENTATION,
     UNKNOWN

@@ -74,7 +74,7 @@ class FindingsTest {
         space s { input: image(3, 8, 8); again }
         """,
         """
-        1:15 This expands without end: more than 250 steps. Recursion needs arguments that shrink.
+        1:15 This expands without end: more than 250 steps. Recursion needs arguments that shrink; a value cannot be defined by itself.
         """);
   }
 
@@ -120,6 +120,24 @@ class FindingsTest {
         5:55 `s` has no choice `s2.kernel`.
         6:19 There is no `t` here. Did you mean `s`?
         """);
+  }
+
+  @Test
+  void leftoversAndHiddenNamesAreSaid() {
+    var text =
+        """
+        import std.mobile
+        let unused = 3
+        block conv_bn(c) { conv(c) }
+        space s { let k = 5; input: image(3, 8, 8); conv_bn(8) }
+        """;
+    var said = Compile.text(text).diagnostics().stream().map(Compile::line).toList();
+    assertEquals(
+        List.of(
+            "2:5 `unused` is never used.",
+            "3:7 `conv_bn` hides the imported `conv_bn` in this file.",
+            "4:15 `k` is never used."),
+        said);
   }
 
   @ParameterizedTest

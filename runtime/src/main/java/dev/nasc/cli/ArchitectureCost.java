@@ -34,8 +34,14 @@ record ArchitectureCost(String architecture, Cost cost, List<Layer> layers) {
     return json;
   }
 
+  /** Without its layers. */
+  String line() {
+    return "architecture %s: %s multiply-adds, %s parameters"
+        .formatted(architecture, Figures.count(cost.macs()), Figures.count(cost.params()));
+  }
+
   String toText() {
-    var text = new StringBuilder("architecture %s".formatted(architecture));
+    var text = new StringBuilder("architecture " + architecture);
     text.append(
         "\n%-40s %-14s %14s %14s %14s"
             .formatted("", "output", "multiply-adds", "parameters", "bytes"));

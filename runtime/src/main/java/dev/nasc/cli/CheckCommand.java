@@ -9,6 +9,7 @@ import dev.nasc.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,24 @@ final class CheckCommand implements Callable<Integer> {
 
   CheckCommand(Console console) {
     this.console = console;
+  }
+
+  /**
+   * The command of plain words, {@code FILE… [--json]}, without picocli: its classes have a format
+   * that no class archive takes, and to load them is a third of the time that a check takes.
+   *
+   * @return empty where the words are not that plain
+   */
+  static Optional<CheckCommand> ofPlain(Console console, List<String> words) {
+    var files = words.stream().filter(word -> !word.equals("--json")).toList();
+    if (files.isEmpty()
+        || files.stream().anyMatch(word -> word.isEmpty() || "-@".indexOf(word.charAt(0)) >= 0)) {
+      return Optional.empty();
+    }
+    var command = new CheckCommand(console);
+    command.files = files.stream().map(Path::of).toList();
+    command.json = words.contains("--json");
+    return Optional.of(command);
   }
 
   @Override

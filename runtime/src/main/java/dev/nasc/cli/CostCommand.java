@@ -73,7 +73,9 @@ final class CostCommand implements Callable<Integer> {
       throw new InputException("The file has no space and no architecture.");
     }
     compilation.spaces().forEach(space -> say(SpaceCost.of(compilation, space)));
-    if (!json || compilation.spaces().isEmpty()) {
+    if (!json) {
+      compilation.architectures().forEach(it -> console.out().line(ArchitectureCost.of(it).line()));
+    } else if (compilation.spaces().isEmpty()) {
       compilation.architectures().forEach(this::say);
     }
   }

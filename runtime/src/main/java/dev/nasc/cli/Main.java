@@ -5,9 +5,11 @@ import dev.nasc.run.RunException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The door of the command line: finds the command, runs it, turns what came of it into a status.
@@ -45,10 +47,16 @@ public final class Main {
 
   private static int execute(Console console, Engines engines, List<String> arguments) {
     try {
-      var line = commandLine(console, engines, arguments.isEmpty() ? "" : arguments.get(0));
-      return arguments.isEmpty()
-          ? line.execute("--help")
-          : line.execute(arguments.toArray(String[]::new));
+      var called = arguments.isEmpty() ? "--help" : arguments.get(0);
+      var plain =
+          called.equals("check")
+              ? CheckCommand.ofPlain(console, arguments.subList(1, arguments.size()))
+              : Optional.<CheckCommand>empty();
+      return plain.isPresent()
+          ? plain.get().call()
+          : commandLine(console, engines, called).execute(words(arguments));
+    } catch (RuntimeException e) {
+      return failed(console, e);
     } catch (StackOverflowError e) {
       console.fail("the input is nested too deeply.");
       return ExitStatus.FAILED;
@@ -56,6 +64,10 @@ public final class Main {
       console.fail("there is not enough memory; NASC_JAVA_OPTIONS=-Xmx4g gives more.");
       return ExitStatus.FAILED;
     }
+  }
+
+  private static String[] words(List<String> arguments) {
+    return arguments.isEmpty() ? new String[] {"--help"} : arguments.toArray(String[]::new);
   }
 
   /** With the one command that is called: to describe all of them costs a tenth of a second. */
@@ -76,10 +88,23 @@ public final class Main {
   }
 
   private static int wrongUsage(Console console, ParameterException e) {
-    console.fail(String.valueOf(e.getMessage()));
-    var name = e.getCommandLine().getCommandSpec().qualifiedName();
-    console.err().line("`%s --help` tells more.".formatted(name));
+    var command = e.getCommandLine();
+    console.fail(
+        e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
+            ? noCommand(unmatched)
+            : String.valueOf(e.getMessage()));
+    console
+        .err()
+        .line("`%s --help` tells more.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitStatus.WRONG_USAGE;
+  }
+
+  private static String noCommand(UnmatchedArgumentException e) {
+    var near = e.getSuggestions();
+    return "There is no command `%s`%s"
+        .formatted(
+            e.getUnmatched().get(0),
+            near.isEmpty() ? "." : "; did you mean `%s`?".formatted(near.get(0)));
   }
 
   private static int failed(Console console, Exception e) {

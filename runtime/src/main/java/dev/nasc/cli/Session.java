@@ -32,8 +32,8 @@ final class Session {
     var stop = new StopSignal(directory, System::nanoTime);
     // Closed last: after a signal, that ends the process.
     try (var interrupts = new Interrupts(stop, () -> view.halted(directory))) {
+      interrupts.arm();
       try (var runner = Runner.open(directory, view, stop)) {
-        interrupts.arm();
         work.on(runner);
       }
       var report = RunReport.of(directory);

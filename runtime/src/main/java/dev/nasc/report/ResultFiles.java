@@ -1,9 +1,10 @@
 package dev.nasc.report;
 
 import com.google.gson.GsonBuilder;
+import dev.nasc.format.ArchitecturePrinter;
 import dev.nasc.model.Architecture;
+import dev.nasc.run.RunSpec;
 import dev.nasc.run.Runner;
-import java.util.stream.Collectors;
 
 /** What a finished run leaves for its user: the best architecture as text, and the report. */
 public final class ResultFiles {
@@ -17,17 +18,30 @@ public final class ResultFiles {
   public static void write(Runner runner, String space) {
     var directory = runner.directory();
     var best = RunReport.ofOwn(directory).best();
-    best.ifPresent(b -> runner.save(directory.best(), text(b.architecture(), space)));
-    runner.save(directory.report(), "{}"); // so that the report can list itself
+    best.ifPresent(
+        network ->
+            runner.save(directory.best(), text(runner.spec(), space, network.architecture())));
+    runner.save(directory.report(), "{}\n"); // so that the report lists itself
     var report =
         RunReport.ofOwn(directory).toJson(path -> directory.path().relativize(path).toString());
     var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     runner.save(directory.report(), gson.toJson(report) + "\n");
   }
 
-  private static String text(Architecture architecture, String space) {
-    return architecture.decisions().entrySet().stream()
-        .map(entry -> "  %s = %s\n".formatted(entry.getKey(), entry.getValue()))
-        .collect(Collectors.joining("", "architecture found of " + space + " {\n", "}\n"));
+  /**
+   * The text of the run with the architecture behind it: one file that says what the architecture
+   * is, that can be checked and costed, and that no later change of the space turns into another.
+   */
+  private static String text(RunSpec spec, String space, Architecture architecture) {
+    var name = "found";
+    while (spec.text().contains("architecture " + name)) {
+      name += "_";
+    }
+    return "%s\n/// Found by the search `%s` with seed %d.\n%s"
+        .formatted(
+            spec.text(),
+            spec.search(),
+            spec.seed(),
+            ArchitecturePrinter.print(name, space, architecture));
   }
 }
