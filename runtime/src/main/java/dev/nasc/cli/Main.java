@@ -1,6 +1,5 @@
 package dev.nasc.cli;
 
-import dev.nasc.run.Engine;
 import dev.nasc.run.RunException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +29,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var console = new Console(Output.standard(), Output.error());
-    System.exit(run(console, Main::noEngine, List.of(arguments)));
+    System.exit(run(console, TorchEngine::open, List.of(arguments)));
   }
 
   /** Runs a command and returns the exit status. */
@@ -39,10 +38,6 @@ public final class Main {
     var failure = console.out().failure();
     failure.ifPresent(reason -> console.fail("standard output cannot be written: " + reason + "."));
     return failure.isPresent() && status == ExitStatus.DONE ? ExitStatus.FAILED : status;
-  }
-
-  private static Engine noEngine(String device, int threads) {
-    throw new RunException("There is no engine for %s with %d threads.".formatted(device, threads));
   }
 
   private static int execute(Console console, Engines engines, List<String> arguments) {
