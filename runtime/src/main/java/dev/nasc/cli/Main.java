@@ -29,7 +29,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var console = new Console(Output.standard(), Output.error());
-    System.exit(run(console, new TorchEngines(), List.of(arguments)));
+    System.exit(run(console, TorchEngine::open, List.of(arguments)));
   }
 
   /** Runs a command and returns the exit status. */

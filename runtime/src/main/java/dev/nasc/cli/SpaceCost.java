@@ -17,8 +17,12 @@ import java.util.List;
  * the same for each step of its body.
  */
 record SpaceCost(
-    String space, BigInteger architectures,
-    boolean exact, Bounds macs, Bounds params, List<Block> blocks) {
+    String space,
+    BigInteger architectures,
+    boolean exact,
+    Bounds macs,
+    Bounds params,
+    List<Block> blocks) {
 
   /** What one step of the space's body costs. */
   record Block(String block, Bounds macs, Bounds params) {}
@@ -62,7 +66,8 @@ record SpaceCost(
   String toText() {
     var text =
         new StringBuilder(
-            "space %s: %s%s architectures".formatted(space, exact ? "" : "at most ", Figures.count(architectures)));
+            "space %s: %s%s architectures"
+                .formatted(space, exact ? "" : "at most ", Figures.count(architectures)));
     text.append("\n%-24s %31s %27s".formatted("", "multiply-adds", "parameters"));
     text.append(row("all", macs, params));
     blocks.forEach(block -> text.append(row(block.block(), block.macs(), block.params())));
