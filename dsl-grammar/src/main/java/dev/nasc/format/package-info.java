@@ -1,6 +1,4 @@
-/**
- * Canonical text. Start at {@link dev.nasc.format.Formatter}.
- */
+/** Canonical text. Start at {@link dev.nasc.format.Formatter}. */
 @NullMarked
 package dev.nasc.format;
 

@@ -2,6 +2,7 @@ package dev.nasc.lsp;
 
 import dev.nasc.lsp.document.Snapshot;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -23,8 +24,8 @@ final class Requests {
   }
 
   /**
-   * @param ready what has to be known before {@code work} can start; where it fails, the document
-   *     has changed
+   * @param ready what has to be known before {@code work} can start; where it is cancelled, the
+   *     document has changed
    */
   <K, T> CompletableFuture<T> ask(
       String kind, Snapshot snapshot, CompletableFuture<K> ready, Function<K, T> work) {
@@ -40,7 +41,8 @@ final class Requests {
           if (failure == null) {
             start(() -> run(known, work, answer), answer);
           } else {
-            answer.completeExceptionally(Failures.outdated());
+            boolean outdated = failure instanceof CancellationException;
+            answer.completeExceptionally(outdated ? Failures.outdated() : failure);
           }
         });
     return answer.whenComplete((value, failure) -> asked.remove(key, own));

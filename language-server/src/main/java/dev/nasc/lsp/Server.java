@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The life cycle: initialize, shutdown, exit; what is said in between goes to a session. */
 public final class Server implements LanguageServer, AutoCloseable {
   private final IntConsumer exit;
-  private final TextDocuments documents = new TextDocuments(this::session);
+  private final TextDocuments documents = new TextDocuments(this::session, this::isShutDown);
   private final WorkspaceEvents workspace = new WorkspaceEvents(this::session);
   private volatile @Nullable LanguageClient client;
   private volatile @Nullable Session session;

@@ -88,8 +88,7 @@ final class Session implements AutoCloseable {
     analyzer.cancel(uri);
     documents.close(document);
     refreshDependents(uri);
-    findings.execute(
-        () -> remote.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
+    findings.execute(() -> remote.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
   }
 
   /** Tells on a thread of its own, in order: the analysis thread may be interrupted any time. */
@@ -112,7 +111,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     analysis.shutdownNow();
-    answers.shutdownNow();
-    findings.shutdownNow();
+    answers.shutdown(); // these write to the client: an interrupt would break the wire
+    findings.shutdown();
   }
 }

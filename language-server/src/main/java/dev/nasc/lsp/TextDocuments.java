@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -25,12 +26,16 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
-/** Routes what is said about documents; text changes are applied before the next message is read. */
+/**
+ * Routes what is said about documents; text changes are applied before the next message is read.
+ */
 final class TextDocuments implements TextDocumentService {
   private final Supplier<Optional<Session>> session;
+  private final BooleanSupplier shutDown;
 
-  TextDocuments(Supplier<Optional<Session>> session) {
+  TextDocuments(Supplier<Optional<Session>> session, BooleanSupplier shutDown) {
     this.session = session;
+    this.shutDown = shutDown;
   }
 
   @Override
@@ -42,8 +47,7 @@ final class TextDocuments implements TextDocumentService {
           .ifPresent(
               it ->
                   it.changed(
-                      it.documents()
-                          .open(opened.getUri(), opened.getVersion(), opened.getText())));
+                      it.documents().open(opened.getUri(), opened.getVersion(), opened.getText())));
     }
   }
 
@@ -132,7 +136,7 @@ final class TextDocuments implements TextDocumentService {
       TextDocumentIdentifier asked, BiFunction<Session, Document, CompletableFuture<T>> how) {
     var running = session.get();
     if (running.isEmpty()) {
-      return Failures.notReady(false);
+      return Failures.notReady(shutDown.getAsBoolean());
     }
     return running
         .get()

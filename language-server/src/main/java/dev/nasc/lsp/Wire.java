@@ -85,7 +85,8 @@ final class Wire extends LSPLauncher.Builder<LanguageClient> {
     @Override
     protected boolean handleMessage(InputStream in, Headers headers) {
       if (headers.contentLength > MOST_BYTES) {
-        LOG.severe("a message of " + headers.contentLength + " bytes came; at most 64 MiB are read");
+        LOG.severe(
+            "a message of " + headers.contentLength + " bytes came; at most 64 MiB are read");
         return false;
       }
       return super.handleMessage(in, headers);

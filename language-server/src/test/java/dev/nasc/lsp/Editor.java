@@ -112,8 +112,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     text.set(typed);
     server
         .getTextDocumentService()
-        .didOpen(
-            new DidOpenTextDocumentParams(new TextDocumentItem(uri, "nas", version, typed)));
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "nas", version, typed)));
   }
 
   /** The findings of the opened text. */
@@ -185,10 +184,9 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   List<CompletionItem> complete(Position position) {
-    return get(
-            server
-                .getTextDocumentService()
-                .completion(new CompletionParams(new TextDocumentIdentifier(URI), position)))
+    return get(server
+            .getTextDocumentService()
+            .completion(new CompletionParams(new TextDocumentIdentifier(URI), position)))
         .getLeft();
   }
 

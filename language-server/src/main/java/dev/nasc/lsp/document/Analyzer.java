@@ -29,10 +29,7 @@ public final class Analyzer {
    * @param publish told of each result in order, on the analysis thread, which may be interrupted
    */
   public Analyzer(
-      ExecutorService thread,
-      Documents documents,
-      Workspace workspace,
-      Consumer<Result> publish) {
+      ExecutorService thread, Documents documents, Workspace workspace, Consumer<Result> publish) {
     this.thread = thread;
     this.documents = documents;
     this.workspace = workspace;

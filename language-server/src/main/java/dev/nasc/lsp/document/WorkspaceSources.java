@@ -91,7 +91,8 @@ final class WorkspaceSources implements Sources {
       return new Loaded.Refused("it is larger than 16 MiB");
     }
     try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(real)));
+      var text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(real)));
       return new Loaded.Found(new SourceFile(Uris.uri(path), text.toString()));
     } catch (CharacterCodingException binary) {
       return new Loaded.Refused("it is not UTF-8 text");

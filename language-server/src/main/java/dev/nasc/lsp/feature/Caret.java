@@ -28,11 +28,10 @@ record Caret(List<Frame> frames, String prefix, int offset) {
     frames.add(new Frame("", List.of()));
     for (var token : Parser.tokens(file)) {
       if (token.span().end() >= offset && token.span().start() < offset) {
-        boolean word =
-            token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
+        boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
         if (word) {
           var typed = file.text().substring(token.span().start(), offset);
-          return Optional.of(new Caret(frames, typed, offset));
+          return Optional.of(settled(frames, typed, offset));
         }
         boolean inside = token.span().end() > offset || isClosedByLine(token);
         if (inside && !token.text().isBlank()) {
@@ -44,7 +43,12 @@ record Caret(List<Frame> frames, String prefix, int offset) {
       }
       read(token, frames);
     }
-    return Optional.of(new Caret(frames, "", offset));
+    return Optional.of(settled(frames, "", offset));
+  }
+
+  private static Caret settled(List<Frame> frames, String prefix, int offset) {
+    frames.get(frames.size() - 1).settle();
+    return new Caret(frames, prefix, offset);
   }
 
   private static boolean isClosedByLine(Token token) {
@@ -57,7 +61,8 @@ record Caret(List<Frame> frames, String prefix, int offset) {
   private static void read(Token token, List<Frame> frames) {
     var inner = frames.get(frames.size() - 1);
     switch (token.kind()) {
-      case COMMENT, DOCUMENTATION, BREAK, UNKNOWN -> {}
+      case COMMENT, DOCUMENTATION, UNKNOWN -> {}
+      case BREAK -> inner.breaks();
       case SEPARATOR -> separator(inner, frames);
       case KEYWORD, NAME, NUMBER, STRING -> word(token, inner, frames);
       case PUNCTUATION -> punctuation(token, inner, frames);

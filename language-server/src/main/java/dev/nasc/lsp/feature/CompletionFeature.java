@@ -77,7 +77,8 @@ public final class CompletionFeature {
     item.setSortText(String.format(Locale.ROOT, "%02d %s", offer.rank(), offer.label()));
     boolean stops = client.snippets() && offer.snippet().contains("$");
     item.setInsertTextFormat(stops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
-    var text = client.snippets() || !offer.snippet().contains("$") ? offer.snippet() : offer.plain();
+    var text =
+        client.snippets() || !offer.snippet().contains("$") ? offer.snippet() : offer.plain();
     item.setTextEdit(Either.forLeft(new TextEdit(snapshot.positions().range(start, end), text)));
     if (!offer.detail().isEmpty()) {
       item.setDetail(offer.detail());

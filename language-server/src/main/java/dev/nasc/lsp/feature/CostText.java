@@ -10,8 +10,7 @@ import java.util.Map;
 /** What a place costs, as a table: least and most over the choices, and its share of the space. */
 final class CostText {
   private static final Map<Measure, String> MEASURES =
-      new java.util.TreeMap<>(
-          Map.of(Measure.MACS, "multiply-adds", Measure.PARAMS, "parameters"));
+      new java.util.TreeMap<>(Map.of(Measure.MACS, "multiply-adds", Measure.PARAMS, "parameters"));
 
   private static final int MOST_SPACES = 4;
 
@@ -65,8 +64,8 @@ final class CostText {
   }
 
   /**
-   * The space's declaration: its cost is that of all its architectures, those that a {@code require}
-   * leaves out among them, as the costs of its parts are.
+   * The space's declaration: its cost is that of all its architectures, those that a {@code
+   * require} leaves out among them, as the costs of its parts are.
    */
   private static Span whole(Analysis analysis, WalkedSpace space) {
     return analysis.compilation().module().spaces().stream()

@@ -80,8 +80,7 @@ public final class DiagnosticsFeature {
         .related()
         .filter(related -> !isLibrary(related.span()))
         .ifPresent(
-            it ->
-                places.add(new DiagnosticRelatedInformation(location(it.span()), it.message())));
+            it -> places.add(new DiagnosticRelatedInformation(location(it.span()), it.message())));
     return places;
   }
 

@@ -33,7 +33,8 @@ final class Fields {
   /** "A whole number from 1 to 64; without it `3`." */
   static String words(Symbol.Parameter parameter) {
     var fallback = parameter.fallback().map(value -> "without it " + Markdown.code(value));
-    var type = Optional.of(parameter.words()).filter(words -> !words.isEmpty()).map(Markdown::prose);
+    var type =
+        Optional.of(parameter.words()).filter(words -> !words.isEmpty()).map(Markdown::prose);
     if (type.isEmpty() && fallback.isEmpty()) {
       return "";
     }

@@ -10,6 +10,10 @@ import java.util.Set;
 
 /** An open bracket left of the caret, or the file: what was read in it so far. */
 final class Frame {
+  private static final Set<String> WANTS_MORE =
+      Set.of("->", "+", "-", "*", "/", "^", "and", "or", "not", "if", "else", "then", "of", "by");
+  private static final Set<String> GOES_ON = Set.of("->", "=", "and", "or", "if", "else", "then");
+
   private final String bracket;
   private final List<Token> head;
   private final List<Token> entry = new ArrayList<>();
@@ -17,6 +21,7 @@ final class Frame {
   private final Set<String> labels = new LinkedHashSet<>();
   private final Set<String> parameters = new LinkedHashSet<>();
   private int position;
+  private boolean broken;
 
   /**
    * @param bracket {@code "("}, {@code "["}, <code>"{"</code>, or nothing for the file
@@ -40,7 +45,9 @@ final class Frame {
     return head;
   }
 
-  /** The words of the entry or argument that the caret is in; of inner brackets only the brackets. */
+  /**
+   * The words of the entry or argument that the caret is in; of inner brackets only the brackets.
+   */
   List<Token> entry() {
     return entry;
   }
@@ -78,7 +85,25 @@ final class Frame {
     return position;
   }
 
+  /**
+   * A newline that parts nothing in the text as it is. It may be so only because of what follows:
+   * seen from a caret behind it a new entry begins, unless the line before it wants more.
+   */
+  void breaks() {
+    broken = hasEntries() && !entry.isEmpty() && !WANTS_MORE.contains(lastWord());
+  }
+
+  void settle() {
+    if (broken) {
+      next();
+    }
+  }
+
   void add(Token token) {
+    if (!GOES_ON.contains(token.text())) {
+      settle();
+    }
+    broken = false;
     entry.add(token);
     if (token.text().equals(":") && entry.size() == 2) {
       labels.add(word(0));
@@ -105,6 +130,7 @@ final class Frame {
   }
 
   void next() {
+    broken = false;
     entry.clear();
     parameters.clear();
     position++;

@@ -61,8 +61,7 @@ public final class HoverFeature {
                   start.isPresent() && end.isPresent() && start.getAsInt() <= end.getAsInt();
               var range =
                   whole
-                      ? Optional.of(
-                          snapshot.positions().range(start.getAsInt(), end.getAsInt()))
+                      ? Optional.of(snapshot.positions().range(start.getAsInt(), end.getAsInt()))
                       : Optional.<Range>empty();
               return hover(text.markdown() + NOTE, range);
             });

@@ -68,8 +68,18 @@ record HoverText(String markdown, Span place) {
       } else if (parent instanceof Item.Parameter) {
         parts.add(head("parameter " + name.text()));
       } else if (parent instanceof Expression.Segment.Name call) {
-        names().find(name.text()).ifPresent(symbol -> symbol(symbol, parts));
+        names().find(name.text()).ifPresent(symbol -> called(symbol, parts));
         cost(call.span(), parts);
+      }
+    }
+
+    private void called(Symbol symbol, List<String> parts) {
+      symbol(symbol, parts);
+      if (symbol.kind().equals("space")) {
+        analysis
+            .compilation()
+            .space(symbol.name())
+            .ifPresent(space -> parts.add(CostText.space(space)));
       }
     }
 

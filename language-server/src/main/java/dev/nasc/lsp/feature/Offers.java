@@ -51,7 +51,15 @@ final class Offers {
     boolean declares =
         frame.entry().size() == 1
             && frame.hasEntries()
-            && Set.of("let", "block", "cell", "space", "architecture", "recipe", "search", "operation")
+            && Set.of(
+                    "let",
+                    "block",
+                    "cell",
+                    "space",
+                    "architecture",
+                    "recipe",
+                    "search",
+                    "operation")
                 .contains(frame.word(0));
     boolean parameter = frame.declaresParameters() && !frame.lastWord().equals("=");
     return declares || (frame.is("(") && parameter);
@@ -206,7 +214,8 @@ final class Offers {
         .ifPresent(
             space ->
                 space.choiceSpans().keySet().stream()
-                    .filter(address -> withoutTurns(address).equals(path.replaceAll("\\[\\d+]", "")))
+                    .filter(
+                        address -> withoutTurns(address).equals(path.replaceAll("\\[\\d*]", "")))
                     .findFirst()
                     .ifPresent(
                         address ->

@@ -51,7 +51,9 @@ record Visible(Map<String, Symbol> local, Module now, Optional<Analysis> lastGoo
     return Symbol.plain("parameter", name, "");
   }
 
-  /** Every block and value that the text declares anywhere, for its parameters and documentation. */
+  /**
+   * Every block and value that the text declares anywhere, for its parameters and documentation.
+   */
   private static void collect(Item item, Map<String, Symbol> declared) {
     if (item instanceof Item.Let let) {
       declared.putIfAbsent(let.name().text(), Symbol.of(let));

@@ -10,7 +10,8 @@ final class Words {
   private static final Map<String, String> WORDS =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("any", "A choice of one: `any(3, 5, 7)`, `any(16..24 by 2)`, `any of list`."),
+              Map.entry(
+                  "any", "A choice of one: `any(3, 5, 7)`, `any(16..24 by 2)`, `any of list`."),
               Map.entry("some", "A choice of any subset: `some of list`."),
               Map.entry(
                   "repeat", "`repeat(n) { … }` stands n times where it is; `index` counts from 0."),
@@ -37,8 +38,7 @@ final class Words {
       List.of("any", "concat", "index", "input", "mean", "repeat", "sum");
 
   /** What a tensor can be asked for. */
-  static final List<String> ATTRIBUTES =
-      List.of("channels", "height", "width", "size", "elements");
+  static final List<String> ATTRIBUTES = List.of("channels", "height", "width", "size", "elements");
 
   private Words() {}
 

@@ -1,13 +1,15 @@
 package dev.nasc.lsp.protocol;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text from a file as Markdown that cannot do anything: no link, no image, no HTML. Documentation
  * keeps its {@code `code`}; everything else that Markdown would read is escaped.
  */
 public final class Markdown {
-  private static final String SPECIAL = "\\`*_{}[]()#+-.!|<>~&=$:@";
+  private static final String SPECIAL = "\\`*_[]!|<>~&#";
+  private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+=]|\\d+(?=[.)]))");
 
   private Markdown() {}
 
@@ -47,7 +49,7 @@ public final class Markdown {
       }
       escaped.append(letter);
     }
-    return escaped.toString();
+    return LINE_START.matcher(escaped).replaceAll("$1&#8203;$2"); // no list, no heading
   }
 
   /** Control characters and marks that turn the writing direction, spelled out. */
