@@ -220,7 +220,7 @@ class FormatterTest {
       accessor.setAccessible(true);
       return accessor.invoke(of);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

@@ -36,15 +36,16 @@ final class Requests {
     if (before != null && before.snapshot() != snapshot) {
       before.answer().completeExceptionally(Failures.outdated());
     }
-    ready.whenComplete(
-        (known, failure) -> {
-          if (failure == null) {
-            start(() -> run(known, work, answer), answer);
-          } else {
-            boolean outdated = failure instanceof CancellationException;
-            answer.completeExceptionally(outdated ? Failures.outdated() : failure);
-          }
-        });
+    var unused =
+        ready.whenComplete(
+            (known, failure) -> {
+              if (failure == null) {
+                start(() -> run(known, work, answer), answer);
+              } else {
+                boolean outdated = failure instanceof CancellationException;
+                answer.completeExceptionally(outdated ? Failures.outdated() : failure);
+              }
+            });
     return answer.whenComplete((value, failure) -> asked.remove(key, own));
   }
 

@@ -60,16 +60,17 @@ final class Editor implements LanguageClient, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Wire.connect(
-        local,
-        Channels.newInputStream(toServer.source()),
-        Channels.newOutputStream(toClient.sink()));
+    var unused =
+        Wire.connect(
+            local,
+            Channels.newInputStream(toServer.source()),
+            Channels.newOutputStream(toClient.sink()));
     var launcher =
         LSPLauncher.createClientLauncher(
             this,
             Channels.newInputStream(toClient.source()),
             Channels.newOutputStream(toServer.sink()));
-    launcher.startListening();
+    var unusedToo = launcher.startListening();
     server = launcher.getRemoteProxy();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folders below which files may be read; none where the client opened no folder or does not
@@ -18,13 +19,17 @@ public record Workspace(List<Path> roots) {
   public static Workspace of(List<Path> folders) {
     var roots = new ArrayList<Path>();
     for (var folder : folders) {
-      try {
-        roots.add(folder.toRealPath());
-      } catch (IOException gone) {
-        continue;
-      }
+      real(folder).ifPresent(roots::add);
     }
     return new Workspace(roots);
+  }
+
+  private static Optional<Path> real(Path folder) {
+    try {
+      return Optional.of(folder.toRealPath());
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   boolean holds(Path real) {
