@@ -74,7 +74,6 @@ space widths(classes = imagenet_classes) {
   s6: stage(any(256..384 by 64), 1, 1)
   conv_bn(1280, kernel: 1)
   global_avg_pool; dropout(20%); linear(classes)
-  require macs <= 450M
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -114,17 +113,17 @@ architecture macro_least of nas_bench_macro {
 // A small space for 8 × 8 digits
 // ---------------------------------------------------------------------------------------------------
 
-/// Separable layers with a kernel and a width to choose; the second stage may be one layer deep or three.
+/// Separable layers with a kernel and a width to choose; one width a stage, a kernel a layer.
 space tiny(classes = digits_classes) {
   block layer(c, s) { sep_bn(c, kernel: any(3, 5), stride: s) }
   block stage(c, n, s) { repeat(n) { layer(c, s then 1) } }
   input: image(1, 8, 8)
-  conv_bn(any(8, 16), kernel: 3)
+  stem: conv_bn(any(8, 16), kernel: 3)
   s1: stage(any(16, 24, 32), 2, 1)
-  s2: stage(any(32, 48, 64), any(1, 2, 3), 2)
+  s2: stage(any(32, 48, 64), 3, 2)
   global_avg_pool
   linear(classes)
-  require params <= 60_000, macs <= 2M
+  require params <= 15_000, macs <= 350k
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -169,7 +168,7 @@ search tiny_digits {
   data:  digits(holdout: 20%, test: 20%)
   maximize accuracy
   minimize macs
-  require  macs <= 1.5M
+  require  macs <= 300k
   strategy {
     net:   one_shot(paths: uniform, recipe: quick)
     front: nsga2(score: net, population: 40, trials: 400)
@@ -190,4 +189,12 @@ search tiny_digits_long {
     best:  train(front, top: 3, recipe: retrain(epochs: 100, warmup: 2))
   }
   seed: 1
+}
+
+/// One network in the middle of the small space.
+architecture tiny_middle of tiny {
+  // 24 and 48 channels wide
+  stem.c = 16
+  s1 { c = 24; kernel = [3, 5] }
+  s2 { c = 48; kernel = [3, 3, 5] }
 }

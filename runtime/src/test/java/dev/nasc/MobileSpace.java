@@ -1,5 +1,6 @@
 package dev.nasc;
 
+import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The quickstart's space written by hand: inverted bottlenecks with kernel 3 or 5 and expansion 2 or
- * 4 on 1×8×8 images.
+ * The quickstart's space written by hand: inverted bottlenecks with kernel 3 or 5 and expansion 2
+ * or 4 on 1×8×8 images.
  *
  * @param widths channels of each bottleneck; where they grow, its stride is 2
  */
@@ -93,7 +94,11 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
     for (var layer : network(architecture).layers()) {
       if (layer.operation() instanceof Operation.Conv conv) {
         long weights =
-            (long) conv.outChannels() * conv.inChannels() / conv.groups() * conv.kernel() * conv.kernel();
+            (long) conv.outChannels()
+                * conv.inChannels()
+                / conv.groups()
+                * conv.kernel()
+                * conv.kernel();
         params += weights;
         macs += weights * layer.output().height() * layer.output().width();
       } else if (layer.operation() instanceof Operation.BatchNorm norm) {
@@ -134,7 +139,7 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
   }
 
   @Override
-  public Optional<SearchSpace> within(List<Constraint> constraints) {
+  public Optional<Moves> within(List<Constraint> constraints) {
     throw new UnsupportedOperationException();
   }
 }

@@ -56,7 +56,8 @@ public final class NetworkBuilder {
     var from = shape;
     int hidden = from.channels() * expand;
     convBn(place + ".expand", option, hidden, 1, 1, 1).relu6(place + ".expand");
-    convBn(place + ".depthwise", option, hidden, kernel, stride, hidden).relu6(place + ".depthwise");
+    convBn(place + ".depthwise", option, hidden, kernel, stride, hidden)
+        .relu6(place + ".depthwise");
     convBn(place + ".project", option, channels, 1, 1, 1);
     if (!shape.equals(from)) {
       return this;
@@ -70,11 +71,7 @@ public final class NetworkBuilder {
   }
 
   public Network classifier(int classes) {
-    add(
-        "pool",
-        "",
-        new Operation.GlobalAveragePool(),
-        new TensorShape(shape.channels(), 1, 1));
+    add("pool", "", new Operation.GlobalAveragePool(), new TensorShape(shape.channels(), 1, 1));
     var linear = new Operation.Linear(shape.channels(), classes, true);
     add("linear", "", linear, new TensorShape(classes, 1, 1));
     return build();

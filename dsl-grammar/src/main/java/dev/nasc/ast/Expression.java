@@ -67,8 +67,7 @@ public sealed interface Expression {
   }
 
   /** {@code any 2 of list}, {@code some of list}. */
-  record ChoiceOf(
-      Quantifier quantifier, Optional<Expression> count, Expression source, Span span)
+  record ChoiceOf(Quantifier quantifier, Optional<Expression> count, Expression source, Span span)
       implements Expression {}
 
   /** {@code { a; b }}. */

@@ -17,7 +17,11 @@ public sealed interface Item {
    * @param parameters empty where it is a plain value
    */
   record Let(
-      Identifier name, List<Parameter> parameters, Expression value, String documentation, Span span)
+      Identifier name,
+      List<Parameter> parameters,
+      Expression value,
+      String documentation,
+      Span span)
       implements Item {
     public Let {
       parameters = List.copyOf(parameters);

@@ -1,5 +1,6 @@
 /**
- * The syntax tree: what was typed, nothing resolved. May import {@code source}. Start at {@link dev.nasc.ast.SyntaxTree}.
+ * The syntax tree: what was typed, nothing resolved. May import {@code source}. Start at {@link
+ * dev.nasc.ast.SyntaxTree}.
  */
 @NullMarked
 package dev.nasc.ast;

@@ -1,18 +1,18 @@
 package dev.nasc.compiler;
 
-import dev.nasc.rule.ConstraintReader;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
-import dev.nasc.diagnostic.Findings;
+import dev.nasc.resolve.ArchitectureProgram;
 import dev.nasc.resolve.Nearest;
+import dev.nasc.rule.ConstraintReader;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,19 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes. */
+/**
+ * Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes.
+ */
 final class ArchitectureReader {
-  private final Map<String, WalkedSpace> spaces;
+  private final Spaces spaces;
   private final Findings findings;
+  private final Map<String, Map<Address, Decision>> decided = new LinkedHashMap<>();
 
-  ArchitectureReader(Map<String, WalkedSpace> spaces, Findings findings) {
+  ArchitectureReader(Spaces spaces, Findings findings) {
     this.spaces = spaces;
     this.findings = findings;
   }
 
-  List<Compilation.NamedArchitecture> read(List<Item.Declaration> declarations) {
+  List<Compilation.NamedArchitecture> read(List<ArchitectureProgram> programs) {
     var read = new ArrayList<Compilation.NamedArchitecture>();
-    declarations.forEach(declaration -> read(declaration).ifPresent(read::add));
+    programs.forEach(program -> read(program).ifPresent(read::add));
     return read;
   }
 
@@ -43,58 +46,36 @@ final class ArchitectureReader {
    */
   private record Decision(String option, Optional<Span> span) {}
 
-  private Optional<Compilation.NamedArchitecture> read(Item.Declaration declaration) {
-    var space = space(declaration);
-    if (space.isEmpty()) {
-      return Optional.empty();
-    }
+  private Optional<Compilation.NamedArchitecture> read(ArchitectureProgram program) {
+    var declaration = program.declaration();
     var written = new LinkedHashMap<Address, Decision>();
     if (declaration.value().isPresent()) {
       if (declaration.value().get() instanceof Expression.Braces braces) {
         decisions("", braces, written);
       } else {
-        findings.add(
-            DiagnosticCode.UNSUPPORTED, declaration.value().get().span(), "Another architecture's decisions");
-        return Optional.empty();
+        other(declaration.value().get(), written);
       }
     }
-    return decide(declaration, space.get(), written);
+    decided.put(declaration.name().text(), written);
+    return program
+        .space()
+        .flatMap(spaces::of)
+        .flatMap(space -> decide(declaration, space, written));
   }
 
-  private Optional<WalkedSpace> space(Item.Declaration declaration) {
-    var name =
-        declaration
-            .of()
-            .flatMap(
-                path ->
-                    path.segments().get(0) instanceof Segment.Name segment
-                        ? Optional.of(segment)
-                        : Optional.empty());
-    if (name.isEmpty()) {
-      findings.add(
-          DiagnosticCode.MISSING_PART,
-          declaration.name().span(),
-          "architecture",
-          declaration.name().text(),
-          "of SPACE");
-      return Optional.empty();
+  /** {@code architecture b of space2 = a}: the decisions of one that stands above. */
+  private void other(Expression value, Map<Address, Decision> written) {
+    var name = ConstraintReader.text(value.span());
+    var found = decided.get(name);
+    if (found == null) {
+      var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, value.span(), name);
+      findings.add(Nearest.hint(name, decided.keySet()).map(finding::hint).orElse(finding));
+      return;
     }
-    if (name.get().arguments().isPresent()) {
-      findings.add(
-          DiagnosticCode.UNSUPPORTED, name.get().span(), "An architecture of a space with arguments");
-      return Optional.empty();
-    }
-    var found = Optional.ofNullable(spaces.get(name.get().name().text()));
-    if (found.isEmpty()) {
-      var text = name.get().name().text();
-      var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, name.get().span(), text);
-      findings.add(Nearest.hint(text, spaces.keySet()).map(finding::hint).orElse(finding));
-    }
-    return found;
+    written.putAll(found);
   }
 
-  private void decisions(
-      String prefix, Expression.Braces braces, Map<Address, Decision> written) {
+  private void decisions(String prefix, Expression.Braces braces, Map<Address, Decision> written) {
     for (var item : braces.items()) {
       if (item instanceof Item.Step step && step.value() instanceof Expression.Path path) {
         var address = join(prefix, address(path));
@@ -151,8 +132,7 @@ final class ArchitectureReader {
     written.putIfAbsent(depth, implied);
   }
 
-  private void put(
-      String address, Expression value, Span span, Map<Address, Decision> written) {
+  private void put(String address, Expression value, Span span, Map<Address, Decision> written) {
     var before =
         written.put(
             new Address(address),
@@ -195,29 +175,28 @@ final class ArchitectureReader {
 
   /** Problems of deciding are about the architecture, not about the space it decides. */
   private void report(
-      Problem problem,
-      Item.Declaration declaration,
-      Map<Address, Decision> written) {
+      Problem problem, Item.Declaration declaration, Map<Address, Decision> written) {
     var address = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
     var at = Optional.ofNullable(written.get(new Address(address))).flatMap(Decision::span);
     switch (problem.what()) {
-      case OPEN_CHOICE -> findings.add(
-          Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address)
-              .related(problem.span(), "The choice."));
-      case UNKNOWN_OPTION -> findings.add(
-          Diagnostic.of(
-                  DiagnosticCode.UNKNOWN_OPTION,
-                  at.orElse(declaration.name().span()),
-                  problem.arguments().toArray())
-              .related(problem.span(), "The choice."));
+      case OPEN_CHOICE ->
+          findings.add(
+              Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address)
+                  .related(problem.span(), "The choice."));
+      case UNKNOWN_OPTION ->
+          findings.add(
+              Diagnostic.of(
+                      DiagnosticCode.UNKNOWN_OPTION,
+                      at.orElse(declaration.name().span()),
+                      problem.arguments().toArray())
+                  .related(problem.span(), "The choice."));
       default -> Problems.report(List.of(problem), findings);
     }
   }
 
   private void unknown(Address address, Span span, WalkedSpace space) {
     var names = space.choiceSpans().keySet().stream().map(Address::text).toList();
-    var finding =
-        Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address.text());
+    var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address.text());
     findings.add(Nearest.hint(address.text(), names).map(finding::hint).orElse(finding));
   }
 }

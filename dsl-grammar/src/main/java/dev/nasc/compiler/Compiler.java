@@ -1,25 +1,18 @@
 package dev.nasc.compiler;
 
-import dev.nasc.rule.ConstraintReader;
-
+import dev.nasc.ast.Item;
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
-import dev.nasc.explore.WalkedSpace;
-import dev.nasc.model.SpaceProgram;
-import dev.nasc.model.Term;
-import dev.nasc.model.plan.Search;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.model.plan.Search;
 import dev.nasc.resolve.ModuleResolver;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Text in, everything known about it out. Pure in its arguments; never throws on bad input. A thread
@@ -28,7 +21,6 @@ import java.util.Optional;
 public final class Compiler {
   private final SourceFile file;
   private final Findings findings = new Findings();
-  private final Map<String, WalkedSpace> spaces = new LinkedHashMap<>();
 
   private Compiler(SourceFile file) {
     this.file = file;
@@ -50,25 +42,35 @@ public final class Compiler {
     var parsed = Parser.parse(file);
     findings.addAll(parsed.findings());
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
-    boolean readable = !findings.hasErrors();
-    // A text that cannot be read is resolved for what is whole in it; its other findings would
-    // mostly be consequences.
-    var found = readable ? findings : new Findings();
+    var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
-    module.spaces().forEach(space -> walk(space, found));
+    var spaces = new Spaces(file, module.spaces(), found);
     var architectures = new ArchitectureReader(spaces, found).read(module.architectures());
     var searches = new ArrayList<Search>();
     for (var program : module.searches()) {
       new SearchPlanner(program, spaces, found).plan().ifPresent(searches::add);
     }
+    findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(
         file,
         tree,
         module,
         sorted(),
-        List.copyOf(spaces.values()),
+        spaces.all(),
         architectures,
         findings.hasErrors() ? List.of() : searches);
+  }
+
+  /** What is found in a declaration that cannot be read whole is mostly a consequence of that. */
+  private boolean isReadable(Diagnostic finding, SyntaxTree tree) {
+    if (findings.all().isEmpty() || !finding.span().file().equals(file)) {
+      return true;
+    }
+    return tree.items().stream()
+        .map(Item::span)
+        .filter(item -> item.contains(finding.span().start()))
+        .noneMatch(
+            item -> findings.all().stream().anyMatch(it -> item.contains(it.span().start())));
   }
 
   private Compilation refused(DiagnosticCode code, Object... arguments) {
@@ -79,36 +81,10 @@ public final class Compiler {
     return new Compilation(file, tree, module, sorted(), List.of(), List.of(), List.of());
   }
 
-  private void walk(SpaceProgram program, Findings found) {
-    var declared = program.declared();
-    var arguments = new ArrayList<Optional<Term>>();
-    declared.parameters().forEach(parameter -> arguments.add(Optional.empty()));
-    var use = new Term.Use(declared, -1, arguments, List.of(), declared.span());
-    var walked = WalkedSpace.walk(program.name(), use, file);
-    Problems.report(walked.problems(), found);
-    if (walked.space().isEmpty()) {
-      return;
-    }
-    var space = walked.space().get();
-    var constraints = new ConstraintReader(found).read(program.requirements(), space);
-    var restricted = space.requiring(constraints);
-    if (restricted.isEmpty()) {
-      found.add(
-          Diagnostic.of(
-                  DiagnosticCode.TOO_ENTANGLED,
-                  program.requirements().get(0).span(),
-                  "200,000")
-              .hint("Write the `require` in the search instead."));
-    }
-    spaces.putIfAbsent(space.name(), restricted.orElse(space));
-  }
-
   private List<Diagnostic> sorted() {
     return findings.all().stream()
         .sorted(
-            Comparator.comparing(
-                    (Diagnostic finding) ->
-                        !finding.span().file().equals(file))
+            Comparator.comparing((Diagnostic finding) -> !finding.span().file().equals(file))
                 .thenComparing(finding -> finding.span().start()))
         .toList();
   }

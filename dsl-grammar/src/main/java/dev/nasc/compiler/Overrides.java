@@ -38,7 +38,10 @@ final class Overrides {
       var value = Parser.expression(text);
       if (value.isEmpty()) {
         findings.add(
-            DiagnosticCode.SYNTAX, text.span(0, text.text().length()), "`" + text.text() + "`", "a value");
+            DiagnosticCode.SYNTAX,
+            text.span(0, text.text().length()),
+            "`" + text.text() + "`",
+            "a value");
         continue;
       }
       var one = new Overrides(override.getKey(), value.get());
@@ -66,9 +69,11 @@ final class Overrides {
       return item;
     }
     return switch (declaration.kind()) {
-      case RECIPE -> key.startsWith(declaration.name().text() + ".")
-          ? with(declaration, set(braces, key.substring(declaration.name().text().length() + 1)))
-          : item;
+      case RECIPE ->
+          key.startsWith(declaration.name().text() + ".")
+              ? with(
+                  declaration, set(braces, key.substring(declaration.name().text().length() + 1)))
+              : item;
       case SEARCH -> with(declaration, search(braces));
       case BLOCK, CELL, SPACE, ARCHITECTURE, OPERATION -> item;
     };
@@ -119,8 +124,7 @@ final class Overrides {
   }
 
   private Expression.Path strategy(Expression.Path path) {
-    return new Expression.Path(
-        path.segments(), path.body().map(this::phases), path.span());
+    return new Expression.Path(path.segments(), path.body().map(this::phases), path.span());
   }
 
   private Expression.Braces phases(Expression.Braces braces) {

@@ -67,10 +67,12 @@ final class PlanValues {
     var with = of(call);
     return switch (call.name()) {
       case "sgd" -> new Recipe.Optimizer.Sgd(with.number("momentum"), with.truth("nesterov"));
-      case "adam" -> new Recipe.Optimizer.Adam(
-          with.number("beta1"), with.number("beta2"), with.number("epsilon"));
-      case "adamw" -> new Recipe.Optimizer.AdamW(
-          with.number("beta1"), with.number("beta2"), with.number("epsilon"));
+      case "adam" ->
+          new Recipe.Optimizer.Adam(
+              with.number("beta1"), with.number("beta2"), with.number("epsilon"));
+      case "adamw" ->
+          new Recipe.Optimizer.AdamW(
+              with.number("beta1"), with.number("beta2"), with.number("epsilon"));
       default -> throw new IllegalStateException("no optimizer " + call.name());
     };
   }
@@ -80,15 +82,15 @@ final class PlanValues {
     return switch (call.name()) {
       case "constant" -> new Recipe.Schedule.Constant(with.number("peak"));
       case "cosine" -> new Recipe.Schedule.Cosine(with.number("peak"), with.number("least"));
-      case "step" -> new Recipe.Schedule.Step(
-          with.number("peak"), with.number("factor"), with.number("every"));
+      case "step" ->
+          new Recipe.Schedule.Step(
+              with.number("peak"), with.number("factor"), with.number("every"));
       default -> throw new IllegalStateException("no schedule " + call.name());
     };
   }
 
   static Data data(Value.Call call) {
     var with = of(call);
-    return new Data(
-        call.name(), with.number("holdout"), with.number("test"), with.whole("seed"));
+    return new Data(call.name(), with.number("holdout"), with.number("test"), with.whole("seed"));
   }
 }

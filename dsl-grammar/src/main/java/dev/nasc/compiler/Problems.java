@@ -2,8 +2,8 @@ package dev.nasc.compiler;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
-import dev.nasc.explore.Problem;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.Problem;
 import java.util.List;
 
 /** Makes findings of what a walk met. */
@@ -11,7 +11,9 @@ final class Problems {
   private Problems() {}
 
   static void report(List<Problem> problems, Findings findings) {
-    problems.forEach(problem -> findings.add(finding(problem)));
+    problems.stream()
+        .filter(problem -> problem.what() != Problem.What.BROKEN)
+        .forEach(problem -> findings.add(finding(problem)));
   }
 
   private static Diagnostic finding(Problem problem) {
@@ -26,7 +28,9 @@ final class Problems {
       case SHARED_ADDRESS -> placed.hint("Give the steps labels, so that each choice has a name.");
       case NO_REPEAT -> placed.hint("`first then rest` chooses by the turn of a `repeat`.");
       case NO_INPUT -> placed.hint("Begin with `input: image(3, 32, 32)`.");
-      case ENDLESS -> placed.hint("Recursion needs arguments that shrink.");
+      case ENDLESS ->
+          placed.hint(
+              "Recursion needs arguments that shrink; a value cannot be defined by itself.");
       default -> placed;
     };
   }

@@ -1,13 +1,8 @@
 package dev.nasc.compiler;
 
-import dev.nasc.rule.ConstraintReader;
-
-import dev.nasc.rule.DataFit;
-
-import dev.nasc.rule.PhaseRules;
-
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
@@ -18,7 +13,9 @@ import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
-import dev.nasc.diagnostic.Findings;
+import dev.nasc.rule.ConstraintReader;
+import dev.nasc.rule.DataFit;
+import dev.nasc.rule.PhaseRules;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +26,11 @@ import java.util.Optional;
 /** Plans a search: evaluates its parts and phases and checks that they fit each other. */
 final class SearchPlanner {
   private final SearchProgram program;
-  private final Map<String, WalkedSpace> spaces;
+  private final Spaces spaces;
   private final Findings findings;
   private final Map<String, Phase> phases = new LinkedHashMap<>();
 
-  SearchPlanner(SearchProgram program, Map<String, WalkedSpace> spaces, Findings findings) {
+  SearchPlanner(SearchProgram program, Spaces spaces, Findings findings) {
     this.program = program;
     this.spaces = spaces;
     this.findings = findings;
@@ -77,21 +74,14 @@ final class SearchPlanner {
 
   private void missing(String part) {
     if (findings.all().stream()
-        .noneMatch(it -> it.code() == DiagnosticCode.MISSING_PART && it.span().equals(program.span()))) {
-      findings.add(
-          DiagnosticCode.MISSING_PART, program.span(), "search", program.name(), part);
+        .noneMatch(
+            it -> it.code() == DiagnosticCode.MISSING_PART && it.span().equals(program.span()))) {
+      findings.add(DiagnosticCode.MISSING_PART, program.span(), "search", program.name(), part);
     }
   }
 
   private Optional<WalkedSpace> space(Term term) {
-    if (term instanceof Term.Use use && use.target() instanceof Callable.Declared declared) {
-      if (use.arguments().stream().anyMatch(Optional::isPresent)) {
-        findings.add(DiagnosticCode.UNSUPPORTED, term.span(), "A space with arguments in a search");
-        return Optional.empty();
-      }
-      return Optional.ofNullable(spaces.get(declared.name()));
-    }
-    return Optional.empty();
+    return term instanceof Term.Use use ? spaces.of(use) : Optional.empty();
   }
 
   private Optional<Data> data(Term term) {
@@ -164,32 +154,43 @@ final class SearchPlanner {
 
   private static Phase phase(String label, String kind, PlanValues with) {
     return switch (kind) {
-      case "one_shot" -> new Phase.OneShot(
-          label,
-          with.word("paths").equals("uniform") ? Phase.Paths.UNIFORM : Phase.Paths.STRICTLY_FAIR,
-          with.word("path_batch").equals("separate")
-              ? Phase.PathBatch.SEPARATE
-              : Phase.PathBatch.SHARED,
-          with.recipe("recipe"));
-      case "nsga2" -> new Phase.Nsga2(
-          label,
-          with.artefact("score"),
-          with.whole("population"),
-          with.whole("trials"),
-          with.number("crossover"),
-          with.number("mutation"));
-      case "train" -> new Phase.Train(
-          label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
+      case "one_shot" ->
+          new Phase.OneShot(
+              label,
+              with.word("paths").equals("uniform")
+                  ? Phase.Paths.UNIFORM
+                  : Phase.Paths.STRICTLY_FAIR,
+              with.word("path_batch").equals("separate")
+                  ? Phase.PathBatch.SEPARATE
+                  : Phase.PathBatch.SHARED,
+              with.recipe("recipe"));
+      case "nsga2" ->
+          new Phase.Nsga2(
+              label,
+              with.artefact("score"),
+              with.whole("population"),
+              with.whole("trials"),
+              with.number("crossover"),
+              with.number("mutation"));
+      case "train" ->
+          new Phase.Train(label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
       default -> throw new IllegalStateException("no phase " + kind);
     };
   }
 
   private String device() {
     var term = program.parts().get("device");
-    var word = term instanceof Term.Constant of && of.value() instanceof Value.Word text ? text.word() : "auto";
+    var word =
+        term instanceof Term.Constant of && of.value() instanceof Value.Word text
+            ? text.word()
+            : "auto";
     if (!word.matches("auto|cpu|gpu\\([0-9]{1,3}\\)") && term != null) {
       findings.add(
-          DiagnosticCode.WRONG_TYPE, term.span(), "device", "`auto`, `cpu` or `gpu(0)`", "`" + word + "`");
+          DiagnosticCode.WRONG_TYPE,
+          term.span(),
+          "device",
+          "`auto`, `cpu` or `gpu(0)`",
+          "`" + word + "`");
     }
     return word;
   }

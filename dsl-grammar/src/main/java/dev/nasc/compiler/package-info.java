@@ -1,5 +1,6 @@
 /**
- * The door for everyone else: text in, everything known about it out. Start at {@link dev.nasc.compiler.Compiler}.
+ * The door for everyone else: text in, everything known about it out. Start at {@link
+ * dev.nasc.compiler.Compiler}.
  */
 @NullMarked
 package dev.nasc.compiler;

@@ -1,6 +1,4 @@
-/**
- * One cost rule an operation. Start at {@link dev.nasc.cost.Costs}.
- */
+/** One cost rule an operation. Start at {@link dev.nasc.cost.Costs}. */
 @NullMarked
 package dev.nasc.cost;
 

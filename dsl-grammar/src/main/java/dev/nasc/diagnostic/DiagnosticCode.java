@@ -32,7 +32,6 @@ public enum DiagnosticCode {
   HIDES_IMPORT("hides-import", INFORMATION, "`{0}` hides the imported `{0}` in this file."),
   UNUSED("unused", WARNING, "`{0}` is never used."),
   NO_IMPORT("no-import", ERROR, "`{0}` cannot be imported: {1}."),
-  CYCLE("cycle", ERROR, "`{0}` is defined by itself."),
 
   // Values and shapes
   WRONG_TYPE("wrong-type", ERROR, "`{0}` should be {1}; it is {2}."),
@@ -41,7 +40,6 @@ public enum DiagnosticCode {
   NOT_A_STEP("not-a-step", ERROR, "{0} is not a step of a network."),
   NO_REPEAT("no-repeat", ERROR, "`then` needs a `repeat` around it."),
   NO_INPUT("no-input", ERROR, "The network has no input before this step."),
-  SHAPES_DIFFER("shapes-differ", ERROR, "`{0}` joins {1} and {2}."),
   SHAPE("shape", ERROR, "{0}"),
   TOO_LONG("too-long", ERROR, "This repeats {0} times; at most {1} are possible."),
   ENDLESS("endless", ERROR, "This expands without end: more than {0} steps."),
@@ -64,6 +62,10 @@ public enum DiagnosticCode {
   // Constraints and searches
   UNSATISFIABLE("unsatisfiable", ERROR, "No architecture meets `{0}`: {1}; the limit is {2}."),
   ALWAYS_MET("always-met", WARNING, "Every architecture meets `{0}`."),
+  LOOSE_COUNT(
+      "loose-count",
+      INFORMATION,
+      "Too many states to count `{0}` exactly: count and bounds are those before this `require`."),
   NOT_A_CONSTRAINT("not-a-constraint", ERROR, "`{0}` is no bound on a cost."),
   NOT_AN_OBJECTIVE("not-an-objective", ERROR, "`{0}` cannot be an objective."),
   MISSING_PART("missing-part", ERROR, "The {0} `{1}` has no `{2}`."),

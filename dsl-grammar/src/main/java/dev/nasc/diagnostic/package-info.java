@@ -1,5 +1,6 @@
 /**
- * Findings as data: code, place, arguments. May import {@code source}. Start at {@link dev.nasc.diagnostic.DiagnosticCode}, where every message stands.
+ * Findings as data: code, place, arguments. May import {@code source}. Start at {@link
+ * dev.nasc.diagnostic.DiagnosticCode}, where every message stands.
  */
 @NullMarked
 package dev.nasc.diagnostic;

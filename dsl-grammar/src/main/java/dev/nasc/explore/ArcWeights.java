@@ -1,6 +1,8 @@
 package dev.nasc.explore;
 
-/** With what weight a draw follows each arc of a node; zero where nothing allowed lies behind it. */
+/**
+ * With what weight a draw follows each arc of a node; zero where nothing allowed lies behind it.
+ */
 interface ArcWeights {
   /**
    * The weights of a node's arcs, in their order.

@@ -64,8 +64,9 @@ final class Calculator {
       }
       default -> {}
     }
-    var a = number(calculation, left, right);
-    var b = number(calculation, right, left);
+    if (!(left instanceof Value.Quantity a) || !(right instanceof Value.Quantity b)) {
+      throw wrong(calculation, left, right);
+    }
     return switch (calculation.operator()) {
       case LT, LE, GT, GE -> new Value.Bool(compare(calculation, a, b));
       case PLUS, MINUS -> added(calculation, a, b);
@@ -92,7 +93,11 @@ final class Calculator {
     }
     boolean plus = calculation.operator() == Term.Operator.PLUS;
     return exact(
-        calculation, a, b, () -> plus ? a.amount().plus(b.amount()) : a.amount().minus(b.amount()), a.unit());
+        calculation,
+        a,
+        b,
+        () -> plus ? a.amount().plus(b.amount()) : a.amount().minus(b.amount()),
+        a.unit());
   }
 
   private static Value scaled(Term.Calculation calculation, Value.Quantity a, Value.Quantity b) {

@@ -6,7 +6,8 @@ import java.math.BigInteger;
 /**
  * Weights under a bound on one cost: how many paths from a node end within it. All costs of paths
  * from one node differ by multiples of a common step, so they lie on a lattice; where that is too
- * fine, cells are wider and cover a little more than the bound, never less, and the draw is checked.
+ * fine, cells are wider and cover a little more than the bound, never less, and the draw is
+ * checked.
  */
 final class CappedWeights implements ArcWeights {
   private static final int CELLS = 65_536;
@@ -55,7 +56,9 @@ final class CappedWeights implements ArcWeights {
     return Math.max(1, common.longValueExact());
   }
 
-  /** For each node and cell the mass up to and including it; all masses of a node are scaled alike. */
+  /**
+   * For each node and cell the mass up to and including it; all masses of a node are scaled alike.
+   */
   private double[][] masses() {
     var masses = new double[diagram.nodes().size()][];
     masses[diagram.sink()] = new double[] {1};
@@ -85,8 +88,7 @@ final class CappedWeights implements ArcWeights {
   private double[] scale = new double[0];
 
   private void add(double[] mass, int node, Diagram.Arc arc, double[] of, double factor) {
-    long shift =
-        arc.cost().of(measure) + extremes.least(arc.target()) - extremes.least(node);
+    long shift = arc.cost().of(measure) + extremes.least(arc.target()) - extremes.least(node);
     for (int cell = 0; cell < of.length; cell++) {
       mass[(int) ((shift + cell * unit) / unit)] += of[cell] * factor;
     }

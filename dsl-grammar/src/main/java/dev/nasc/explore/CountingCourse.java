@@ -84,7 +84,9 @@ final class CountingCourse implements Course {
   /** One address is one decision: places that can meet in one run may not share it. */
   private void note(Undecided choice) {
     var known = seen.computeIfAbsent(choice.address(), address -> new Seen(choice));
-    choice.candidates().forEach(option -> known.options.putIfAbsent(option.index(), option.label()));
+    choice
+        .candidates()
+        .forEach(option -> known.options.putIfAbsent(option.index(), option.label()));
     boolean same =
         known.places.stream()
             .anyMatch(
@@ -96,7 +98,7 @@ final class CountingCourse implements Course {
     }
     boolean fits =
         known.places.stream()
-            .allMatch(place -> place.site().taken().excludes(choice.site().taken()))
+                .allMatch(place -> place.site().taken().excludes(choice.site().taken()))
             && choice.candidates().stream()
                 .allMatch(option -> option.label().equals(known.options.get(option.index())));
     known.places.add(choice);

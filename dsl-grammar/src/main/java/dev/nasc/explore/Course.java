@@ -7,8 +7,8 @@ import dev.nasc.model.Value;
 import java.util.List;
 
 /**
- * What a walk does at its two turning points: a choice that is open, and a layer that runs. Counting
- * follows every option and adds up costs; deciding follows one and writes the layers down.
+ * What a walk does at its two turning points: a choice that is open, and a layer that runs.
+ * Counting follows every option and adds up costs; deciding follows one and writes the layers down.
  */
 interface Course {
   /** The flows after {@code choice} was decided in {@code flow}: one an option that is followed. */

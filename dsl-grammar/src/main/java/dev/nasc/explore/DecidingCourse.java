@@ -43,8 +43,7 @@ final class DecidingCourse implements Course {
             .findFirst()
             .orElseThrow(() -> unknown(choice, wanted));
     used.add(choice.address());
-    return List.of(
-        flow.with(flow.state().decide(choice.address(), choice.decision(taken))));
+    return List.of(flow.with(flow.state().decide(choice.address(), choice.decision(taken))));
   }
 
   private static Fault unknown(Undecided choice, String wanted) {
@@ -66,8 +65,7 @@ final class DecidingCourse implements Course {
   public int layer(
       String place, Operation operation, List<Value.Tensor> inputs, TensorShape output) {
     var ids = inputs.stream().map(Value.Tensor::id).toList();
-    layers.add(
-        new Draft(new Layer(place, "", operation, ids, output), new StringBuilder(place)));
+    layers.add(new Draft(new Layer(place, "", operation, ids, output), new StringBuilder(place)));
     return layers.size();
   }
 

@@ -15,14 +15,13 @@ final class Functions {
   static Value call(String name, Map<String, Value> arguments, Term at) {
     return Value.Quantity.of(
         switch (name) {
-          case "round" -> round(
-              number(arguments, "x"), number(arguments, "to"), number(arguments, "keep"));
+          case "round" ->
+              round(number(arguments, "x"), number(arguments, "to"), number(arguments, "keep"));
           case "floor" -> number(arguments, "x").floor();
           case "ceil" -> number(arguments, "x").ceil();
           case "min" -> least(number(arguments, "a"), number(arguments, "b"));
-          case "max" -> least(
-                  number(arguments, "a").negate(), number(arguments, "b").negate())
-              .negate();
+          case "max" ->
+              least(number(arguments, "a").negate(), number(arguments, "b").negate()).negate();
           default -> throw new IllegalStateException(at.span() + ": no function " + name);
         });
   }

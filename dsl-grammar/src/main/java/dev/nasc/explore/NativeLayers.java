@@ -24,8 +24,7 @@ final class NativeLayers {
           Map.entry("linear", NativeLayers::linear),
           Map.entry(
               "dropout",
-              (arguments, input) ->
-                  new Operation.Dropout(number(arguments, "rate").toDouble())),
+              (arguments, input) -> new Operation.Dropout(number(arguments, "rate").toDouble())),
           Map.entry(
               "shift", (arguments, input) -> new Operation.Shift(whole(arguments, "pixels"))));
 

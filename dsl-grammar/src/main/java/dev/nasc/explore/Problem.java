@@ -14,8 +14,10 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     arguments = List.copyOf(arguments);
   }
 
-  /** The ways in which a run can fail; each has a finding of the same name. */
+  /** The ways in which a run can fail; each but the first has a finding of its name. */
   public enum What {
+    /** It has been reported when names were resolved. */
+    BROKEN,
     WRONG_TYPE,
     OUT_OF_RANGE,
     WRONG_OPERANDS,

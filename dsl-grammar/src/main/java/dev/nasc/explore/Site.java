@@ -24,8 +24,7 @@ record Site(
     int turn,
     Taken taken)
     implements Value.Block.Site {
-  static final Site ROOT =
-      new Site(Frame.ROOT, Address.ROOT, "", "", false, -1, -1, Taken.NONE);
+  static final Site ROOT = new Site(Frame.ROOT, Address.ROOT, "", "", false, -1, -1, Taken.NONE);
 
   /** The turn that {@code then} looks at: of the repeat it is written in, else of its use. */
   int effectiveTurn() {
@@ -53,14 +52,12 @@ record Site(
 
   Site step(String label, String segment) {
     var inner = join(place, segment);
-    return new Site(
-        frame, address.then(label), inner, inner, !label.isEmpty(), -1, turn, taken);
+    return new Site(frame, address.then(label), inner, inner, !label.isEmpty(), -1, turn, taken);
   }
 
   /** The same site, laying its layers under {@code segment}. */
   Site under(String segment) {
-    return new Site(
-        frame, address, join(place, segment), block, labelled, owner, turn, taken);
+    return new Site(frame, address, join(place, segment), block, labelled, owner, turn, taken);
   }
 
   Site at(String newPlace) {

@@ -75,12 +75,14 @@ record State(
   /** What is left after entry {@code entry} of the body at {@code depth}. */
   State after(int depth, int entry, List<Integer> lastUse) {
     var decided = decisions;
-    if (decisions.values().stream().anyMatch(it -> dead(it.depth(), it.owner(), depth, entry, lastUse))) {
+    if (decisions.values().stream()
+        .anyMatch(it -> dead(it.depth(), it.owner(), depth, entry, lastUse))) {
       decided = new HashMap<>(decisions);
       decided.values().removeIf(it -> dead(it.depth(), it.owner(), depth, entry, lastUse));
     }
     var tensors = kept;
-    if (kept.keySet().stream().anyMatch(key -> dead(key.depth(), key.slot(), depth, entry, lastUse))) {
+    if (kept.keySet().stream()
+        .anyMatch(key -> dead(key.depth(), key.slot(), depth, entry, lastUse))) {
       tensors = new HashMap<>(kept);
       tensors.keySet().removeIf(key -> dead(key.depth(), key.slot(), depth, entry, lastUse));
     }

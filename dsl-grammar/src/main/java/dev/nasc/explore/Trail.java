@@ -55,6 +55,10 @@ final class Trail {
   }
 
   void report(Problem problem) {
+    if (problem.what() == Problem.What.BROKEN) {
+      broken = true;
+      return;
+    }
     if (isHere(problem.span())) {
       problems.add(problem);
       return;
@@ -62,11 +66,6 @@ final class Trail {
     var use = around.stream().filter(this::isHere).findFirst().orElse(file.span(0, 0));
     problems.add(
         new Problem(problem.what(), use, problem.arguments(), Optional.of(problem.span())));
-  }
-
-  /** The walk met something that resolving has reported already. */
-  void markBroken() {
-    broken = true;
   }
 
   boolean isWhole() {

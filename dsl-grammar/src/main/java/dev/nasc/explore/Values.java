@@ -77,6 +77,9 @@ final class Values {
     if (term instanceof Term.Element element) {
       return element(element, site, state);
     }
+    if (term instanceof Term.Broken) {
+      throw Fault.of(Problem.What.BROKEN, term);
+    }
     throw Fault.of(Problem.What.WRONG_TYPE, term, text(term), "a value", "a step of a network");
   }
 
@@ -190,7 +193,9 @@ final class Values {
     };
   }
 
-  /** The frame of a call: one thunk a parameter, written where the argument or the default stands. */
+  /**
+   * The frame of a call: one thunk a parameter, written where the argument or the default stands.
+   */
   Frame frame(Term.Use use, Site site) {
     var parameters = use.target().parameters();
     var parent = use.hops() < 0 ? Frame.ROOT : site.frame().up(use.hops());
@@ -209,8 +214,7 @@ final class Values {
     var fallback = use.target().parameters().get(parameter).fallback();
     return fallback
         .<Frame.Content>map(term -> new Frame.Content.Thunk(term, site.in(frame)))
-        .orElseGet(
-            () -> new Frame.Content.Thunk(new Term.Broken(use.span()), site));
+        .orElseGet(() -> new Frame.Content.Thunk(new Term.Broken(use.span()), site));
   }
 
   /** The arguments of a native by name, each checked against what it may be. */
@@ -225,8 +229,7 @@ final class Values {
     for (int i = 0; i < parameters.size(); i++) {
       var parameter = parameters.get(i);
       if (use.arguments().get(i).isEmpty() && parameter.fallback().isEmpty()) {
-        throw Fault.of(
-            Problem.What.MISSING_ARGUMENT, use, use.target().name(), parameter.name());
+        throw Fault.of(Problem.What.MISSING_ARGUMENT, use, use.target().name(), parameter.name());
       }
       var span = use.arguments().get(i).map(Term::span).orElse(use.span());
       var value = value(new Term.Slot(0, i + 1, parameter.name(), span), inner, state);

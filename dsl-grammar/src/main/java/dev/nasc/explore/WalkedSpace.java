@@ -29,6 +29,7 @@ public final class WalkedSpace implements SearchSpace {
   private final Counts counts;
   private final List<ChoiceBlock> blocks;
   private final Map<Address, Span> spans;
+  private final List<Constraint.Bound> required;
   private final Proposer proposer;
 
   private WalkedSpace(
@@ -37,7 +38,8 @@ public final class WalkedSpace implements SearchSpace {
       SourceFile file,
       Diagram diagram,
       List<ChoiceBlock> blocks,
-      Map<Address, Span> spans) {
+      Map<Address, Span> spans,
+      List<Constraint.Bound> required) {
     this.name = name;
     this.program = program;
     this.file = file;
@@ -45,7 +47,9 @@ public final class WalkedSpace implements SearchSpace {
     this.counts = new Counts(diagram);
     this.blocks = List.copyOf(blocks);
     this.spans = new LinkedHashMap<>(spans);
-    this.proposer = new Proposer(diagram, counts, architecture -> true);
+    this.required = required;
+    this.proposer =
+        required.isEmpty() ? new Proposer(diagram, counts, architecture -> true) : capped(required);
   }
 
   /** A space, or what is wrong with it. */
@@ -66,21 +70,28 @@ public final class WalkedSpace implements SearchSpace {
     }
     var space =
         new WalkedSpace(
-            name, program, file, course.diagram(ends), course.blocks(), course.spans());
+            name, program, file, course.diagram(ends), course.blocks(), course.spans(), List.of());
     return new Walked(Optional.of(space), List.of());
   }
 
   /**
-   * The space that holds only what meets all {@code constraints}, exactly; empty where it would
-   * have too many states to be exact.
+   * The space that holds only what meets all {@code constraints}. Exact where the diagram can be
+   * cut down to it; else count and bounds stay those of the whole, and the draws meet the
+   * constraints.
    */
-  public Optional<WalkedSpace> requiring(List<Constraint> constraints) {
+  public WalkedSpace requiring(List<Constraint> constraints) {
     var bounds = pressing(constraints);
     if (bounds.isEmpty()) {
-      return Optional.of(this);
+      return this;
     }
     return Restriction.of(diagram, bounds)
-        .map(less -> new WalkedSpace(name, program, file, less, blocks, spans));
+        .map(less -> new WalkedSpace(name, program, file, less, blocks, spans, List.of()))
+        .orElseGet(() -> new WalkedSpace(name, program, file, diagram, blocks, spans, bounds));
+  }
+
+  /** Whether count and bounds are exact, or only those before a {@code require}. */
+  public boolean isExact() {
+    return required.isEmpty();
   }
 
   @Override
@@ -149,8 +160,7 @@ public final class WalkedSpace implements SearchSpace {
   /** Whether the architecture decides this space and keeps its requirements. */
   public boolean contains(Architecture architecture) {
     try {
-      cost(architecture);
-      return true;
+      return holds(required, architecture);
     } catch (IllegalArgumentException outside) {
       return false;
     }
@@ -196,8 +206,7 @@ public final class WalkedSpace implements SearchSpace {
         return arc;
       }
     }
-    throw new IllegalArgumentException(
-        name + " has no option " + option + " at " + node.address());
+    throw new IllegalArgumentException(name + " has no option " + option + " at " + node.address());
   }
 
   @Override
@@ -221,19 +230,22 @@ public final class WalkedSpace implements SearchSpace {
     if (bounds.isEmpty()) {
       return Optional.of(this);
     }
-    bounds.sort(Comparator.comparingDouble(this::room));
-    var tightest = bounds.get(0);
+    bounds.addAll(required);
+    var capped = capped(bounds);
+    return capped.isPossible(new SplittableRandom(0)) ? Optional.of(capped) : Optional.empty();
+  }
+
+  /** Draws under bounds: by the weights of the tightest, checked against all. */
+  private Proposer capped(List<Constraint.Bound> bounds) {
+    var tightest = bounds.stream().min(Comparator.comparingDouble(this::room)).orElseThrow();
     var weights =
         new CappedWeights(diagram, tightest.measure(), tightest.least(), tightest.greatest());
-    var capped =
-        new Proposer(
-            diagram,
-            weights,
-            architecture -> {
-              var cost = cost(architecture);
-              return bounds.stream().allMatch(bound -> bound.holds(cost.of(bound.measure())));
-            });
-    return capped.isPossible(new SplittableRandom(0)) ? Optional.of(capped) : Optional.empty();
+    return new Proposer(diagram, weights, architecture -> holds(bounds, architecture));
+  }
+
+  private boolean holds(List<Constraint.Bound> bounds, Architecture architecture) {
+    var cost = cost(architecture);
+    return bounds.stream().allMatch(bound -> bound.holds(cost.of(bound.measure())));
   }
 
   /** The bounds that not every architecture keeps. */

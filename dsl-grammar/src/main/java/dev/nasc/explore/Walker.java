@@ -96,14 +96,12 @@ final class Walker {
       return run(arrow.to(), site, run(arrow.from(), site.under("from"), flows));
     }
     if (term instanceof Term.Broken) {
-      trail.markBroken();
-      return List.of();
+      return stop(flows, Fault.of(Problem.What.BROKEN, term));
     }
     return stop(flows, Fault.of(Problem.What.NOT_A_STEP, term, "`" + Values.text(term) + "`"));
   }
 
-  private List<Flow> sequence(
-      Term.Sequence sequence, Site site, int turn, List<Flow> flows) {
+  private List<Flow> sequence(Term.Sequence sequence, Site site, int turn, List<Flow> flows) {
     var body = sequence.body();
     var frame = new Frame(site.frame(), site.frame().depth() + 1, body.slots(), turn);
     var inner = site.in(frame);
@@ -122,16 +120,14 @@ final class Walker {
     return running;
   }
 
-  private List<Flow> step(
-      Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {
+  private List<Flow> step(Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {
     var inner = site.step(step.label().orElse(""), step.place());
     int mark = course.mark();
     trail.enter(step.span());
     var running = run(step.term(), inner, flows);
     trail.leave();
     if (step.slot() >= 0) {
-      running =
-          keep(running, site.frame(), step.slot(), body.lastUse().get(step.slot()) > index);
+      running = keep(running, site.frame(), step.slot(), body.lastUse().get(step.slot()) > index);
     }
     int depthOfBody = site.frame().depth();
     if (running.size() == 1) {
@@ -158,18 +154,15 @@ final class Walker {
       return switch (target.kind()) {
         case LAYER -> each(flows, flow -> layer(use, site, flow));
         case INPUT -> each(flows, flow -> input(use, site, flow));
-        default -> stop(
-            flows, Fault.of(Problem.What.NOT_A_STEP, use, "`" + Values.text(use) + "`"));
+        default ->
+            stop(flows, Fault.of(Problem.What.NOT_A_STEP, use, "`" + Values.text(use) + "`"));
       };
     }
     var declared = (Callable.Declared) use.target();
     var frame = values.frame(use, site);
     trail.enter(declared.whole());
     var running =
-        run(
-            declared.body(),
-            site.in(frame),
-            keep(flows, frame, Body.INPUT, declared.usesInput()));
+        run(declared.body(), site.in(frame), keep(flows, frame, Body.INPUT, declared.usesInput()));
     trail.leave();
     return running;
   }
@@ -202,8 +195,7 @@ final class Walker {
   private Flow lay(
       Operation operation, String place, List<Value.Tensor> inputs, Flow flow, Span span) {
     try {
-      var output =
-          ShapeRule.output(operation, inputs.stream().map(Value.Tensor::shape).toList());
+      var output = ShapeRule.output(operation, inputs.stream().map(Value.Tensor::shape).toList());
       int id = course.layer(place, operation, inputs, output);
       return flow.with(flow.state().with(new Value.Tensor(output, id)))
           .spend(course.price(operation, output));
@@ -313,10 +305,7 @@ final class Walker {
     var key = site.place() + "?" + conditional.span().start();
     var all = new ArrayList<>(run(conditional.value(), site.take(key, 1), yes));
     all.addAll(
-        conditional
-            .otherwise()
-            .map(otherwise -> run(otherwise, site.take(key, 0), no))
-            .orElse(no));
+        conditional.otherwise().map(otherwise -> run(otherwise, site.take(key, 0), no)).orElse(no));
     return merge(all);
   }
 

@@ -16,7 +16,8 @@ public record Architecture(Map<Address, String> decisions) {
   @Override
   public String toString() {
     var text = new StringBuilder();
-    decisions.forEach((address, option) -> text.append(address).append(" = ").append(option).append("; "));
+    decisions.forEach(
+        (address, option) -> text.append(address).append(" = ").append(option).append("; "));
     return text.toString().strip();
   }
 }

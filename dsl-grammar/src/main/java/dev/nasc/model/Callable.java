@@ -32,7 +32,8 @@ public sealed interface Callable {
    *
    * @param type {@link Type.Any} unless a native says more
    */
-  record Parameter(String name, Optional<Term> fallback, Type type, String documentation, Span span) {}
+  record Parameter(
+      String name, Optional<Term> fallback, Type type, String documentation, Span span) {}
 
   /**
    * A declaration of the language. Its body is set once, after it was declared, so that blocks can

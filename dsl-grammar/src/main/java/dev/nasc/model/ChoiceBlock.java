@@ -15,7 +15,9 @@ public record ChoiceBlock(String place, List<Choice> choices) {
 
   /** How many candidates: the product of the choices' options. */
   public int candidates() {
-    return choices.stream().mapToInt(choice -> choice.options().size()).reduce(1, Math::multiplyExact);
+    return choices.stream()
+        .mapToInt(choice -> choice.options().size())
+        .reduce(1, Math::multiplyExact);
   }
 
   /** The option that candidate {@code index} takes of each choice, the last choice fastest. */

@@ -1,6 +1,5 @@
 package dev.nasc.model;
 
-
 /**
  * What an architecture, a block or a layer costs, at batch 1.
  *

@@ -13,11 +13,7 @@ import java.util.List;
  * @param output the shape of what it yields
  */
 public record Layer(
-    String place,
-    String weights,
-    Operation operation,
-    List<Integer> inputs,
-    TensorShape output) {
+    String place, String weights, Operation operation, List<Integer> inputs, TensorShape output) {
   public Layer {
     inputs = List.copyOf(inputs);
   }

@@ -98,7 +98,9 @@ public sealed interface Operation {
     }
   }
 
-  /** Moves the map up and left by {@code by}, filling with zeros (half of a factorized reduction). */
+  /**
+   * Moves the map up and left by {@code by}, filling with zeros (half of a factorized reduction).
+   */
   record Shift(int by) implements Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** An exact fraction, in lowest terms, the denominator positive: what the language calculates in. */
+/**
+ * An exact fraction, in lowest terms, the denominator positive: what the language calculates in.
+ */
 public record Rational(BigInteger numerator, BigInteger denominator)
     implements Comparable<Rational> {
   /** Longer numerators or denominators than this are refused, so that no file computes for ever. */

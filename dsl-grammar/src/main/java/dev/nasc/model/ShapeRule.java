@@ -110,8 +110,6 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
       }
       channels += shape.channels();
     }
-    return concat
-        ? new TensorShape(channels, input().height(), input().width())
-        : input();
+    return concat ? new TensorShape(channels, input().height(), input().width()) : input();
   }
 }

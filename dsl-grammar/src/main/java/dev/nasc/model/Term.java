@@ -34,8 +34,7 @@ public sealed interface Term {
    * @param arguments one for each parameter; empty where the default holds
    * @param rest arguments beyond the parameters, for those that take any number
    */
-  record Use(
-      Callable target, int hops, List<Optional<Term>> arguments, List<Term> rest, Span span)
+  record Use(Callable target, int hops, List<Optional<Term>> arguments, List<Term> rest, Span span)
       implements Term {
     public Use {
       arguments = List.copyOf(arguments);

@@ -1,11 +1,10 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
@@ -39,8 +38,7 @@ final class BodyResolver {
     for (var item : braces.items()) {
       entry(item, slots.getOrDefault(item, -1));
     }
-    return new Term.Sequence(
-        new Body(entries, terms.scope().slots(), lastUse()), braces.span());
+    return new Term.Sequence(new Body(entries, terms.scope().slots(), lastUse()), braces.span());
   }
 
   /** Names first, so that a block may be called above its declaration. */
@@ -49,6 +47,7 @@ final class BodyResolver {
     var blocks = new LinkedHashMap<Item, Callable.Declared>();
     for (var item : braces.items()) {
       if (item instanceof Item.Let let && let.parameters().isEmpty()) {
+        terms.resolver().declared(let.name().text(), let.name().span());
         slots.put(item, terms.declareSlot(let.name()));
       } else if (item instanceof Item.Labelled labelled) {
         slots.put(item, label(labelled));
@@ -58,18 +57,22 @@ final class BodyResolver {
     }
     blocks.values().forEach(this::declare);
     var pending = new ArrayList<ModuleResolver.Pending>();
-    blocks.forEach((item, block) -> pending.add(terms.resolver().takes(item, block, terms.scope())));
+    blocks.forEach(
+        (item, block) -> pending.add(terms.resolver().takes(item, block, terms.scope())));
     pending.forEach(ModuleResolver.Pending::define);
     terms.scope().captured().addAll(terms.scope().takeMentioned());
     return slots;
   }
 
   private int label(Item.Labelled labelled) {
-    return labelled.label().text().equals("input") ? Body.INPUT : terms.declareSlot(labelled.label());
+    return labelled.label().text().equals("input")
+        ? Body.INPUT
+        : terms.declareSlot(labelled.label());
   }
 
   private void declare(Callable.Declared block) {
     var name = new dev.nasc.ast.Identifier(block.name(), block.span());
+    terms.resolver().declared(block.name(), block.span());
     terms.declare(name, new Scope.Binding.Declared(block, block.span()));
   }
 

@@ -1,11 +1,10 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
@@ -108,6 +107,7 @@ final class CallResolver {
   /** A use of something declared, with its arguments matched to its parameters. */
   Term use(Callable target, int hops, Segment.Name segment, Naming naming) {
     var typed = segment.arguments().orElse(List.of());
+    terms.resolver().use(target.span());
     if (target instanceof Callable.Declared let
         && let.kind() == Callable.Declared.Kind.LET
         && hops < 0
@@ -115,8 +115,8 @@ final class CallResolver {
       return new Term.Global(let, segment.span());
     }
     var matched = match(target, typed, naming);
-    if (segment.arguments().isPresent()) {
-      missing(target, matched, segment);
+    if (segment.arguments().isPresent() && missing(target, matched, segment)) {
+      return new Term.Broken(segment.span());
     }
     return new Term.Use(target, hops, matched, List.of(), segment.span());
   }
@@ -133,9 +133,10 @@ final class CallResolver {
     var given = new HashSet<Integer>();
     int position = 0;
     for (var argument : typed) {
-      int index = argument.label().isPresent()
-          ? names.getOrDefault(argument.label().get().text(), -1)
-          : position++;
+      int index =
+          argument.label().isPresent()
+              ? names.getOrDefault(argument.label().get().text(), -1)
+              : position++;
       if (index < 0) {
         unknownArgument(target, argument, names.keySet());
       } else if (index >= parameters.size()) {
@@ -164,8 +165,9 @@ final class CallResolver {
         argument.value(), parameter.type(), function ? naming : Naming.of(parameter.name()));
   }
 
-  private void missing(Callable target, List<Optional<Term>> matched, Segment.Name segment) {
+  private boolean missing(Callable target, List<Optional<Term>> matched, Segment.Name segment) {
     var parameters = target.parameters();
+    boolean missing = false;
     for (int i = 0; i < parameters.size(); i++) {
       if (matched.get(i).isEmpty() && parameters.get(i).fallback().isEmpty()) {
         findings.add(
@@ -173,17 +175,20 @@ final class CallResolver {
             segment.span(),
             target.name(),
             parameters.get(i).name());
+        missing = true;
       }
     }
+    return missing;
   }
 
-  private void unknownArgument(
-      Callable target, Expression.Argument argument, Set<String> names) {
+  private void unknownArgument(Callable target, Expression.Argument argument, Set<String> names) {
     var label = argument.label().orElseThrow();
     var finding =
-        Diagnostic.of(
-            DiagnosticCode.UNKNOWN_ARGUMENT, label.span(), target.name(), label.text());
-    var all = names.isEmpty() ? "It takes none." : "It takes `" + String.join("`, `", new java.util.TreeSet<>(names)) + "`.";
+        Diagnostic.of(DiagnosticCode.UNKNOWN_ARGUMENT, label.span(), target.name(), label.text());
+    var all =
+        names.isEmpty()
+            ? "It takes none."
+            : "It takes `" + String.join("`, `", new java.util.TreeSet<>(names)) + "`.";
     findings.add(finding.hint(Nearest.hint(label.text(), names).orElse(all)));
   }
 }

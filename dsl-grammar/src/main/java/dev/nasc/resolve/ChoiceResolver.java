@@ -1,10 +1,9 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Term;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
@@ -48,7 +47,9 @@ final class ChoiceResolver {
         naming.name().get(), naming.whole(), naming.counts(), options, choice.span());
   }
 
-  /** Inside an option the choices are named by what stands there; the option's label adds nothing. */
+  /**
+   * Inside an option the choices are named by what stands there; the option's label adds nothing.
+   */
   private Term.Option option(Expression.Argument argument, Naming naming) {
     var value = argument.value();
     if (value instanceof Expression.Conditional guarded && guarded.otherwise().isEmpty()) {
@@ -79,7 +80,8 @@ final class ChoiceResolver {
     if (one && choice.source() instanceof Expression.ListLiteral list) {
       List<Expression.Argument> options =
           list.elements().stream()
-              .map(value -> new Expression.Argument(java.util.Optional.empty(), value, value.span()))
+              .map(
+                  value -> new Expression.Argument(java.util.Optional.empty(), value, value.span()))
               .toList();
       return choice(new Expression.Choice(choice.quantifier(), options, choice.span()), naming);
     }

@@ -1,8 +1,7 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import dev.nasc.syntax.Parser;

@@ -1,6 +1,5 @@
 package dev.nasc.resolve;
 
-import dev.nasc.ast.Item;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.SpaceProgram;
@@ -26,7 +25,7 @@ public record Module(
     Map<Key, Callable> imported,
     List<SpaceProgram> spaces,
     List<SearchProgram> searches,
-    List<Item.Declaration> architectures) {
+    List<ArchitectureProgram> architectures) {
 
   /** A name in its realm. */
   public record Key(Callable.Realm realm, String name) {}

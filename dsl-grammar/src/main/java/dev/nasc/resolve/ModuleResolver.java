@@ -1,12 +1,11 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.Term;
@@ -32,6 +31,8 @@ public final class ModuleResolver {
   private final Findings findings;
   private final Sources sources;
   private final Set<String> importing;
+  private final Set<Span> used = new HashSet<>();
+  private final Map<Span, String> declaredNames = new LinkedHashMap<>();
 
   private ModuleResolver(Module module, Sources sources, Findings findings, Set<String> importing) {
     this.module = module;
@@ -51,6 +52,7 @@ public final class ModuleResolver {
     resolver.imports(tree);
     var declared = resolver.declare(tree);
     resolver.define(tree, declared);
+    resolver.unused();
     return module;
   }
 
@@ -105,8 +107,7 @@ public final class ModuleResolver {
     }
     var loaded = sources.load(module.file(), imported.name());
     if (loaded instanceof Sources.Loaded.Refused refused) {
-      findings.add(
-          DiagnosticCode.NO_IMPORT, imported.span(), imported.name(), refused.reason());
+      findings.add(DiagnosticCode.NO_IMPORT, imported.span(), imported.name(), refused.reason());
       return Optional.empty();
     }
     var file = ((Sources.Loaded.Found) loaded).file();
@@ -129,7 +130,8 @@ public final class ModuleResolver {
     var declared = new LinkedHashMap<Item, Callable.Declared>();
     for (var item : tree.items()) {
       if (item instanceof Item.Let let) {
-        declared.put(let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
+        declared.put(
+            let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
       } else if (item instanceof Item.Declaration declaration) {
         kind(declaration.kind())
             .ifPresent(
@@ -154,10 +156,34 @@ public final class ModuleResolver {
 
   private Callable.Declared declared(
       Callable.Declared.Kind kind, dev.nasc.ast.Identifier name, String documentation, Span whole) {
-    var declared =
-        new Callable.Declared(kind, name.text(), documentation, name.span(), whole);
+    var declared = new Callable.Declared(kind, name.text(), documentation, name.span(), whole);
     enter(name, declared);
+    if (kind != Callable.Declared.Kind.SPACE) {
+      declared(name.text(), name.span());
+    }
     return declared;
+  }
+
+  /** Notes a declaration that somebody should use. */
+  void declared(String name, Span span) {
+    declaredNames.put(span, name);
+  }
+
+  void use(Span span) {
+    used.add(span);
+  }
+
+  /** In a file that is not there to be imported, what nobody uses is a mistake or a leftover. */
+  private void unused() {
+    if (module.spaces().isEmpty() && module.searches().isEmpty()) {
+      return;
+    }
+    declaredNames.forEach(
+        (span, name) -> {
+          if (!used.contains(span) && !name.isEmpty()) {
+            findings.add(DiagnosticCode.UNUSED, span, name);
+          }
+        });
   }
 
   /** Makes a name visible in the file, with findings for what is wrong about it. */
@@ -200,13 +226,30 @@ public final class ModuleResolver {
 
   private void others(Item.Declaration declaration) {
     switch (declaration.kind()) {
-      case SEARCH -> new SearchResolver(this)
-          .resolve(declaration)
-          .ifPresent(module.searches()::add);
-      case ARCHITECTURE -> module.architectures().add(declaration);
+      case SEARCH ->
+          new SearchResolver(this).resolve(declaration).ifPresent(module.searches()::add);
+      case ARCHITECTURE -> module.architectures().add(architecture(declaration));
       case CELL -> findings.add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "A `cell`");
       case BLOCK, SPACE, RECIPE, OPERATION -> {}
     }
+  }
+
+  private ArchitectureProgram architecture(Item.Declaration declaration) {
+    var terms = new TermResolver(this, new Scope(null));
+    var space =
+        declaration
+            .of()
+            .map(path -> terms.named(path, Callable.Realm.SPACE, Naming.NONE))
+            .flatMap(term -> term instanceof Term.Use use ? Optional.of(use) : Optional.empty());
+    if (declaration.of().isEmpty()) {
+      findings.add(
+          DiagnosticCode.MISSING_PART,
+          declaration.name().span(),
+          "architecture",
+          declaration.name().text(),
+          "of SPACE");
+    }
+    return new ArchitectureProgram(declaration, space);
   }
 
   /** A declaration whose parameters are known and whose body is still to be read. */
@@ -266,8 +309,7 @@ public final class ModuleResolver {
       var fallback =
           parameter.fallback().map(expression -> terms.term(expression, Naming.of(name)));
       terms.declareSlot(parameter.name());
-      parameters.add(
-          new Callable.Parameter(name, fallback, new Type.Any(), "", parameter.span()));
+      parameters.add(new Callable.Parameter(name, fallback, new Type.Any(), "", parameter.span()));
     }
     return parameters;
   }

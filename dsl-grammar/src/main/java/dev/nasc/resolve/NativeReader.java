@@ -1,10 +1,9 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Type;
@@ -95,10 +94,12 @@ final class NativeReader {
       case "number" -> range(false, arguments);
       case "boolean" -> new Type.Truth();
       case "artefact" -> new Type.Artefact();
-      case "one_of" -> new Type.OneOf(
-          arguments.stream().map(argument -> word(argument.value()).orElseThrow()).toList());
-      default -> new Type.OfKind(
-          Callable.Native.Kind.valueOf(call.name().text().toUpperCase(Locale.ROOT)));
+      case "one_of" ->
+          new Type.OneOf(
+              arguments.stream().map(argument -> word(argument.value()).orElseThrow()).toList());
+      default ->
+          new Type.OfKind(
+              Callable.Native.Kind.valueOf(call.name().text().toUpperCase(Locale.ROOT)));
     };
   }
 

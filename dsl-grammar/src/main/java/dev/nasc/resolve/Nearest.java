@@ -12,7 +12,9 @@ public final class Nearest {
     int most = Math.max(1, typed.length() / 3);
     return names.stream()
         .filter(name -> distance(typed, name) <= most)
-        .min(Comparator.comparingInt((String name) -> distance(typed, name)).thenComparing(name -> name));
+        .min(
+            Comparator.comparingInt((String name) -> distance(typed, name))
+                .thenComparing(name -> name));
   }
 
   /** "Did you mean `conv_bn`?", where there is something near. */
@@ -33,8 +35,7 @@ public final class Nearest {
 
   private static int step(int[][] cost, String a, String b, int i, int j) {
     int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int best =
-        Math.min(cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    int best = Math.min(cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;

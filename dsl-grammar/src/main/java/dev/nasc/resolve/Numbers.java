@@ -1,10 +1,9 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
@@ -41,7 +40,8 @@ public final class Numbers {
   private Numbers() {}
 
   /** What the literal says, or empty after a finding. */
-  public static Optional<Value.Quantity> value(Expression.NumberLiteral literal, Findings findings) {
+  public static Optional<Value.Quantity> value(
+      Expression.NumberLiteral literal, Findings findings) {
     var parts = NUMBER.matcher(literal.text());
     if (!parts.matches()) {
       findings.add(DiagnosticCode.BAD_NUMBER, literal.span(), literal.text(), literal.text());
@@ -62,8 +62,7 @@ public final class Numbers {
       unknown(literal, unit, findings);
       return Optional.empty();
     }
-    return Optional.of(
-        new Value.Quantity(Rational.of(amount).times(scale.factor()), scale.unit()));
+    return Optional.of(new Value.Quantity(Rational.of(amount).times(scale.factor()), scale.unit()));
   }
 
   private static void unknown(Expression.NumberLiteral literal, String unit, Findings findings) {

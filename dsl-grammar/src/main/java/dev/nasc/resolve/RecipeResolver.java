@@ -1,12 +1,11 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
 import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
@@ -77,8 +76,7 @@ final class RecipeResolver {
   }
 
   private void unknown(Identifier label, java.util.Set<String> names) {
-    var finding =
-        Diagnostic.of(DiagnosticCode.UNKNOWN_PART, label.span(), "recipe", label.text());
+    var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_PART, label.span(), "recipe", label.text());
     var all = "It has `" + String.join("`, `", names) + "`.";
     findings.add(finding.hint(Nearest.hint(label.text(), names).orElse(all)));
   }

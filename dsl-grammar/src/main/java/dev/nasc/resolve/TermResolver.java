@@ -1,12 +1,11 @@
 package dev.nasc.resolve;
 
-import dev.nasc.diagnostic.Findings;
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Identifier;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Operation;
 import dev.nasc.model.Term;
@@ -71,8 +70,7 @@ final class TermResolver {
       return new ChoiceResolver(this, findings).choice(choice, naming);
     }
     if (expression instanceof Expression.Braces braces) {
-      return new BodyResolver(
-              new TermResolver(resolver, new Scope(scope)), BodyResolver.NOWHERE)
+      return new BodyResolver(new TermResolver(resolver, new Scope(scope)), BodyResolver.NOWHERE)
           .sequence(braces);
     }
     if (expression instanceof Expression.Conditional conditional) {
@@ -110,14 +108,12 @@ final class TermResolver {
     }
     if (expression instanceof Expression.Binary binary) {
       var operands = List.of(term(binary.left(), naming), term(binary.right(), naming));
-      return new Term.Calculation(
-          Term.Operator.valueOf(binary.operator().name()), operands, span);
+      return new Term.Calculation(Term.Operator.valueOf(binary.operator().name()), operands, span);
     }
     if (expression instanceof Expression.Unary unary) {
       boolean not = unary.operator() == Expression.Operator.NOT;
       var operand = List.of(term(unary.operand(), naming));
-      return new Term.Calculation(
-          not ? Term.Operator.NOT : Term.Operator.NEGATE, operand, span);
+      return new Term.Calculation(not ? Term.Operator.NOT : Term.Operator.NEGATE, operand, span);
     }
     if (expression instanceof Expression.Range range) {
       return new Term.Range(
@@ -141,7 +137,9 @@ final class TermResolver {
       return new Term.Broken(path.span());
     }
     boolean alone = path.segments().size() == 1;
-    var term = new CallResolver(this, findings).call(first, alone ? path.body() : Optional.empty(), naming);
+    var term =
+        new CallResolver(this, findings)
+            .call(first, alone ? path.body() : Optional.empty(), naming);
     for (int i = 1; i < path.segments().size(); i++) {
       term = member(term, path.segments().get(i));
     }
@@ -224,6 +222,7 @@ final class TermResolver {
   }
 
   private Term bound(Scope.Found found, Segment.Name segment, Naming naming) {
+    resolver.use(found.binding().span());
     if (found.binding() instanceof Scope.Binding.Slot slot) {
       scope.mention(found.hops(), slot.slot());
       segment.arguments().ifPresent(arguments -> misplaced("These arguments", segment));
@@ -234,8 +233,7 @@ final class TermResolver {
     }
     var declared = (Scope.Binding.Declared) found.binding();
     found.scope().mention(found.scope().captured());
-    return new CallResolver(this, findings)
-        .use(declared.target(), found.hops(), segment, naming);
+    return new CallResolver(this, findings).use(declared.target(), found.hops(), segment, naming);
   }
 
   Term input(Identifier name) {

@@ -1,5 +1,6 @@
 /**
- * Names, units and lowering of the syntax tree to the model. Start at {@link dev.nasc.resolve.Resolver}.
+ * Names, units and lowering of the syntax tree to the model. Start at {@link
+ * dev.nasc.resolve.Resolver}.
  */
 @NullMarked
 package dev.nasc.resolve;

@@ -2,6 +2,7 @@ package dev.nasc.rule;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Measure;
@@ -10,7 +11,6 @@ import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Constraint.Bound;
-import dev.nasc.diagnostic.Findings;
 import dev.nasc.source.Span;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -72,10 +72,16 @@ public final class ConstraintReader {
     return switch (comparison.operator()) {
       case LE -> bound(measure, mirrored ? limit : least, mirrored ? greatest : limit);
       case GE -> bound(measure, mirrored ? least : limit, mirrored ? limit : greatest);
-      case LT -> bound(
-          measure, mirrored ? limit.map(Math::nextUp) : least, mirrored ? greatest : limit.map(Math::nextDown));
-      case GT -> bound(
-          measure, mirrored ? least : limit.map(Math::nextUp), mirrored ? limit.map(Math::nextDown) : greatest);
+      case LT ->
+          bound(
+              measure,
+              mirrored ? limit.map(Math::nextUp) : least,
+              mirrored ? greatest : limit.map(Math::nextDown));
+      case GT ->
+          bound(
+              measure,
+              mirrored ? least : limit.map(Math::nextUp),
+              mirrored ? limit.map(Math::nextDown) : greatest);
       case EQ -> bound(measure, limit, limit);
       default -> Optional.empty();
     };

@@ -1,10 +1,10 @@
 package dev.nasc.rule;
 
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.plan.Data;
-import dev.nasc.diagnostic.Findings;
 import dev.nasc.source.Span;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -30,8 +30,7 @@ public final class DataFit {
     }
     var network = space.network(space.sample(new SplittableRandom(0)));
     if (!network.input().equals(known.image())) {
-      findings.add(
-          DiagnosticCode.INPUT_DIFFERS, span, network.input(), data.name(), known.image());
+      findings.add(DiagnosticCode.INPUT_DIFFERS, span, network.input(), data.name(), known.image());
     }
     if (network.output().elements() != known.classes()) {
       findings.add(

@@ -2,10 +2,10 @@ package dev.nasc.rule;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.SearchProgram.LabelledPhase;
 import dev.nasc.model.plan.Phase;
-import dev.nasc.diagnostic.Findings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,8 +96,7 @@ public final class PhaseRules {
     for (var block : space.choiceBlocks()) {
       for (var choice : block.choices()) {
         if (!space.isAlwaysDecided(choice.address())) {
-          findings.add(
-              DiagnosticCode.CONDITIONAL_BLOCK, labelled.span(), choice.address().text());
+          findings.add(DiagnosticCode.CONDITIONAL_BLOCK, labelled.span(), choice.address().text());
           return;
         }
       }

@@ -40,7 +40,10 @@ public final class LineIndex {
     return offset - starts[line(offset)];
   }
 
-  /** The offset at which {@code line} (from 0) begins, or the text's end where there is no such line. */
+  /**
+   * The offset at which {@code line} (from 0) begins, or the text's end where there is no such
+   * line.
+   */
   public int start(int line) {
     return line < starts.length ? starts[line] : length;
   }

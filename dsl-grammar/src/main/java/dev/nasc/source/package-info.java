@@ -1,6 +1,4 @@
-/**
- * Texts and places in them. Imports nothing. Start at {@link dev.nasc.source.SourceFile}.
- */
+/** Texts and places in them. Imports nothing. Start at {@link dev.nasc.source.SourceFile}. */
 @NullMarked
 package dev.nasc.source;
 

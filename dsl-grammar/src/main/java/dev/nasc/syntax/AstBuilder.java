@@ -1,14 +1,12 @@
 package dev.nasc.syntax;
 
-import dev.nasc.syntax.antlr.NasParser;
-
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
 import dev.nasc.ast.Item;
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
+import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,10 +133,8 @@ final class AstBuilder {
     var arguments = Optional.ofNullable(context.args()).map(expressions::arguments);
     var whole = context.args() == null ? place : place.to(span(context.args()));
     var segment =
-        new Expression.Segment.Name(
-            new Identifier(token.getText(), place), arguments, whole);
-    return Optional.of(
-        new Expression.Path(List.of(segment), Optional.empty(), whole));
+        new Expression.Segment.Name(new Identifier(token.getText(), place), arguments, whole);
+    return Optional.of(new Expression.Path(List.of(segment), Optional.empty(), whole));
   }
 
   private Optional<Expression> value(NasParser.DeclarationContext context) {

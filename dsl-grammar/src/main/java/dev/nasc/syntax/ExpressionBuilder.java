@@ -1,8 +1,5 @@
 package dev.nasc.syntax;
 
-import dev.nasc.syntax.antlr.NasParser;
-
-
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Argument;
 import dev.nasc.ast.Expression.Operator;
@@ -10,6 +7,7 @@ import dev.nasc.ast.Expression.Quantifier;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Identifier;
 import dev.nasc.source.Span;
+import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,8 +159,7 @@ final class ExpressionBuilder {
       return new Expression.NumberLiteral(context.NUMBER().getText(), span);
     }
     if (context.STRING() != null) {
-      return new Expression.StringLiteral(
-          AstBuilder.unquoted(context.STRING().getSymbol()), span);
+      return new Expression.StringLiteral(AstBuilder.unquoted(context.STRING().getSymbol()), span);
     }
     if (context.TRUE() != null || context.FALSE() != null) {
       return new Expression.BooleanLiteral(context.TRUE() != null, span);
@@ -210,7 +207,8 @@ final class ExpressionBuilder {
     var children = context.children == null ? List.<ParseTree>of() : context.children;
     for (int i = 0; i < children.size(); i++) {
       if (children.get(i) instanceof NasParser.NameContext name) {
-        boolean called = i + 1 < children.size() && children.get(i + 1) instanceof NasParser.ArgsContext;
+        boolean called =
+            i + 1 < children.size() && children.get(i + 1) instanceof NasParser.ArgsContext;
         segments.add(segment(name, called ? (NasParser.ArgsContext) children.get(i + 1) : null));
       } else if (children.get(i) instanceof NasParser.ExprContext index) {
         segments.add(new Segment.Index(build(index), builder.span(index)));

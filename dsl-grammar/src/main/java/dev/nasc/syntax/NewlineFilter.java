@@ -1,11 +1,9 @@
 package dev.nasc.syntax;
 
-import dev.nasc.syntax.antlr.NasLexer;
-
-
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.source.SourceFile;
+import dev.nasc.syntax.antlr.NasLexer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,13 +23,32 @@ final class NewlineFilter {
 
   private static final Set<Integer> CONTINUES_AFTER =
       Set.of(
-          NasLexer.LBRACE, NasLexer.COMMA, NasLexer.ARROW, NasLexer.PLUS, NasLexer.MINUS,
-          NasLexer.STAR, NasLexer.SLASH, NasLexer.CARET, NasLexer.AND, NasLexer.OR, NasLexer.NOT,
-          NasLexer.IF, NasLexer.ELSE, NasLexer.THEN, NasLexer.OF, NasLexer.BY);
+          NasLexer.LBRACE,
+          NasLexer.COMMA,
+          NasLexer.ARROW,
+          NasLexer.PLUS,
+          NasLexer.MINUS,
+          NasLexer.STAR,
+          NasLexer.SLASH,
+          NasLexer.CARET,
+          NasLexer.AND,
+          NasLexer.OR,
+          NasLexer.NOT,
+          NasLexer.IF,
+          NasLexer.ELSE,
+          NasLexer.THEN,
+          NasLexer.OF,
+          NasLexer.BY);
   private static final Set<Integer> CONTINUES_BEFORE =
       Set.of(
-          NasLexer.RBRACE, NasLexer.ARROW, NasLexer.ASSIGN, NasLexer.AND, NasLexer.OR, NasLexer.IF,
-          NasLexer.ELSE, NasLexer.THEN);
+          NasLexer.RBRACE,
+          NasLexer.ARROW,
+          NasLexer.ASSIGN,
+          NasLexer.AND,
+          NasLexer.OR,
+          NasLexer.IF,
+          NasLexer.ELSE,
+          NasLexer.THEN);
 
   private final SourceFile file;
   private final Deque<Token> open = new ArrayDeque<>();
@@ -47,7 +64,8 @@ final class NewlineFilter {
 
   static Filtered filter(SourceFile file, List<? extends Token> tokens) {
     var filter = new NewlineFilter(file);
-    filter.run(tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList());
+    filter.run(
+        tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList());
     return new Filtered(filter.kept, filter.findings);
   }
 

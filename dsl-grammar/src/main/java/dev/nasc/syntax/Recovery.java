@@ -1,8 +1,6 @@
 package dev.nasc.syntax;
 
 import dev.nasc.syntax.antlr.NasParser;
-
-
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;

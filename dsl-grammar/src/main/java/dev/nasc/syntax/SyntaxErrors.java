@@ -1,13 +1,11 @@
 package dev.nasc.syntax;
 
-import dev.nasc.syntax.antlr.NasLexer;
-import dev.nasc.syntax.antlr.NasParser;
-
-
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
+import dev.nasc.syntax.antlr.NasLexer;
+import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +46,8 @@ final class SyntaxErrors extends BaseErrorListener {
       @Nullable RecognitionException exception) {
     var parser = (NasParser) recognizer;
     var token = (Token) java.util.Objects.requireNonNull(symbol);
-    if (exception instanceof NoViableAltException noViable && noViable.getOffendingToken() != null) {
+    if (exception instanceof NoViableAltException noViable
+        && noViable.getOffendingToken() != null) {
       token = noViable.getOffendingToken();
     }
     var span = Parser.span(file, token);
@@ -56,7 +55,8 @@ final class SyntaxErrors extends BaseErrorListener {
       return;
     }
     findings.add(
-        Diagnostic.of(DiagnosticCode.SYNTAX, span, found(token), words(parser.getExpectedTokens())));
+        Diagnostic.of(
+            DiagnosticCode.SYNTAX, span, found(token), words(parser.getExpectedTokens())));
   }
 
   /** Whether it only repeats what was said of this line, or of a bracket that was never closed. */
@@ -67,7 +67,7 @@ final class SyntaxErrors extends BaseErrorListener {
                 finding ->
                     finding.code() == DiagnosticCode.TOO_DEEP
                         || (finding.code() == DiagnosticCode.UNCLOSED
-                        && finding.span().start() <= span.start()));
+                            && finding.span().start() <= span.start()));
     return inside || !lines.add(span.startLine());
   }
 
@@ -100,9 +100,10 @@ final class SyntaxErrors extends BaseErrorListener {
     return switch (type) {
       case NasParser.SEP -> "the end of the line";
       case Token.EOF -> "the end of the file";
-      default -> NasParser.VOCABULARY.getLiteralName(type) == null
-          ? NasParser.VOCABULARY.getSymbolicName(type)
-          : NasParser.VOCABULARY.getLiteralName(type).replace('\'', '`');
+      default ->
+          NasParser.VOCABULARY.getLiteralName(type) == null
+              ? NasParser.VOCABULARY.getSymbolicName(type)
+              : NasParser.VOCABULARY.getLiteralName(type).replace('\'', '`');
     };
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Text to syntax tree: the only importer of ANTLR. Start at {@link dev.nasc.syntax.Parser}, the door.
+ * Text to syntax tree: the only importer of ANTLR. Start at {@link dev.nasc.syntax.Parser}, the
+ * door.
  */
 @NullMarked
 package dev.nasc.syntax;

@@ -8,13 +8,21 @@ import java.util.function.Supplier;
 final class Commands {
   private Commands() {}
 
-  static Map<String, Supplier<Object>> of(Console console) {
+  static Map<String, Supplier<Object>> of(Console console, Engines engines) {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("check", () -> new CheckCommand(console));
+    commands.put("cost", () -> new CostCommand(console));
+    commands.put("fmt", () -> new FmtCommand(console));
+    commands.put("sample", () -> new SampleCommand(console));
+    commands.put("run", () -> new RunCommand(console, engines));
+    commands.put("resume", () -> new ResumeCommand(console, engines));
+    commands.put("watch", () -> new WatchCommand(console));
     commands.put("stop", () -> new StopCommand(console));
     commands.put("runs", () -> new RunsCommand(console));
     commands.put("show", () -> new ShowCommand(console));
     commands.put("trials", () -> new TrialsCommand(console));
-    commands.put("watch", () -> new WatchCommand(console));
+    commands.put("lsp", () -> new LspCommand(console));
+    commands.put("completion", () -> new CompletionCommand(console, engines));
     return commands;
   }
 }

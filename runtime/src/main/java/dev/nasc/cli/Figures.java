@@ -1,5 +1,6 @@
 package dev.nasc.cli;
 
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** Numbers for people. */
@@ -13,6 +14,10 @@ final class Figures {
 
   /** {@code 388,122,848} */
   static String count(long number) {
+    return count(BigInteger.valueOf(number));
+  }
+
+  static String count(BigInteger number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

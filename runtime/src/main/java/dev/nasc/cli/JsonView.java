@@ -2,11 +2,12 @@ package dev.nasc.cli;
 
 import com.google.gson.JsonObject;
 import dev.nasc.phase.Progress;
+import dev.nasc.report.RunReport;
 import dev.nasc.run.LoggedTrial;
-import dev.nasc.run.RunListener;
+import dev.nasc.run.RunDirectory;
 
-/** A run as JSON lines on standard output. */
-final class JsonView implements RunListener {
+/** A run as JSON lines on standard output; the last one is its result. */
+final class JsonView implements RunView {
   private static final long PAUSE_NANOS = 500_000_000;
 
   private final Output out;
@@ -18,6 +19,11 @@ final class JsonView implements RunListener {
 
   void say(JsonObject event) {
     out.lineNow(event.toString());
+  }
+
+  @Override
+  public void opened(RunDirectory directory) {
+    say(EventJson.run(Paths.absolute(directory.path())));
   }
 
   @Override
@@ -46,5 +52,15 @@ final class JsonView implements RunListener {
   @Override
   public void note(String sentence) {
     say(EventJson.note(sentence));
+  }
+
+  @Override
+  public void ended(RunReport report) {
+    say(report.toJson(Paths::absolute));
+  }
+
+  @Override
+  public void halted(RunDirectory directory) {
+    ended(RunReport.ofOwn(directory));
   }
 }

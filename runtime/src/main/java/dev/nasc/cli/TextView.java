@@ -1,19 +1,22 @@
 package dev.nasc.cli;
 
 import dev.nasc.phase.Progress;
+import dev.nasc.report.RunReport;
 import dev.nasc.run.LoggedTrial;
-import dev.nasc.run.RunListener;
+import dev.nasc.run.RunDirectory;
+import dev.nasc.run.RunStatus;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run for a person, on standard error: a line for each phase that is done and, on a terminal, one
- * that is redrawn while it goes on.
+ * A run for a person. On standard error a line for each phase that is done and, on a terminal, one
+ * that is redrawn while it goes on; on standard output what came of it.
  */
-final class TextView implements RunListener {
+final class TextView implements RunView {
   private static final double PAUSE_SECONDS = 0.1;
   private static final String CLEAR = "\r\u001b[K";
 
+  private final Output out;
   private final Output err;
   private final OptionalInt columns;
   private final ProgressLine line = new ProgressLine();
@@ -22,9 +25,15 @@ final class TextView implements RunListener {
   private double began;
   private @Nullable Progress last;
 
-  TextView(Output err, OptionalInt columns) {
-    this.err = err;
+  TextView(Console console, OptionalInt columns) {
+    this.out = console.out();
+    this.err = console.err();
     this.columns = columns;
+  }
+
+  @Override
+  public void opened(RunDirectory directory) {
+    say("The run is kept in `%s`.".formatted(directory.path()));
   }
 
   @Override
@@ -58,8 +67,28 @@ final class TextView implements RunListener {
     say(sentence);
   }
 
+  @Override
+  public void ended(RunReport report) {
+    clear();
+    if (report.status() == RunStatus.INTERRUPTED) {
+      sayHowToGoOn("Stopped", report.run().toString());
+    } else {
+      out.line(ResultText.of(report));
+      out.flush();
+    }
+  }
+
+  @Override
+  public void halted(RunDirectory directory) {
+    sayHowToGoOn("Stopped in the middle of a step", directory.path().toString());
+  }
+
+  private void sayHowToGoOn(String what, String directory) {
+    say("%s; all that was done is kept. `nasc resume %s` goes on.".formatted(what, directory));
+  }
+
   /** Takes the redrawn line away. */
-  void clear() {
+  private void clear() {
     if (columns.isPresent()) {
       err.raw(CLEAR);
     }

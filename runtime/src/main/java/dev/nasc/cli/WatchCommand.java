@@ -41,10 +41,9 @@ final class WatchCommand implements Callable<Integer> {
     if (json) {
       followAsJson(directory);
     } else {
-      var view = new TextView(console.err(), Terminal.columns());
+      var view = RunView.of(console, false);
       follow(directory, view);
-      view.clear();
-      console.out().line(ResultText.of(RunReport.of(directory)));
+      view.ended(RunReport.of(directory));
     }
     return ExitStatus.DONE;
   }

@@ -7,10 +7,16 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.nasc.model.TensorShape;
 import dev.nasc.network.Torch;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Examples on the device, moved there once; a batch is gathered there. */
 public final class DeviceExamples implements AutoCloseable {
+  /** Examples a forward pass: few enough for the cache of a processor. */
+  public static final int CHUNK = 128;
+
   private final TensorShape shape;
+  private final boolean channelsLast;
   private final int size;
   private final NDManager manager;
   private final NDArray images;
@@ -18,9 +24,10 @@ public final class DeviceExamples implements AutoCloseable {
 
   public DeviceExamples(Torch torch, Examples examples) {
     this.shape = examples.shape();
+    this.channelsLast = torch.channelsLast();
     this.size = examples.size();
     this.manager = torch.newManager();
-    this.images = torch.upload(manager, examples.images(), new Shape(size, shape.elements()));
+    this.images = torch.upload(manager, pixels(examples), new Shape(size, shape.elements()));
     var wide = new long[size];
     for (int i = 0; i < size; i++) {
       wide[i] = examples.labels()[i];
@@ -28,8 +35,41 @@ public final class DeviceExamples implements AutoCloseable {
     this.labels = torch.upload(manager, wide);
   }
 
+  private float[] pixels(Examples examples) {
+    return channelsLast ? channelsLast(examples) : examples.images();
+  }
+
+  /** From C×H×W to H×W×C, image by image. */
+  private static float[] channelsLast(Examples examples) {
+    var shape = examples.shape();
+    int channels = shape.channels();
+    int area = shape.height() * shape.width();
+    var ordered = new float[examples.images().length];
+    for (int at = 0; at < ordered.length; at++) {
+      int inImage = at % (channels * area);
+      int first = at - inImage;
+      ordered[at] = examples.images()[first + inImage % channels * area + inImage / channels];
+    }
+    return ordered;
+  }
+
   public int size() {
     return size;
+  }
+
+  /** A range of examples, {@code to} exclusive. */
+  public record Chunk(int from, int to) {}
+
+  /** All examples in as few chunks of at most {@code most} as there can be, of nearly one size. */
+  public List<Chunk> chunks(int most) {
+    int count = (size + most - 1) / most;
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Chunk(bound(i, count), bound(i + 1, count)))
+        .toList();
+  }
+
+  private int bound(int chunk, int count) {
+    return (int) ((long) size * chunk / count);
   }
 
   /**
@@ -74,8 +114,13 @@ public final class DeviceExamples implements AutoCloseable {
   }
 
   private NDArray asImages(NDArray rows) {
-    return rows.reshape(
-        rows.getShape().get(0), shape.channels(), shape.height(), shape.width());
+    long count = rows.getShape().get(0);
+    if (!channelsLast) {
+      return rows.reshape(count, shape.channels(), shape.height(), shape.width());
+    }
+    try (var images = rows.reshape(count, shape.height(), shape.width(), shape.channels())) {
+      return images.transpose(0, 3, 1, 2);
+    }
   }
 
   @Override

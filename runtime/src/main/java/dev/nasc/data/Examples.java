@@ -3,6 +3,8 @@ package dev.nasc.data;
 import dev.nasc.model.TensorShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Labelled images on the host.
@@ -11,7 +13,8 @@ import java.util.List;
  * @param images the images one after another, each in the order of its shape; read only
  * @param labels one class an image, from 0; read only
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy an access would double the memory
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; a copy an access would double the memory
 public record Examples(TensorShape shape, float[] images, int[] labels) {
   public Examples {
     if (images.length != labels.length * shape.elements()) {
@@ -22,6 +25,12 @@ public record Examples(TensorShape shape, float[] images, int[] labels) {
 
   public int size() {
     return labels.length;
+  }
+
+  /** At most {@code count} of them, drawn without repetition, in random order. */
+  public Examples sample(int count, RandomGenerator random) {
+    var order = Shuffle.permutation(size(), random);
+    return subset(IntStream.of(order).limit(count).boxed().toList());
   }
 
   /** Those with the given numbers, in that order. */

@@ -8,13 +8,17 @@ final class EngineLoader {
   private EngineLoader() {}
 
   /**
+   * Loads it.
+   *
+   * @param threads inside one operation, or 0 for one a core
    * @throws EngineUnavailable with one message, whatever went wrong below
    */
-  static Engine load() {
+  static Engine load(int threads) {
     // Natives come with the program. Who wants DJL to fetch others says DJL_OFFLINE=false.
     setDefault("ai.djl.offline", "true");
     setDefault("OPT_OUT_TRACKING", "true");
-    setDefault("ai.djl.pytorch.num_threads", Integer.toString(threads()));
+    int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    setDefault("ai.djl.pytorch.num_threads", Integer.toString(used));
     try {
       return Engine.getEngine("PyTorch");
     } catch (RuntimeException | LinkageError | AssertionError e) {
@@ -26,11 +30,6 @@ final class EngineLoader {
               + "); set DJL_CACHE_DIR to a folder that can be written, with 500 MB free.",
           e);
     }
-  }
-
-  /** What the run is asked to use ({@code nasc.threads}), else every core that the JVM is given. */
-  private static int threads() {
-    return Integer.getInteger("nasc.threads", Runtime.getRuntime().availableProcessors());
   }
 
   private static void setDefault(String property, String value) {

@@ -23,14 +23,14 @@ public final class Execution {
     this.network = network;
     var lastUse = lastUse(network);
     for (int i = 0; i < network.layers().size(); i++) {
+      int at = i;
       var layer = network.layers().get(i);
-      var last = new ArrayList<Integer>();
-      for (int id : layer.inputs()) {
-        if (id > 0 && lastUse[id] == i && !last.contains(id)) {
-          last.add(id); // tensor 0 belongs to the caller
-        }
-      }
-      steps.add(new Step(layer, weights.of(layer), List.copyOf(last)));
+      var last =
+          layer.inputs().stream()
+              .filter(id -> id > 0 && lastUse[id] == at) // tensor 0 belongs to the caller
+              .distinct()
+              .toList();
+      steps.add(new Step(layer, weights.of(layer), last));
     }
   }
 
@@ -54,11 +54,16 @@ public final class Execution {
     return steps.stream().flatMap(step -> step.parameters().stream()).toList();
   }
 
+  /** The parameters of one of its layers. */
+  public List<Parameter> parameters(Layer layer) {
+    return steps.get(network.layers().indexOf(layer)).parameters();
+  }
+
   /**
    * Runs it.
    *
    * @param input N×C×H×W as the network's input says; it stays open
-   * @return what the last layer yields, N×features after a linear layer; in the input's manager
+   * @return N×classes, in the input's manager
    */
   public NDArray forward(NDArray input, Mode mode) {
     var tensors = new NDArray[steps.size() + 1];
@@ -72,18 +77,7 @@ public final class Execution {
       var call = new LayerCall(step.layer(), step.parameters(), inputs, mode);
       tensors[i + 1] = Torch.call(() -> run(call, step.last(), tensors));
     }
-    return tensors[steps.size()];
-  }
-
-  /** Runs it and flattens what comes out to N×classes, whatever the last layer is. */
-  public NDArray logits(NDArray input, Mode mode) {
-    var output = forward(input, mode);
-    if (output.getShape().dimension() == 2) {
-      return output;
-    }
-    try (output) {
-      return Torch.call(() -> output.reshape(output.getShape().get(0), -1));
-    }
+    return Torch.call(() -> flat(tensors[steps.size()]));
   }
 
   private static NDArray run(LayerCall call, List<Integer> last, NDArray[] tensors) {
@@ -92,5 +86,14 @@ public final class Execution {
       tensors[id].close();
     }
     return output;
+  }
+
+  private static NDArray flat(NDArray output) {
+    if (output.getShape().dimension() == 2) {
+      return output;
+    }
+    try (output) {
+      return output.reshape(output.getShape().get(0), -1);
+    }
   }
 }

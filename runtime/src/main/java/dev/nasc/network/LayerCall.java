@@ -2,6 +2,7 @@ package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Layer;
 import dev.nasc.model.Operation;
@@ -34,9 +35,9 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
             x(),
             weight(),
             bias(),
-            new Shape(conv.stride(), conv.stride()),
-            new Shape(conv.padding(), conv.padding()),
-            new Shape(conv.dilation(), conv.dilation()),
+            square(conv.stride()),
+            square(conv.padding()),
+            square(conv.dilation()),
             conv.groups())
         .get(0);
   }
@@ -56,7 +57,7 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
   public NDArray activation(Operation.Activation activation) {
     return switch (activation.function()) {
       case RELU -> x().getNDArrayInternal().relu();
-      case RELU6 -> x().clip(0, 6);
+      case RELU6 -> relu6(x());
       case SIGMOID -> x().getNDArrayInternal().sigmoid();
       case HSIGMOID -> hardSigmoid();
       case HSWISH -> timesInput(hardSigmoid());
@@ -64,10 +65,25 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
     };
   }
 
+  /**
+   * A clip; where it is recorded, relu(x) − relu(x − 6): the backward pass of the engine's clip
+   * takes longer than all four of these together.
+   */
+  private static NDArray relu6(NDArray x) {
+    if (!Torch.isRecording()) {
+      return x.clip(0, 6);
+    }
+    try (var positive = x.getNDArrayInternal().relu();
+        var moved = x.sub(6);
+        var above = moved.getNDArrayInternal().relu()) {
+      return positive.sub(above);
+    }
+  }
+
   /** relu6(x + 3) / 6. */
   private NDArray hardSigmoid() {
     try (var moved = x().add(3);
-        var clipped = moved.clip(0, 6)) {
+        var clipped = relu6(moved)) {
       return clipped.mul(1f / 6);
     }
   }
@@ -80,14 +96,34 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
 
   @Override
   public NDArray pool(Operation.Pool pool) {
-    var kernel = new Shape(pool.kernel(), pool.kernel());
-    var stride = new Shape(pool.stride(), pool.stride());
-    var padding = new Shape(pool.padding(), pool.padding());
-    var engine = x().getNDArrayInternal();
     return switch (pool.kind()) {
-      case MAX -> engine.maxPool(kernel, stride, padding, false);
-      case AVERAGE -> engine.avgPool(kernel, stride, padding, false, false);
+      case MAX ->
+          x().getNDArrayInternal()
+              .maxPool(square(pool.kernel()), square(pool.stride()), square(pool.padding()), false);
+      case AVERAGE -> pool.padding() == 0 ? average(pool, x()) : averageWithoutPadding(pool);
     };
+  }
+
+  private static NDArray average(Operation.Pool pool, NDArray x) {
+    return x.getNDArrayInternal()
+        .avgPool(square(pool.kernel()), square(pool.stride()), square(pool.padding()), false, true);
+  }
+
+  /**
+   * DJL's binding counts the padding whatever it is told, so the mean is divided by that of ones:
+   * the share of each window that is not padding.
+   */
+  private NDArray averageWithoutPadding(Operation.Pool pool) {
+    try (var one = x().get(new NDIndex("0:1, 0:1"));
+        var ones = one.onesLike();
+        var shares = average(pool, ones);
+        var means = average(pool, x())) {
+      return means.div(shares);
+    }
+  }
+
+  private static Shape square(int size) {
+    return new Shape(size, size);
   }
 
   @Override
@@ -109,11 +145,15 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
         : x().reshape(x().getShape());
   }
 
-  /** A pad of −by before and +by after crops on one side and fills on the other. */
   @Override
   public NDArray shift(Operation.Shift shift) {
     int by = shift.by();
-    return x().pad(new Shape(-by, by, -by, by), 0);
+    var shape = x().getShape();
+    var kept =
+        new NDIndex().addAllDim(2).addSliceDim(by, shape.get(2)).addSliceDim(by, shape.get(3));
+    try (var rest = x().get(kept)) {
+      return rest.pad(new Shape(0, by, 0, by), 0);
+    }
   }
 
   @Override

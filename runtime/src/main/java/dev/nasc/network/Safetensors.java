@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * A file of named tensors in the safetensors format: eight bytes with the length of the header
- * (little-endian), the header as JSON (for each tensor type, shape and where its data lie), the data
- * one tensor after another. It holds no code and no pickles.
+ * (little-endian), the header as JSON (for each tensor type, shape and where its data lie), the
+ * data one tensor after another. It holds no code and no pickles.
  *
  * @param metadata texts by name, the format's {@code __metadata__}
  * @param tensors by name

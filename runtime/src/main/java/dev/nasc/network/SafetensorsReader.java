@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads safetensors that may be hostile: a header of at most 16 MiB, read token by token (no nesting
- * to exhaust the stack), no name twice, data that lie one after another and fill the file, shapes
- * that multiply to them without overflow.
+ * Reads safetensors that may be hostile: a header of at most 16 MiB, read token by token (no
+ * nesting to exhaust the stack), no name twice, data that lie one after another and fill the file,
+ * shapes that multiply to them without overflow.
  */
 final class SafetensorsReader {
   private static final long MAX_HEADER = 16L << 20;

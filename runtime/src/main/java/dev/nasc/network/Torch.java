@@ -34,10 +34,11 @@ public final class Torch {
    * Loads the engine, once per process, and picks a device.
    *
    * @param device {@code auto} (a GPU where the engine can use one), {@code cpu} or {@code gpu(0)}
+   * @param threads inside one operation, or 0 for one a core; the first call in a process decides
    * @throws EngineUnavailable where the engine does not load or the device is not there
    */
-  public static Torch open(String device) {
-    var engine = EngineLoader.load();
+  public static Torch open(String device, int threads) {
+    var engine = EngineLoader.load(threads);
     return new Torch(engine, pick(engine, device));
   }
 
@@ -68,6 +69,14 @@ public final class Torch {
   /** {@code cpu} or {@code gpu(0)}. */
   public String device() {
     return device.isGpu() ? "gpu(" + device.getDeviceId() + ")" : "cpu";
+  }
+
+  /**
+   * Whether images should lie in memory as N×H×W×C, which each operation hands on to the next. On
+   * the CPU a forward pass takes a third and a step half the time of N×C×H×W.
+   */
+  public boolean channelsLast() {
+    return !device.isGpu();
   }
 
   public Fingerprint fingerprint() {
@@ -129,10 +138,18 @@ public final class Torch {
     return withGradMode(true, work);
   }
 
-  /** Runs {@code work} without recording, as updates must. */
+  static boolean isRecording() {
+    return JniUtils.isGradMode();
+  }
+
+  /** Runs {@code work} without recording. */
+  public static <T> T inferring(Supplier<T> work) {
+    return withGradMode(false, work);
+  }
+
+  /** As {@link #inferring}, for work without a result, such as updates. */
   public static void notRecording(Runnable work) {
-    withGradMode(
-        false,
+    inferring(
         () -> {
           work.run();
           return true;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * A bank of parameters by name. Networks of one space that take theirs from one bank share what
  * {@code Layer.weights()} says they share: that is all a single-path supernet is.
  *
- * <p>A parameter is made when it is first asked for. Its initial values are a function of (run seed,
- * phase, key), so the order in which paths are met has no influence on them.
+ * <p>A parameter is made when it is first asked for. Its initial values are a function of (run
+ * seed, phase, key), so the order in which paths are met has no influence on them.
  */
 public final class Weights implements AutoCloseable {
   private final Torch torch;

@@ -1,5 +1,6 @@
 package dev.nasc.phase;
 
+import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Constraint;
@@ -60,7 +61,7 @@ public record Nsga2Phase(Phase.Nsga2 phase, Function<PhaseContext, Evaluator> ev
     return strategy;
   }
 
-  private SearchSpace within(SearchSpace space, List<Constraint> constraints) {
+  private Moves within(SearchSpace space, List<Constraint> constraints) {
     return space
         .within(constraints)
         .orElseThrow(

@@ -41,11 +41,23 @@ public record RunReport(
   }
 
   public static RunReport of(RunDirectory directory) {
+    return of(directory, directory.isInUse());
+  }
+
+  /**
+   * The same for the process that works on the run: it must not ask whether it does, because to
+   * close the file it asks takes its own lock away (a rule of POSIX).
+   */
+  public static RunReport ofOwn(RunDirectory directory) {
+    return of(directory, false);
+  }
+
+  private static RunReport of(RunDirectory directory, boolean inUse) {
     try (var log = EventLog.openToRead(directory)) {
       var trials = log.trials();
       var front = front(trials, log);
       return new RunReport(
-          log.status(directory.isInUse()),
+          log.status(inUse),
           log.reason(),
           directory.path(),
           front,

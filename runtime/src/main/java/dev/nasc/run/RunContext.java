@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** What the phases of one run see of it. */
 final class RunContext implements PhaseContext {
-  private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+  /** How much training a crash may cost; a test of crashes wants less. */
+  private static final long CHECKPOINT_NANOS =
+      1_000_000_000L * Integer.getInteger("nasc.checkpointSeconds", 30);
 
   private final Search search;
   private final SearchSpace space;

@@ -20,12 +20,13 @@ public final class Runner implements AutoCloseable {
   private final RunListener listener;
   private final StopSignal stop;
 
-  private Runner(RunDirectory directory, RunLock lock, EventLog log, RunListener listener) {
+  private Runner(
+      RunDirectory directory, RunLock lock, EventLog log, RunListener listener, StopSignal stop) {
     this.directory = directory;
     this.lock = lock;
     this.log = log;
     this.listener = listener;
-    this.stop = new StopSignal(directory.stopRequest(), System::nanoTime);
+    this.stop = stop;
   }
 
   /** Makes the directory of a new run. From then on it can be resumed, whatever happens. */
@@ -39,17 +40,20 @@ public final class Runner implements AutoCloseable {
   }
 
   /** Opens a run to work on it; nobody else can until it is closed. */
-  public static Runner open(RunDirectory directory, RunListener listener) {
+  public static Runner open(RunDirectory directory, RunListener listener, StopSignal stop) {
     var lock = directory.lock();
     try {
       var log = EventLog.open(directory, listener::note);
-      var runner = new Runner(directory, lock, log, listener);
-      runner.stop.clearFile();
-      return runner;
+      stop.clearFile();
+      return new Runner(directory, lock, log, listener, stop);
     } catch (RunException e) {
       lock.close();
       throw e;
     }
+  }
+
+  public RunDirectory directory() {
+    return directory;
   }
 
   /** What was asked for when the run began. */
@@ -57,9 +61,9 @@ public final class Runner implements AutoCloseable {
     return log.spec();
   }
 
-  /** For whoever catches signals. */
-  public StopSignal stopSignal() {
-    return stop;
+  /** Whether all phases are done. */
+  public boolean isDone() {
+    return log.status(false) == RunStatus.DONE;
   }
 
   /** Works until the search is done, fails or is stopped. */

@@ -16,11 +16,11 @@ public final class StopSignal {
   private long polled;
 
   /**
-   * @param file whoever makes it asks for a stop
+   * @param directory where a file may ask for a stop
    * @param nanoTime as {@link System#nanoTime}
    */
-  public StopSignal(Path file, LongSupplier nanoTime) {
-    this.file = file;
+  public StopSignal(RunDirectory directory, LongSupplier nanoTime) {
+    this.file = directory.stopRequest();
     this.nanoTime = nanoTime;
     this.polled = nanoTime.getAsLong();
   }

@@ -8,8 +8,8 @@ import dev.nasc.network.Parameter;
  * rate/(1−β₁ᵗ) · m / (√v/√(1−β₂ᵗ) + ε)}, with t counted for each parameter. DJL's adds ε before the
  * correction of bias.
  *
- * @param decay an L2 penalty on the gradient, or, where {@code decoupled}, a shrinking of the weight
- *     by {@code 1 − rate·decay} before the update (AdamW, Loshchilov and Hutter 2019)
+ * @param decay an L2 penalty on the gradient, or, where {@code decoupled}, a shrinking of the
+ *     weight by {@code 1 − rate·decay} before the update (AdamW, Loshchilov and Hutter 2019)
  */
 record Adam(
     double beta1, double beta2, double epsilon, double decay, boolean decoupled, Slots slots)

@@ -1,7 +1,6 @@
 package dev.nasc.train;
 
 import dev.nasc.network.BrokenFile;
-import dev.nasc.network.Fingerprint;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Statistics;
 import dev.nasc.network.Tensor;
@@ -10,11 +9,12 @@ import dev.nasc.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The state of a training as a file holds it: step, weights, batch norm's statistics, the updater's
- * slots with a count for each parameter, the counters of fairness, the fingerprint of the engine. No
- * generator's state: every draw is a function of the step.
+ * slots with a count for each parameter, the counters of fairness, the fingerprint of the engine.
+ * No generator's state: every draw is a function of the step.
  */
 final class Checkpoint {
   private static final String FORMAT = "nasc checkpoint 1";
@@ -30,7 +30,7 @@ final class Checkpoint {
   /** The file of a state. */
   static Safetensors of(
       long step,
-      Fingerprint fingerprint,
+      Map<String, String> notes,
       Weights weights,
       Statistics statistics,
       Slots slots,
@@ -47,12 +47,10 @@ final class Checkpoint {
     slots.arrays().forEach((key, array) -> tensors.add(Torch.download(SLOTS + key, array)));
     slots.counts().forEach((key, count) -> tensors.add(Tensor.of(COUNTS + key, count)));
     tensors.add(Tensor.of(FAIRNESS, counters.flat()));
-    return Safetensors.of(
-        Map.of(
-            "format", FORMAT,
-            "step", Long.toString(step),
-            "engine", fingerprint.toString()),
-        tensors);
+    var metadata = new TreeMap<>(notes);
+    metadata.put("format", FORMAT);
+    metadata.put("step", Long.toString(step));
+    return Safetensors.of(metadata, tensors);
   }
 
   /** How many steps it has done. */
@@ -65,7 +63,11 @@ final class Checkpoint {
 
   /** Puts what it holds into a training that has not begun. */
   static void restore(
-      Safetensors file, Weights weights, Statistics statistics, Slots slots, FairCounters counters) {
+      Safetensors file,
+      Weights weights,
+      Statistics statistics,
+      Slots slots,
+      FairCounters counters) {
     file.tensors()
         .forEach(
             (name, tensor) -> {

@@ -8,8 +8,8 @@ import dev.nasc.network.Torch;
 
 /**
  * Cross entropy with label smoothing, mean over the batch: the target of an example is {@code 1 − ε
- * + ε/C} for its class and {@code ε/C} for each other of the C classes (Szegedy et al. 2016, section
- * 7).
+ * + ε/C} for its class and {@code ε/C} for each other of the C classes (Szegedy et al. 2016,
+ * section 7).
  */
 final class CrossEntropy implements AutoCloseable {
   private final NDManager manager;

@@ -31,7 +31,8 @@ public record LearningRate(Schedule schedule, double warmup, double stepsPerEpoc
       return cosine(cosine, step);
     }
     var stairs = (Schedule.Step) schedule;
-    return stairs.peak() * Math.pow(stairs.factor(), Math.floor(step / stepsPerEpoch / stairs.every()));
+    return stairs.peak()
+        * Math.pow(stairs.factor(), Math.floor(step / stepsPerEpoch / stairs.every()));
   }
 
   /** Half a cosine over the steps after warm-up (Loshchilov and Hutter 2017, equation 5). */

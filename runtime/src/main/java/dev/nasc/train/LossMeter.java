@@ -16,12 +16,13 @@ final class LossMeter implements AutoCloseable {
     sum = torch.zeros(manager, new Shape());
   }
 
-  /**
-   * @param loss an array without axes
-   */
-  void add(NDArray loss) {
-    sum.addi(loss);
-    count++;
+  /** Adds the loss of a batch: the sum of {@code a · b}, element by element. */
+  void addProduct(NDArray a, NDArray b) {
+    try (var terms = a.mul(b);
+        var loss = terms.sum()) {
+      sum.addi(loss);
+      count++;
+    }
   }
 
   /** The mean since it was last asked, or 0; waits for the device. NaN stays NaN. */

@@ -2,6 +2,7 @@ package dev.nasc.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Who watches over a training: asked between steps. */
 public interface Oversight {
@@ -17,9 +18,9 @@ public interface Oversight {
   /** How far it is: the mean loss since it last told. */
   void progress(long step, double loss);
 
-  /** Writes a file. */
+  /** Writes a file, with notes of whoever keeps it. */
   @FunctionalInterface
   interface Writer {
-    void write(Path file) throws IOException;
+    void write(Path file, Map<String, String> notes) throws IOException;
   }
 }

@@ -23,9 +23,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Trains paths through a space on one bank of weights: each step runs its paths forward and backward
- * one after another, adds their gradients up, and updates once, so that the order of the paths has
- * no effect. With many paths this is a single-path supernet, with one it is a network by itself.
+ * Trains paths through a space on one bank of weights: each step runs its paths forward and
+ * backward one after another, adds their gradients up, and updates once, so that the order of the
+ * paths has no effect. With many paths this is a single-path supernet, with one it is a network by
+ * itself.
  */
 public final class PathTraining implements AutoCloseable {
   /** Networks are cheap to build again; this many stay. */
@@ -142,24 +143,12 @@ public final class PathTraining implements AutoCloseable {
 
   /** One path forward and backward. The intermediates of the path end here, not with the step. */
   private void backward(Execution execution, DeviceExamples.Batch batch, Scaled scaled) {
-    var logProbabilities =
-        Torch.recording(
-            () -> {
-              var mode = Mode.training(statistics);
-              try (var logits = execution.logits(batch.images(), mode)) {
-                return Torch.call(() -> logits.logSoftmax(1));
-              }
-            });
-    try (logProbabilities;
+    var mode = Mode.training(statistics);
+    try (var logits = Torch.recording(() -> execution.forward(batch.images(), mode));
+        var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
         var seed = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled))) {
-      torch.backward(logProbabilities, seed);
-      Torch.run(
-          () -> {
-            try (var terms = logProbabilities.mul(seed);
-                var loss = terms.sum()) {
-              meter.add(loss);
-            }
-          });
+      torch.backward(logs, seed);
+      Torch.run(() -> meter.addProduct(logs, seed));
     }
   }
 
@@ -189,19 +178,24 @@ public final class PathTraining implements AutoCloseable {
     return counters.all();
   }
 
-  /** Writes its state after {@code step} steps. */
-  public void save(Path file, long step) throws IOException {
-    var fingerprint = torch.fingerprint();
-    Checkpoint.of(step, fingerprint, weights, statistics, slots, counters).write(file);
+  /**
+   * Writes its state after {@code step} steps.
+   *
+   * @param notes of the caller, which the file's metadata hold besides
+   */
+  public void save(Path file, long step, Map<String, String> notes) throws IOException {
+    var metadata = new TreeMap<>(notes);
+    metadata.put("training", plan.label());
+    metadata.put("engine", torch.fingerprint().toString());
+    Checkpoint.of(step, metadata, weights, statistics, slots, counters).write(file);
   }
 
   /**
    * Takes up a saved state, before the first step; returns how many steps that has done.
    *
-   * @throws dev.nasc.network.BrokenFile where the file is none of a training
+   * @throws dev.nasc.network.BrokenFile where it is none of a training
    */
-  public long restore(Path file) throws IOException {
-    var saved = Safetensors.read(file);
+  public long restore(Safetensors saved) {
     long step = Checkpoint.step(saved);
     Checkpoint.restore(saved, weights, statistics, slots, counters);
     return step;

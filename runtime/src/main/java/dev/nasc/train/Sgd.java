@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import dev.nasc.network.Parameter;
 
 /**
- * Stochastic gradient descent as PyTorch has it: {@code g += decay·w; v = momentum·v + g; g = v}, or
- * {@code g + momentum·v} with Nesterov's look ahead; {@code w −= rate·g}. The rate is outside the
- * momentum, unlike in DJL's.
+ * Stochastic gradient descent as PyTorch has it: {@code g += decay·w; v = momentum·v + g; g = v},
+ * or {@code g + momentum·v} with Nesterov's look ahead; {@code w −= rate·g}. The rate is outside
+ * the momentum, unlike in DJL's.
  *
  * @param decay L2 penalty
  */

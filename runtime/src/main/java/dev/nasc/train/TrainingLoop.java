@@ -39,7 +39,7 @@ public final class TrainingLoop {
         oversight.progress(done, loss);
       }
       if (due) {
-        oversight.checkpoint(done, file -> training.save(file, done));
+        oversight.checkpoint(done, (file, notes) -> training.save(file, done, notes));
       }
     }
     return new Finished();
@@ -49,7 +49,7 @@ public final class TrainingLoop {
     if (!Double.isFinite(training.meanLoss())) {
       return notANumber();
     }
-    oversight.checkpoint(step, file -> training.save(file, step));
+    oversight.checkpoint(step, (file, notes) -> training.save(file, step, notes));
     return new Stopped();
   }
 

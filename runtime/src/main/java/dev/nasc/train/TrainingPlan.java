@@ -14,7 +14,11 @@ import java.util.function.Function;
  * @param label of the phase, or of the training within it: all draws are keyed by it
  */
 public record TrainingPlan(
-    Dataset data, Function<Architecture, Network> networks, Recipe recipe, long seed, String label) {
+    Dataset data,
+    Function<Architecture, Network> networks,
+    Recipe recipe,
+    long seed,
+    String label) {
 
   /**
    * The network of an architecture.

@@ -5,7 +5,9 @@ import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Recipe.Optimizer;
 import dev.nasc.network.Parameter;
 
-/** The update rule of the weights. What it remembers is in its {@link Slots}, so it can be saved. */
+/**
+ * The update rule of the weights. What it remembers is in its {@link Slots}, so it can be saved.
+ */
 interface Updater {
 
   /**

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nasc.run.ToyRun.Watcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,16 +70,16 @@ class RunDirectoryTest {
   @Test
   void isUsedByOneProcessAtATime() {
     var directory = ToyRun.create(folder.resolve("run"));
-    try (var first = Runner.open(directory, new Watcher())) {
+    try (var first = ToyRun.open(directory)) {
       assertEquals("toy_search", first.spec().search());
       assertTrue(directory.isInUse());
       assertEquals(
           "`%s` is in use by process %d on %s; `nasc stop` ends that run."
               .formatted(directory.path(), ProcessHandle.current().pid(), RunLock.host()),
-          refusal(() -> Runner.open(directory, new Watcher())));
+          refusal(() -> ToyRun.open(directory)));
     }
     assertFalse(directory.isInUse());
-    Runner.open(directory, new Watcher()).close();
+    ToyRun.open(directory).close();
   }
 
   @Test
@@ -89,7 +88,7 @@ class RunDirectoryTest {
     Files.writeString(directory.file("run.lock"), "process 1 on " + RunLock.host());
 
     assertFalse(directory.isInUse());
-    Runner.open(directory, new Watcher()).close();
+    ToyRun.open(directory).close();
   }
 
   @Test
@@ -100,7 +99,7 @@ class RunDirectoryTest {
     assertEquals(
         "`%s` was last used by process 7 on elsewhere. If that is gone, delete `%s`."
             .formatted(directory.path(), lock),
-        refusal(() -> Runner.open(directory, new Watcher())));
+        refusal(() -> ToyRun.open(directory)));
     assertEquals("process 7 on elsewhere", Files.readString(lock));
   }
 

@@ -107,7 +107,7 @@ class RunnerTest {
     var bytes = Files.readAllBytes(whole.store());
     java.util.Arrays.fill(bytes, 8192, bytes.length, (byte) 0x5a);
     Files.write(whole.store(), bytes);
-    var failure = assertThrows(RunException.class, () -> Runner.open(whole, new Watcher()));
+    var failure = assertThrows(RunException.class, () -> ToyRun.open(whole));
 
     assertTrue(
         failure.getMessage().startsWith("The store `" + whole.store() + "` is damaged"),
@@ -154,7 +154,7 @@ class RunnerTest {
                     }
                     : new ToyEngine(ToyRun.SPACE, RunnerTest::nothing).runner(phase));
     RunException failure;
-    try (var runner = Runner.open(directory, new Watcher())) {
+    try (var runner = ToyRun.open(directory)) {
       failure =
           assertThrows(RunException.class, () -> runner.run(full, ToyRun.SEARCH, ToyRun.SPACE));
     }
@@ -174,7 +174,7 @@ class RunnerTest {
                 context -> {
                   throw new PhaseFailure("Every loss is not a number.");
                 });
-    try (var runner = Runner.open(directory, new Watcher())) {
+    try (var runner = ToyRun.open(directory)) {
       assertEquals(RunStatus.FAILED, runner.run(refusing, ToyRun.SEARCH, ToyRun.SPACE));
     }
     try (var log = EventLog.openToRead(directory)) {

@@ -62,9 +62,17 @@ final class ToyRun {
   }
 
   static RunStatus run(RunDirectory directory, Runnable point, RunListener listener) {
-    try (var runner = Runner.open(directory, listener)) {
+    try (var runner = open(directory, listener)) {
       return runner.run(new ToyEngine(SPACE, point), SEARCH, SPACE);
     }
+  }
+
+  static Runner open(RunDirectory directory) {
+    return open(directory, new Watcher());
+  }
+
+  private static Runner open(RunDirectory directory, RunListener listener) {
+    return Runner.open(directory, listener, new StopSignal(directory, System::nanoTime));
   }
 
   /** The canonical log. */

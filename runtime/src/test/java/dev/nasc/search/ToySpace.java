@@ -1,5 +1,6 @@
 package dev.nasc.search;
 
+import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
@@ -103,7 +104,7 @@ public record ToySpace(int length, int options, List<Architecture> members) impl
   }
 
   @Override
-  public Optional<SearchSpace> within(List<Constraint> constraints) {
+  public Optional<Moves> within(List<Constraint> constraints) {
     var met =
         members.stream()
             .filter(

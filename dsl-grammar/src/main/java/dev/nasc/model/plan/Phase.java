@@ -38,7 +38,8 @@ public sealed interface Phase {
    * @param population architectures kept each generation
    * @param trials evaluations in all
    * @param crossover probability that a child has two parents
-   * @param mutation probability that a decision of a child is drawn anew; 0 means one in expectation
+   * @param mutation probability that a decision of a child is drawn anew; 0 means one in
+   *     expectation
    */
   record Nsga2(
       String label, String score, int population, int trials, double crossover, double mutation)

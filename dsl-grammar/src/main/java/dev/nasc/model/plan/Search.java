@@ -26,4 +26,9 @@ public record Search(
     constraints = List.copyOf(constraints);
     phases = List.copyOf(phases);
   }
+
+  /** The same search on another device and with another seed. */
+  public Search with(String otherDevice, long otherSeed) {
+    return new Search(name, space, data, objectives, constraints, phases, otherDevice, otherSeed);
+  }
 }

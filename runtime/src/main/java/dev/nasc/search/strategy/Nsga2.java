@@ -1,6 +1,6 @@
 package dev.nasc.search.strategy;
 
-import dev.nasc.explore.SearchSpace;
+import dev.nasc.explore.Moves;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
@@ -31,7 +31,7 @@ public final class Nsga2 implements SearchStrategy {
   private static final int TRIES = 50;
 
   private final Phase.Nsga2 phase;
-  private final SearchSpace space;
+  private final Moves space;
   private final List<Objective> objectives;
   private final long seed;
 
@@ -40,10 +40,10 @@ public final class Nsga2 implements SearchStrategy {
   private Population parents = Population.EMPTY;
 
   /**
-   * @param space holds only what may be proposed
+   * @param space moves among what may be proposed
    * @param seed of the run
    */
-  public Nsga2(Phase.Nsga2 phase, SearchSpace space, List<Objective> objectives, long seed) {
+  public Nsga2(Phase.Nsga2 phase, Moves space, List<Objective> objectives, long seed) {
     if (phase.population() < 2 || phase.population() > phase.trials()) {
       throw new IllegalArgumentException(
           "`%s` needs a population from 2 to its number of trials, %d; it is %d"

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nasc.explore.SearchSpace;
+import dev.nasc.explore.Moves;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.search.Evaluator;
@@ -116,7 +116,7 @@ class Nsga2Test {
   }
 
   private static List<Trial> search(
-      SearchSpace space, int population, int trials, long seed, Evaluator evaluator) {
+      Moves space, int population, int trials, long seed, Evaluator evaluator) {
     var strategy = strategy(space, population, trials, seed);
     var history = new ArrayList<Trial>();
     for (var asked = strategy.ask(); asked.isPresent(); asked = strategy.ask()) {
@@ -128,7 +128,7 @@ class Nsga2Test {
     return history;
   }
 
-  private static Nsga2 strategy(SearchSpace space, int population, int trials, long seed) {
+  private static Nsga2 strategy(Moves space, int population, int trials, long seed) {
     var phase = Searches.nsga2(population, trials);
     return new Nsga2(phase, space, Searches.OBJECTIVES, seed);
   }

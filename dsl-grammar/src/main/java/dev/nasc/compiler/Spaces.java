@@ -1,0 +1,82 @@
+package dev.nasc.compiler;
+
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Callable;
+import dev.nasc.model.SpaceProgram;
+import dev.nasc.model.Term;
+import dev.nasc.rule.ConstraintReader;
+import dev.nasc.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The spaces of a file, walked: as declared, and with the arguments that something uses them with.
+ */
+final class Spaces {
+  private final SourceFile file;
+  private final Findings findings;
+  private final Map<Callable.Declared, SpaceProgram> programs = new LinkedHashMap<>();
+  private final Map<String, Optional<WalkedSpace>> walked = new LinkedHashMap<>();
+
+  Spaces(SourceFile file, List<SpaceProgram> declared, Findings findings) {
+    this.file = file;
+    this.findings = findings;
+    declared.forEach(program -> programs.put(program.declared(), program));
+    declared.stream().filter(Spaces::isClosed).forEach(program -> of(asDeclared(program)));
+  }
+
+  /** Whether every parameter has a default, so that the space can be walked as it stands. */
+  private static boolean isClosed(SpaceProgram program) {
+    return program.declared().parameters().stream()
+        .allMatch(parameter -> parameter.fallback().isPresent());
+  }
+
+  private static Term.Use asDeclared(SpaceProgram program) {
+    var arguments = new ArrayList<Optional<Term>>();
+    program.declared().parameters().forEach(parameter -> arguments.add(Optional.empty()));
+    return new Term.Use(program.declared(), -1, arguments, List.of(), program.declared().span());
+  }
+
+  /** The space that a use means; empty where it cannot be walked, which has been reported. */
+  Optional<WalkedSpace> of(Term.Use use) {
+    var program = Optional.ofNullable(programs.get(use.target()));
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean plain = use.arguments().stream().allMatch(Optional::isEmpty);
+    var name = plain ? use.target().name() : ConstraintReader.text(use.span());
+    var known = walked.get(name);
+    if (known == null) {
+      known = walk(name, use, program.get());
+      walked.put(name, known);
+    }
+    return known;
+  }
+
+  private Optional<WalkedSpace> walk(String name, Term.Use use, SpaceProgram program) {
+    var result = WalkedSpace.walk(name, use, file);
+    Problems.report(result.problems(), findings);
+    return result.space().map(space -> required(space, program.requirements()));
+  }
+
+  private WalkedSpace required(WalkedSpace space, List<Term> requirements) {
+    var constraints = new ConstraintReader(findings).read(requirements, space);
+    var restricted = space.requiring(constraints);
+    if (!restricted.isExact()) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.LOOSE_COUNT, requirements.get(0).span(), space.name())
+              .hint("Everything that is drawn or proposed meets it."));
+    }
+    return restricted;
+  }
+
+  List<WalkedSpace> all() {
+    return walked.values().stream().flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.nasc.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nasc.model.ChoiceBlock.Choice;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** When a choice is decided, where it lives, and how often: call by need. */
+class DecisionTest {
+  @Test
+  void aChoiceInARepeatIsDecidedForEachLayer() {
+    assertDecides(
+        """
+        repeat(3) { conv_bn(8, kernel: any(3, 5)) }
+        """,
+        """
+        [0].kernel: 3, 5
+        [1].kernel: 3, 5
+        [2].kernel: 3, 5
+        """,
+        8);
+  }
+
+  @Test
+  void aParameterIsDecidedOnceForTheBlock() {
+    assertDecides(
+        """
+        block stage(k) { repeat(3) { conv_bn(8, kernel: k) } }
+        s1: stage(any(3, 5))
+        s2: stage(any(3, 5))
+        """,
+        """
+        s1.k: 3, 5
+        s2.k: 3, 5
+        """,
+        4);
+  }
+
+  @Test
+  void aLetIsDecidedOnceForTheSpace() {
+    assertDecides(
+        """
+        let k = any(3, 5)
+        conv_bn(8, kernel: k)
+        conv_bn(16, kernel: k)
+        """,
+        "k: 3, 5\n",
+        2);
+  }
+
+  @Test
+  void whatIsNotNeededIsNotDecided() {
+    assertDecides(
+        """
+        let k = any(3, 5)
+        conv_bn(8)
+        """,
+        "",
+        1);
+  }
+
+  @Test
+  void theCountOfARepeatIsItsDepth() {
+    assertDecides(
+        """
+        s1: repeat(any(1..3)) { conv_bn(8, kernel: any(3, 5)) }
+        """,
+        """
+        s1.depth: 1, 2, 3
+        s1[0].kernel: 3, 5
+        s1[1].kernel: 3, 5
+        s1[2].kernel: 3, 5
+        """,
+        2 + 4 + 8);
+  }
+
+  @Test
+  void firstThenRestAreTwoDecisionsForTheStage() {
+    assertDecides(
+        """
+        block stage(e) { repeat(3) { mbconv(8, expand: e) } }
+        s1: stage(any(4, 6) then any(2, 3))
+        """,
+        """
+        s1.e.first: 4, 6
+        s1.e.rest: 2, 3
+        """,
+        4);
+  }
+
+  @Test
+  void thenLooksAtTheRepeatItIsWrittenIn() {
+    // sep_conv repeats inside; the outer `then` still means the outer turns.
+    var space =
+        Compile.clean(
+                """
+                import std.cells
+                space s { input: image(8, 32, 32); repeat(2) { sep_conv(3, stride: 2 then 1) } }
+                """)
+            .space("s")
+            .orElseThrow();
+    var network = space.network(space.sample(new java.util.SplittableRandom(0)));
+    assertEquals("8×16×16", network.output().toString());
+  }
+
+  @Test
+  void anOptionsOwnChoicesAreDecidedWhereItIsTaken() {
+    assertDecides(
+        """
+        op: any(conv: conv_bn(8, kernel: any(3, 5)), skip: input)
+        """,
+        """
+        op: conv, skip
+        op.kernel: 3, 5
+        """,
+        3);
+  }
+
+  @Test
+  void aBlockThatIsAChoiceIsNamedByItsUse() {
+    assertDecides(
+        """
+        block layer(c) = any(a: conv_bn(c), b: conv_bn(c, kernel: 5))
+        one: layer(8)
+        repeat(2) { layer(8) }
+        """,
+        """
+        one: a, b
+        [0].layer: a, b
+        [1].layer: a, b
+        """,
+        8);
+  }
+
+  @Test
+  void oneOptionLeftIsForced() {
+    assertDecides(
+        """
+        op: any(keep: input if input.channels == 8, grow: conv_bn(8))
+        """,
+        "",
+        1);
+  }
+
+  private static void assertDecides(String body, String choices, int count) {
+    var text =
+        "import std.mobile\nspace s {\ninput: image(3, 32, 32)\n" + body + "\nlinear(10)\n}\n";
+    var space = Compile.clean(text).space("s").orElseThrow();
+    var seen =
+        space.choiceBlocks().stream()
+            .flatMap(block -> block.choices().stream())
+            .map(DecisionTest::line)
+            .collect(Collectors.joining());
+    assertEquals(choices, seen);
+    assertEquals(count, space.count().intValueExact());
+  }
+
+  private static String line(Choice choice) {
+    return choice.address() + ": " + String.join(", ", choice.options()) + "\n";
+  }
+}

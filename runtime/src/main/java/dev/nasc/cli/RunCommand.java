@@ -1,0 +1,123 @@
+package dev.nasc.cli;
+
+import dev.nasc.model.plan.Search;
+import dev.nasc.run.RunSpec;
+import dev.nasc.run.Runner;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    description = "Run a search: from a `.nas` file to a found, trained network.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Console console;
+  private final Engines engines;
+
+  @Parameters(paramLabel = "FILE", description = "A `.nas` file with a search.")
+  private Path file = Path.of("");
+
+  @Option(names = "--search", paramLabel = "NAME", description = "Which, where there are several.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's directory, which is made (default: runs/FILE-TIME).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Instead of the search's own.",
+      converter = Whole.class)
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "D",
+      description = "auto, cpu or gpu(N), instead of the search's own.")
+  private @Nullable String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "That the engine computes with (default: one a core).",
+      converter = Whole.class)
+  private @Nullable Long threads;
+
+  @Option(names = "--json", description = "One JSON object an event; the last line is the result.")
+  private boolean json;
+
+  @Mixin private Programs programs = new Programs();
+
+  RunCommand(Console console, Engines engines) {
+    this.console = console;
+    this.engines = engines;
+  }
+
+  @Override
+  public Integer call() {
+    var program = programs.compileSound(file, console);
+    if (program == null) {
+      return ExitStatus.FAILED;
+    }
+    var search =
+        asAsked(Chosen.one("search", name, program.compilation().searches(), Search::name));
+    var space = program.compilation().space(search.space()).orElseThrow();
+    var engine = engines.open(search.device(), threads());
+    var spec =
+        new RunSpec(
+            Paths.absolute(file),
+            program.compilation().file().text(),
+            program.imports(),
+            programs.overrides(),
+            search.name(),
+            search.objectives(),
+            search.seed(),
+            search.device(),
+            threads(),
+            Version.text(),
+            engine.fingerprint(),
+            engine.fingerprint(search.data()));
+    var directory = Runner.create(out == null ? unused() : out, spec);
+    var view = RunView.of(console, json);
+    view.opened(directory);
+    return Session.work(directory, view, runner -> Session.run(runner, engine, search, space));
+  }
+
+  private Search asAsked(Search search) {
+    return search.with(
+        device == null ? search.device() : Devices.checked(device),
+        seed == null ? search.seed() : seed);
+  }
+
+  private int threads() {
+    return threads == null
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) Math.min(Math.max(threads, 1), 1024);
+  }
+
+  /** {@code runs/quickstart-20261122-004321}, with a number behind where that is taken. */
+  private Path unused() {
+    var stem = String.valueOf(file.getFileName()).replaceFirst("\\.nas$", "");
+    var base = stem + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+    var path = Path.of("runs", base);
+    for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
+      path = Path.of("runs", base + "-" + i);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.nasc.cli;
+
+import dev.nasc.data.DataUnavailable;
+import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.network.EngineUnavailable;
+import dev.nasc.network.Torch;
+import dev.nasc.phase.EnginePhases;
+import dev.nasc.phase.PhaseRunner;
+import dev.nasc.run.Engine;
+
+/** The engine that this program comes with; the first mention of this class loads it. */
+record TorchEngine(EnginePhases phases) implements Engine {
+
+  static Engine open(String device, int threads) {
+    try {
+      return new TorchEngine(new EnginePhases(Torch.open(device, threads)));
+    } catch (EngineUnavailable e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public PhaseRunner runner(Phase phase) {
+    return phases.runner(phase);
+  }
+
+  @Override
+  public String fingerprint() {
+    return phases.fingerprint();
+  }
+
+  @Override
+  public String fingerprint(Data data) {
+    try {
+      return EnginePhases.fingerprint(data);
+    } catch (DataUnavailable e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+}

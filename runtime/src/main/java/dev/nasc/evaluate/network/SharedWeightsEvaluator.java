@@ -1,0 +1,84 @@
+package dev.nasc.evaluate.network;
+
+import ai.djl.engine.EngineException;
+import dev.nasc.data.Dataset;
+import dev.nasc.data.DeviceExamples;
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Measure;
+import dev.nasc.network.Execution;
+import dev.nasc.network.Mode;
+import dev.nasc.network.Torch;
+import dev.nasc.network.Weights;
+import dev.nasc.search.Draws;
+import dev.nasc.search.Evaluator;
+import java.util.EnumMap;
+
+/**
+ * Scores a candidate by the weights that it shares with all others in a supernet: accuracy on the
+ * validation part with statistics of its own, and its exact costs.
+ */
+public final class SharedWeightsEvaluator implements Evaluator, AutoCloseable {
+  /** As many training images set the statistics (FairNAS and OFA take about as many). */
+  private static final int RECALIBRATION = 2000;
+
+  private final Torch torch;
+  private final SearchSpace space;
+  private final Weights weights;
+  private final DeviceExamples recalibration;
+  private final DeviceExamples validation;
+
+  /**
+   * @param weights of the supernet; closed with this evaluator
+   * @param seed of the run
+   * @param phase the label of the phase whose weights these are
+   */
+  public SharedWeightsEvaluator(
+      Torch torch, SearchSpace space, Dataset data, Weights weights, long seed, String phase) {
+    this.torch = torch;
+    this.space = space;
+    this.weights = weights;
+    var random = Draws.of(seed, phase, 0, "recalibration");
+    this.recalibration = new DeviceExamples(torch, data.train().sample(RECALIBRATION, random));
+    this.validation = new DeviceExamples(torch, data.validation());
+  }
+
+  @Override
+  public Evaluation evaluate(Architecture candidate) {
+    try {
+      double accuracy = accuracy(candidate);
+      if (Double.isNaN(accuracy)) {
+        return new Evaluation.Failed("the network yields what is not a number");
+      }
+      return scored(candidate, accuracy);
+    } catch (EngineException e) {
+      return new Evaluation.Failed("the engine failed: " + e.getMessage());
+    }
+  }
+
+  private double accuracy(Architecture candidate) {
+    var network = new Execution(space.network(candidate), weights);
+    try (var statistics = Recalibration.of(torch, network, recalibration)) {
+      return Accuracy.of(torch, network, Mode.evaluating(statistics), validation);
+    }
+  }
+
+  private Evaluation scored(Architecture candidate, double accuracy) {
+    var cost = space.cost(candidate);
+    var values = new EnumMap<Measure, Double>(Measure.class);
+    values.put(Measure.ACCURACY, accuracy);
+    for (var measure : Measure.values()) {
+      if (measure.isCost()) {
+        values.put(measure, (double) cost.of(measure));
+      }
+    }
+    return new Evaluation.Scored(values);
+  }
+
+  @Override
+  public void close() {
+    validation.close();
+    recalibration.close();
+    weights.close();
+  }
+}

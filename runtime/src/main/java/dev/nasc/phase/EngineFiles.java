@@ -1,0 +1,90 @@
+package dev.nasc.phase;
+
+import dev.nasc.data.DataUnavailable;
+import dev.nasc.data.Dataset;
+import dev.nasc.data.Datasets;
+import dev.nasc.network.BrokenFile;
+import dev.nasc.network.Execution;
+import dev.nasc.network.Safetensors;
+import dev.nasc.network.Statistics;
+import dev.nasc.network.Tensor;
+import dev.nasc.network.Torch;
+import dev.nasc.network.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the phases on the engine read and write. */
+final class EngineFiles {
+  static final String SUPERNET = "supernet.safetensors";
+
+  private EngineFiles() {}
+
+  /** The data of the search. */
+  static Dataset data(PhaseContext context) {
+    try {
+      return Datasets.load(context.search().data());
+    } catch (DataUnavailable e) {
+      throw new PhaseFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads a file of tensors that this run wrote. */
+  static Safetensors read(Path file) {
+    try {
+      return Safetensors.read(file);
+    } catch (IOException e) {
+      throw new PhaseFailure("`" + file + "` cannot be read: " + e.getMessage());
+    } catch (BrokenFile e) {
+      throw new PhaseFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** All weights of a supernet, by their keys. */
+  static Safetensors supernet(Weights weights, Dataset data) {
+    var tensors = new ArrayList<Tensor>();
+    weights.all().forEach((key, p) -> tensors.add(Torch.download(key, p.value())));
+    return Safetensors.of(metadata(data, "nasc supernet 1"), tensors);
+  }
+
+  /** The weights of the supernet that phase {@code label} has trained; to be closed. */
+  static Weights supernet(Torch torch, PhaseContext context, String label) {
+    var file = read(context.artefact(label, SUPERNET));
+    var weights = new Weights(torch, context.seed(), label);
+    file.tensors().forEach(weights::put);
+    return weights;
+  }
+
+  /**
+   * A network by itself, as PyTorch's modules would name it: the layer's place, then {@code
+   * weight}, {@code bias}, {@code running_mean}, {@code running_var}.
+   */
+  static Safetensors network(Execution network, Statistics statistics, Dataset data) {
+    var tensors = new ArrayList<Tensor>();
+    for (var layer : network.network().layers()) {
+      for (var parameter : network.parameters(layer)) {
+        var name = parameter.key().substring(layer.weights().length());
+        tensors.add(Torch.download(layer.place() + name, parameter.value()));
+      }
+      var running = statistics.all().get(layer.weights());
+      if (running != null) {
+        tensors.add(Torch.download(layer.place() + ".running_mean", running.mean()));
+        tensors.add(Torch.download(layer.place() + ".running_var", running.variance()));
+      }
+    }
+    return Safetensors.of(metadata(data, "nasc network 1"), tensors);
+  }
+
+  /** What whoever uses the weights must do to an image, and which data they come from. */
+  private static Map<String, String> metadata(Dataset data, String format) {
+    var metadata = new TreeMap<String, String>();
+    metadata.put("format", format);
+    metadata.put("data", data.name());
+    metadata.put("data_sha256", data.fingerprint());
+    metadata.put("mean", data.standard().mean().toString());
+    metadata.put("deviation", data.standard().deviation().toString());
+    return metadata;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.nasc.phase;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import dev.nasc.data.Dataset;
+import dev.nasc.data.DeviceExamples;
+import dev.nasc.data.Examples;
+import dev.nasc.evaluate.network.Accuracy;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Measure;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.network.BrokenFile;
+import dev.nasc.network.Execution;
+import dev.nasc.network.Mode;
+import dev.nasc.network.Safetensors;
+import dev.nasc.network.Torch;
+import dev.nasc.phase.NetworksFile.Trained;
+import dev.nasc.train.PathTraining;
+import dev.nasc.train.TrainingLoop;
+import dev.nasc.train.TrainingOutcome.Failed;
+import dev.nasc.train.TrainingOutcome.Stopped;
+import dev.nasc.train.TrainingPlan;
+import dev.nasc.train.TrainingRefused;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Trains the most accurate architectures of a front from fresh weights, on the training part;
+ * yields {@link NetworksFile} and the weights of each. The test part is read once for each, at its
+ * end. A checkpoint continues it to the bit, in the middle of a network.
+ */
+record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
+  /** A checkpoint's note of which network is being trained, from 0. */
+  private static final String RANK = "rank";
+
+  /** A checkpoint's note of the networks before it, as a list of JSON. */
+  private static final String TRAINED = "trained";
+
+  @Override
+  public PhaseOutcome run(PhaseContext context) {
+    try {
+      return new Work(context).run();
+    } catch (TrainingRefused | BrokenFile e) {
+      throw new PhaseFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** One run of the phase. */
+  private final class Work {
+    private final PhaseContext context;
+    private final Dataset data;
+    private final List<Architecture> architectures;
+    private final List<Trained> trained = new ArrayList<>();
+
+    Work(PhaseContext context) {
+      this.context = context;
+      this.data = EngineFiles.data(context);
+      this.architectures = mostAccurate(context);
+    }
+
+    PhaseOutcome run() {
+      var checkpoint = context.checkpoint(phase.label()).map(EngineFiles::read);
+      int first = checkpoint.map(this::takeUp).orElse(0);
+      for (int rank = first; rank < architectures.size(); rank++) {
+        if (train(rank, rank == first ? checkpoint : Optional.empty())
+            == PhaseOutcome.INTERRUPTED) {
+          return PhaseOutcome.INTERRUPTED;
+        }
+      }
+      if (trained.isEmpty()) {
+        throw new PhaseFailure("None of the networks of `" + phase.label() + "` could be trained.");
+      }
+      trained.sort(Comparator.comparingDouble(Trained::accuracy).reversed());
+      context.saveArtefact(
+          phase.label(), NetworksFile.NAME, file -> NetworksFile.write(file, trained));
+      return PhaseOutcome.DONE;
+    }
+
+    /** Which network a checkpoint is of; those before it are done. */
+    private int takeUp(Safetensors checkpoint) {
+      var notes = checkpoint.metadata();
+      var before = JsonParser.parseString(notes.getOrDefault(TRAINED, "[]")).getAsJsonArray();
+      StreamSupport.stream(before.spliterator(), false).map(Trained::of).forEach(trained::add);
+      return Integer.parseInt(notes.getOrDefault(RANK, "0"));
+    }
+
+    private PhaseOutcome train(int rank, Optional<Safetensors> checkpoint) {
+      var architecture = architectures.get(rank);
+      var plan =
+          new TrainingPlan(
+              data,
+              context.space()::network,
+              phase.recipe(),
+              context.seed(),
+              phase.label() + "[" + rank + "]");
+      try (var training = PathTraining.single(torch, plan, architecture)) {
+        long step = checkpoint.map(training::restore).orElse(0L);
+        var watch = watch(rank, training.steps());
+        if (rank > 0 && checkpoint.isEmpty()) {
+          watch.checkpoint(0, (file, notes) -> training.save(file, 0, notes));
+        }
+        var outcome = TrainingLoop.run(training, step, watch);
+        if (outcome instanceof Stopped) {
+          return PhaseOutcome.INTERRUPTED;
+        }
+        if (outcome instanceof Failed failed) {
+          lost(rank, failed.reason());
+        } else {
+          finish(rank, architecture, training);
+        }
+        return PhaseOutcome.DONE;
+      }
+    }
+
+    private void lost(int rank, String reason) {
+      context.note("Network " + (rank + 1) + " of `" + phase.label() + "` is lost: " + reason);
+    }
+
+    private TrainingWatch watch(int rank, long steps) {
+      var before = new JsonArray();
+      trained.forEach(network -> before.add(network.toJson()));
+      return new TrainingWatch(
+          context,
+          phase.label(),
+          rank * steps,
+          architectures.size() * steps,
+          Map.of(RANK, Integer.toString(rank), TRAINED, before.toString()));
+    }
+
+    private void finish(int rank, Architecture architecture, PathTraining training) {
+      var network = new Execution(context.space().network(architecture), training.weights());
+      var mode = Mode.evaluating(training.statistics());
+      double accuracy = accuracy(network, mode, data.validation());
+      double testAccuracy = accuracy(network, mode, data.test());
+      if (Double.isNaN(accuracy + testAccuracy)) {
+        lost(rank, "It yields what is not a number.");
+        return;
+      }
+      var weights = EngineFiles.network(network, training.statistics(), data);
+      var name = rank == 0 ? "weights.safetensors" : "weights-" + (rank + 1) + ".safetensors";
+      context.saveArtefact(phase.label(), name, weights::write);
+      var cost = context.space().cost(architecture);
+      trained.add(new Trained(architecture, accuracy, testAccuracy, cost, name));
+    }
+
+    private double accuracy(Execution network, Mode mode, Examples part) {
+      try (var examples = new DeviceExamples(torch, part)) {
+        return Accuracy.of(torch, network, mode, examples);
+      }
+    }
+
+    private List<Architecture> mostAccurate(PhaseContext context) {
+      var file = context.artefact(phase.of(), FrontFile.NAME);
+      try {
+        return FrontFile.read(file).stream()
+            .sorted(Comparator.comparingDouble(TrainPhase::accuracy).reversed())
+            .limit(phase.top())
+            .map(FrontFile.Member::architecture)
+            .toList();
+      } catch (IOException | RuntimeException e) {
+        throw new PhaseFailure("`" + file + "` cannot be read: " + e.getMessage());
+      }
+    }
+  }
+
+  /** What the front says; 0 where the search did not ask for accuracy. */
+  private static double accuracy(FrontFile.Member member) {
+    return member.objectives().getOrDefault(Measure.ACCURACY, 0.0);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.nasc.cli;
+
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Measure;
+import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.phase.FrontFile;
+import dev.nasc.phase.NetworksFile;
+import dev.nasc.phase.Nsga2Phase;
+import dev.nasc.phase.PhaseContext;
+import dev.nasc.phase.PhaseOutcome;
+import dev.nasc.phase.PhaseRunner;
+import dev.nasc.run.Engine;
+import dev.nasc.search.Evaluator.Evaluation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.List;
+
+/**
+ * An engine that trains nothing: what costs more is more accurate.
+ *
+ * @param pauseMillis that each evaluation takes
+ * @param data the fingerprint of all data
+ */
+record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visitor<PhaseRunner> {
+  @Override
+  public PhaseRunner runner(Phase phase) {
+    return phase.accept(this);
+  }
+
+  @Override
+  public String fingerprint() {
+    return "costs";
+  }
+
+  @Override
+  public String fingerprint(Data of) {
+    return data;
+  }
+
+  @Override
+  public PhaseRunner oneShot(Phase.OneShot phase) {
+    return context -> {
+      context.saveArtefact(phase.label(), "weights", file -> Files.writeString(file, "none"));
+      return PhaseOutcome.DONE;
+    };
+  }
+
+  @Override
+  public PhaseRunner nsga2(Phase.Nsga2 phase) {
+    return new Nsga2Phase(phase, context -> candidate -> evaluate(candidate, context));
+  }
+
+  @Override
+  public PhaseRunner train(Phase.Train phase) {
+    return context -> {
+      try {
+        var front = FrontFile.read(context.artefact(phase.of(), FrontFile.NAME));
+        var best = front.get(0).architecture();
+        var trained =
+            new NetworksFile.Trained(best, 0.9, 0.875, context.space().cost(best), "w.safetensors");
+        context.saveArtefact(phase.label(), "w.safetensors", f -> Files.writeString(f, "none"));
+        context.saveArtefact(
+            phase.label(), NetworksFile.NAME, file -> NetworksFile.write(file, List.of(trained)));
+        return PhaseOutcome.DONE;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  private Evaluation evaluate(Architecture candidate, PhaseContext context) {
+    try {
+      Thread.sleep(pauseMillis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    double macs = context.space().cost(candidate).macs();
+    var values = new EnumMap<Measure, Double>(Measure.class);
+    values.put(Measure.ACCURACY, macs / (macs + 100_000));
+    values.put(Measure.MACS, macs);
+    return new Evaluation.Scored(values);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.nasc.cli;
+
+import static dev.nasc.cli.Cli.nasc;
+import static dev.nasc.cli.Cli.nascWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+  static final String SPEC =
+      """
+      import std.mobile
+
+      space small {
+        input: image(1, 8, 8)
+        conv_bn(8, kernel: 3)
+        a: mbconv(8, kernel: any(3, 5, 7), expand: any(3, 6))
+        b: mbconv(8, kernel: any(3, 5, 7), expand: any(3, 6))
+        global_avg_pool; linear(10)
+      }
+
+      search tiny {
+        space: small
+        data: digits()
+        maximize accuracy
+        minimize macs
+        strategy {
+          net: one_shot()
+          front: nsga2(score: net, population: 6, trials: 20)
+          best: train(front)
+        }
+        seed: 1
+      }
+      """;
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void writeSpec() throws IOException {
+    file = Files.writeString(folder.resolve("tiny.nas"), SPEC);
+    out = folder.resolve("run");
+  }
+
+  @Test
+  void theLastLineIsTheResultAndShowSaysTheSame() {
+    var run = nasc("run", file, "--out", out, "--json");
+    var result = json(run.lastLine());
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(
+        List.of("schema", "status", "run", "front", "best", "trials", "failed", "seconds"),
+        List.copyOf(result.keySet()));
+    assertEquals("done", result.get("status").getAsString());
+    assertEquals(20, result.get("trials").getAsInt());
+    assertEquals(0.875, result.getAsJsonObject("best").get("testAccuracy").getAsDouble());
+    for (var name : result.getAsJsonObject("best").getAsJsonArray("files")) {
+      assertTrue(Files.exists(Path.of(name.getAsString())), name.getAsString());
+    }
+    assertEquals(run.lastLine(), nasc("show", out, "--json").lastLine());
+    assertTrue(run.lines().stream().allMatch(line -> json(line).get("schema").getAsInt() == 1));
+  }
+
+  @Test
+  void theBestArchitectureIsAFileOfTheLanguage() throws IOException {
+    nasc("run", file, "--out", out);
+    var cost = nasc("cost", out.resolve("best.nas"), "--architecture", "found", "--json");
+
+    assertEquals(0, cost.status(), cost.err() + Files.readString(out.resolve("best.nas")));
+    assertEquals(
+        json(nasc("show", out, "--json").lastLine()).getAsJsonObject("best").get("macs"),
+        json(cost.lastLine()).get("macs"));
+  }
+
+  @Test
+  void sameSeedSameTrialsAndOverridesCount() {
+    nasc("run", file, "--out", out);
+    nasc("run", file, "--out", folder.resolve("same"));
+    nasc("run", file, "--out", folder.resolve("other"), "--seed", 2);
+    nasc("run", file, "--out", folder.resolve("short"), "--set", "front.trials=7");
+
+    var trials = nasc("trials", out, "--json").out();
+    assertEquals(trials, nasc("trials", folder.resolve("same"), "--json").out());
+    assertTrue(!trials.equals(nasc("trials", folder.resolve("other"), "--json").out()));
+    assertEquals(7, nasc("trials", folder.resolve("short"), "--json").lines().size());
+  }
+
+  @Test
+  void aSignalStopsTheRunAndAResumeEndsAsIfThereHadBeenNone() throws Exception {
+    nasc("run", file, "--out", out);
+    var stopped = folder.resolve("stopped");
+    var child = SlowRun.start(100, "run", file, "--out", stopped);
+    child.awaitTrials(stopped, 3);
+    child.process().toHandle().destroy();
+
+    assertTrue(child.process().waitFor(2, TimeUnit.SECONDS), "ends in time");
+    assertEquals(130, child.process().exitValue());
+    assertTrue(child.err().contains("`nasc resume " + stopped + "` goes on."), child.err());
+    assertEquals(
+        "interrupted",
+        json(nasc("show", stopped, "--json").lastLine()).get("status").getAsString());
+    assertEquals(0, nasc("resume", stopped).status());
+    assertEquals(nasc("trials", out, "--json").out(), nasc("trials", stopped, "--json").out());
+  }
+
+  @Test
+  void aStepThatDoesNotEndIsCutOff() throws Exception {
+    var stuck = folder.resolve("stuck");
+    var child = SlowRun.start(60_000, "run", file, "--out", stuck);
+    child.awaitProgress(stuck);
+    child.process().toHandle().destroy();
+
+    assertTrue(child.process().waitFor(3, TimeUnit.SECONDS), "ends in time");
+    assertEquals(130, child.process().exitValue());
+    assertTrue(child.err().contains("Stopped in the middle of a step"), child.err());
+    assertEquals(0, nasc("resume", stuck).status());
+  }
+
+  @Test
+  void aRunThatIsDoneIsShownAgain() {
+    nasc("run", file, "--out", out);
+    var again = nasc("resume", out, "--json");
+
+    assertEquals(0, again.status());
+    assertEquals(nasc("show", out, "--json").out(), again.out());
+  }
+
+  @Test
+  void aChangedSpecIsRefused() throws Exception {
+    interrupted(out);
+    Files.writeString(out.resolve("spec.nas"), SPEC.replace("trials: 20", "trials: 30"));
+    var refused = nasc("resume", out);
+
+    assertEquals(1, refused.status());
+    assertTrue(refused.err().contains("was changed since the run began"), refused.err());
+  }
+
+  @Test
+  void aChangedFileIsNotTheRunsText() throws Exception {
+    interrupted(out);
+    Files.writeString(file, "space other {}");
+    var resumed = nasc("resume", out);
+
+    assertEquals(0, resumed.status(), resumed.err());
+    assertTrue(resumed.err().contains("which goes on with the text in"), resumed.err());
+  }
+
+  @Test
+  void changedDataAreRefusedUntilAccepted() throws Exception {
+    interrupted(out);
+    var changed = new CostEngine(0, "other data");
+    var refused = nascWith(changed, "resume", out);
+
+    assertEquals(1, refused.status());
+    assertTrue(refused.err().contains("The data of the run changed from"), refused.err());
+    assertEquals(0, nascWith(changed, "resume", out, "--accept-changed-data").status());
+  }
+
+  @Test
+  void wrongUsageIsTwoAndSaysWhatIsRight() {
+    assertEquals(2, nasc("run", file, "--seed", "-1").status());
+    assertEquals(2, nasc("run", file, "--device", "tpu").status());
+    assertEquals(
+        "nasc: The file has no search `huge`; it has `tiny`.\n",
+        nasc("run", file, "--search", "huge").err());
+    assertEquals(2, nasc("runn").status());
+  }
+
+  private void interrupted(Path directory) throws Exception {
+    var child = SlowRun.start(50, "run", file, "--out", directory);
+    child.awaitTrials(directory, 1);
+    child.process().destroyForcibly().waitFor();
+  }
+
+  private static JsonObject json(String line) {
+    return JsonParser.parseString(line).getAsJsonObject();
+  }
+}
