@@ -49,7 +49,8 @@ final class SupernetStep {
     var data = Datasets.load(search.data());
     var plan =
         new TrainingPlan(data, space::network, phase.recipe(), search.seed(), phase.label());
-    return PathTraining.supernet(Torch.open("cpu"), plan, space, phase);
+    int threads = Runtime.getRuntime().availableProcessors();
+    return PathTraining.supernet(Torch.open("cpu", threads), plan, space, phase);
   }
 
   private static void run(PathTraining training, int from, int to) {

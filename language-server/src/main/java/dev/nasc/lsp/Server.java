@@ -69,9 +69,12 @@ public final class Server implements LanguageServer, AutoCloseable {
   /** Ends with the client, which may die without a word. */
   private void watch(@Nullable Integer process) {
     if (process != null) {
-      ProcessHandle.of(process)
-          .ifPresent(parent -> parent.onExit().thenRun(() -> exit.accept(shutDown ? 0 : 1)));
+      ProcessHandle.of(process).ifPresent(this::watch);
     }
+  }
+
+  private void watch(ProcessHandle parent) {
+    var unused = parent.onExit().thenRun(() -> exit.accept(shutDown ? 0 : 1));
   }
 
   private static ServerCapabilities capabilities(Client client) {

@@ -1,6 +1,7 @@
 package dev.nasc.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,7 +50,8 @@ class LifeCycleTest {
     var params = new HoverParams(new TextDocumentIdentifier(Editor.URI), new Position(0, 0));
     var asked = editor.server().getTextDocumentService().hover(params);
     var failure = assertThrows(ExecutionException.class, asked::get);
-    return ((ResponseErrorException) failure.getCause()).getResponseError().getCode();
+    var cause = assertInstanceOf(ResponseErrorException.class, failure.getCause());
+    return cause.getResponseError().getCode();
   }
 
   @Test

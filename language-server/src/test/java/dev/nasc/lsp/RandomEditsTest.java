@@ -95,9 +95,11 @@ class RandomEditsTest {
   }
 
   private static boolean splits(String text, int at) {
-    boolean pair = at > 0 && at < text.length();
-    return pair && text.charAt(at - 1) == '\r' && text.charAt(at) == '\n'
-        || pair && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    if (at == 0 || at == text.length()) {
+      return false;
+    }
+    boolean ending = text.charAt(at - 1) == '\r' && text.charAt(at) == '\n';
+    return ending || Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
   }
 
   private static Position position(String text, int offset) {

@@ -62,8 +62,8 @@ public final class CompletionFeature {
   /** Whether the letters stand in the word in their order, as editors filter. */
   private static boolean matches(String label, String typed) {
     int at = 0;
-    for (char letter : typed.toCharArray()) {
-      at = label.indexOf(letter, at) + 1;
+    for (int letter = 0; letter < typed.length(); letter++) {
+      at = label.indexOf(typed.charAt(letter), at) + 1;
       if (at == 0) {
         return false;
       }

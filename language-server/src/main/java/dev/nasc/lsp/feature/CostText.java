@@ -5,6 +5,7 @@ import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.model.Measure;
 import dev.nasc.source.Span;
+import java.util.List;
 import java.util.Map;
 
 /** What a place costs, as a table: least and most over the choices, and its share of the space. */
@@ -31,11 +32,22 @@ final class CostText {
   /** One table for each space that the place is part of. */
   static String place(Analysis analysis, Span place) {
     var text = new StringBuilder();
-    analysis.compilation().spaces().stream()
+    spaces(analysis, place).stream()
         .filter(space -> isPart(analysis, space, place))
         .limit(MOST_SPACES)
         .forEach(space -> text.append(place(analysis, space, place)).append('\n'));
     return text.toString().strip();
+  }
+
+  /** The space around the place; a block outside of all may be part of any. */
+  private static List<WalkedSpace> spaces(Analysis analysis, Span place) {
+    var all = analysis.compilation().spaces();
+    var around =
+        all.stream()
+            .filter(space -> whole(analysis, space).contains(place.start()))
+            .filter(space -> whole(analysis, space).contains(place.end()))
+            .toList();
+    return around.isEmpty() ? all : around;
   }
 
   private static boolean isPart(Analysis analysis, WalkedSpace space, Span place) {

@@ -29,6 +29,6 @@ record OffsetMap(int same, int endOfOne, int endOfOther) {
   }
 
   OffsetMap back() {
-    return new OffsetMap(same, endOfOther, endOfOne);
+    return new OffsetMap(same, /* endOfOne= */ endOfOther, /* endOfOther= */ endOfOne);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What a name stands for, as hover and completion show it.
  *
- * @param kind the word for it: {@code block}, {@code layer}, {@code parameter}
+ * @param kind the word for it: {@code block}, {@code layer}, {@code label}
  * @param called whether it takes arguments in parentheses, or may
  * @param source the paper that it follows, where it names one
  * @param place the whole declaration, where it stands in a text

@@ -2,15 +2,13 @@ package dev.nasc.lsp.feature;
 
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
-import dev.nasc.diagnostic.Findings;
+import dev.nasc.ast.SyntaxTree;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.model.Callable.Realm;
 import dev.nasc.resolve.Library;
 import dev.nasc.resolve.Module;
-import dev.nasc.resolve.ModuleResolver;
 import dev.nasc.source.SourceFile;
-import dev.nasc.source.Sources;
 import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +21,10 @@ import java.util.stream.Stream;
  * The names that can be used at a caret: those around it, those of this very text, and where its
  * brokenness hides them, those of the last text that was not broken.
  */
-record Visible(Map<String, Symbol> local, Module now, Optional<Analysis> lastGood) {
+record Visible(Map<String, Symbol> local, SyntaxTree tree, Optional<Analysis> lastGood) {
 
   static Visible of(SourceFile file, Caret caret, Optional<Analysis> lastGood) {
     var tree = Parser.parse(file).tree();
-    var now = ModuleResolver.resolve(tree, Sources.NONE, new Findings());
     var declared = new LinkedHashMap<String, Symbol>();
     tree.items().forEach(item -> collect(item, declared));
     var local = new LinkedHashMap<String, Symbol>();
@@ -44,7 +41,7 @@ record Visible(Map<String, Symbol> local, Module now, Optional<Analysis> lastGoo
       }
     }
     local.remove("input"); // a word of its own
-    return new Visible(local, now, lastGood);
+    return new Visible(local, tree, lastGood);
   }
 
   private static Symbol parameter(String name) {
@@ -55,14 +52,11 @@ record Visible(Map<String, Symbol> local, Module now, Optional<Analysis> lastGoo
    * Every block and value that the text declares anywhere, for its parameters and documentation.
    */
   private static void collect(Item item, Map<String, Symbol> declared) {
-    if (item instanceof Item.Let let) {
-      declared.putIfAbsent(let.name().text(), Symbol.of(let));
-    } else if (item instanceof Item.Declaration declaration) {
-      declared.putIfAbsent(declaration.name().text(), Symbol.of(declaration));
-      if (declaration.value().isPresent()
-          && declaration.value().get() instanceof Expression.Braces braces) {
-        braces.items().forEach(inner -> collect(inner, declared));
-      }
+    collectOne(item, declared);
+    if (item instanceof Item.Declaration declaration
+        && declaration.value().isPresent()
+        && declaration.value().get() instanceof Expression.Braces braces) {
+      braces.items().forEach(inner -> collect(inner, declared));
     }
   }
 
@@ -71,29 +65,68 @@ record Visible(Map<String, Symbol> local, Module now, Optional<Analysis> lastGoo
     if (local.containsKey(name)) {
       return Optional.ofNullable(local.get(name));
     }
-    return modules()
-        .flatMap(module -> realms.stream().flatMap(realm -> module.find(realm, name).stream()))
-        .findFirst()
-        .map(Symbol::of);
+    return realms.stream()
+        .flatMap(realm -> Optional.ofNullable(names(realm).get(name)).stream())
+        .findFirst();
   }
 
   /** All names of a realm at file level. */
   List<Symbol> all(Realm realm) {
-    var all = new LinkedHashMap<String, Symbol>();
+    return new ArrayList<>(names(realm).values());
+  }
+
+  private Map<String, Symbol> names(Realm realm) {
+    var names = new LinkedHashMap<String, Symbol>();
+    tree.items().stream()
+        .filter(item -> realm(item).filter(realm::equals).isPresent())
+        .forEach(item -> collectOne(item, names));
     modules()
         .forEach(
             module -> {
               for (var name : module.visible(realm)) {
-                module.find(realm, name).map(Symbol::of).ifPresent(it -> all.putIfAbsent(name, it));
+                module
+                    .find(realm, name)
+                    .map(Symbol::of)
+                    .ifPresent(it -> names.putIfAbsent(name, it));
               }
             });
-    return new ArrayList<>(all.values());
+    return names;
   }
 
+  private static void collectOne(Item item, Map<String, Symbol> names) {
+    if (item instanceof Item.Let let) {
+      names.putIfAbsent(let.name().text(), Symbol.of(let));
+    } else if (item instanceof Item.Declaration declaration) {
+      names.putIfAbsent(declaration.name().text(), Symbol.of(declaration));
+    }
+  }
+
+  private static Optional<Realm> realm(Item item) {
+    if (item instanceof Item.Let) {
+      return Optional.of(Realm.NETWORK);
+    }
+    if (!(item instanceof Item.Declaration declaration) || declaration.name().text().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (declaration.kind()) {
+      case BLOCK, CELL, OPERATION -> Optional.of(Realm.NETWORK);
+      case SPACE -> Optional.of(Realm.SPACE);
+      case RECIPE -> Optional.of(Realm.RECIPE);
+      case ARCHITECTURE, SEARCH -> Optional.empty();
+    };
+  }
+
+  /** The library's modules that this text sees, then what else the last good text saw. */
   private Stream<Module> modules() {
+    var imported =
+        tree.items().stream()
+            .filter(Item.Import.class::isInstance)
+            .map(item -> ((Item.Import) item).name());
+    var library =
+        Stream.concat(Stream.of(Library.OPERATIONS, Library.SEARCH), imported)
+            .flatMap(name -> Library.find(name).stream());
     var before = lastGood.map(analysis -> analysis.compilation().module());
-    return Stream.of(Optional.of(now), before, Library.find(Library.SEARCH))
-        .flatMap(Optional::stream);
+    return Stream.concat(library, before.stream());
   }
 
   /** The space as it was last walked. */

@@ -43,7 +43,9 @@ public final class Markdown {
   /** Words that mean nothing to Markdown. */
   public static String plain(String text) {
     var escaped = new StringBuilder();
-    for (char letter : visible(text).toCharArray()) {
+    var shown = visible(text);
+    for (int at = 0; at < shown.length(); at++) {
+      char letter = shown.charAt(at);
       if (SPECIAL.indexOf(letter) >= 0) {
         escaped.append('\\');
       }
@@ -55,7 +57,8 @@ public final class Markdown {
   /** Control characters and marks that turn the writing direction, spelled out. */
   public static String visible(String text) {
     var shown = new StringBuilder();
-    for (char letter : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
       boolean turns =
           letter == '\u061c'
               || letter == '\u200e'
