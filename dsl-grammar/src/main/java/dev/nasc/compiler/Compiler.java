@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Text in, everything known about it out. Pure in its arguments; never throws on bad input. */
+/**
+ * Text in, everything known about it out. Pure in its arguments; never throws on bad input. A thread
+ * that is interrupted meanwhile gets a {@link java.util.concurrent.CancellationException}.
+ */
 public final class Compiler {
   private final SourceFile file;
   private final Findings findings = new Findings();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /**
  * Where a walk is, as the places around it: problems inside a library block are reported at its
@@ -31,7 +32,11 @@ final class Trail {
     this.focus = focus;
   }
 
+  /** Every step of a walk passes here, which makes it the place to stop a walk nobody waits for. */
   void enter(Span span) {
+    if (Thread.interrupted()) {
+      throw new CancellationException();
+    }
     around.push(span);
     inFocus += focus.isPresent() && focus.get().equals(span) ? 1 : 0;
   }

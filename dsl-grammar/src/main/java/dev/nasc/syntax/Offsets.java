@@ -22,6 +22,7 @@ final class Offsets {
       point = start;
       unit = units;
       var moved = (CommonToken) token;
+      moved.setText(token.getText()); // else it is read again, at the moved offsets
       moved.setStartIndex(units);
       if (stop >= start) {
         moved.setStopIndex(text.offsetByCodePoints(units, stop + 1 - start) - 1);

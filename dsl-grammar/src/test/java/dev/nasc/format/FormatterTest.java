@@ -172,6 +172,11 @@ class FormatterTest {
     assertEquals("", format("\n \n"));
   }
 
+  @Test
+  void keepsWordsBehindLettersOutsideTheBasicPlane() {
+    assertEquals("// \ud83d\ude00\nlet a = 1\n", format("// \ud83d\ude00\nlet a=1"));
+  }
+
   private static String format(String text) {
     var formatted = Formatter.format(new SourceFile("test.nas", text));
     assertTrue(formatted.readable());
@@ -215,7 +220,7 @@ class FormatterTest {
       accessor.setAccessible(true);
       return accessor.invoke(of);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

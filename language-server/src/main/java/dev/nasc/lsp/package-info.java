@@ -1,4 +1,8 @@
-/** The language server: life cycle and routing; start reading at {@code Main}. */
+/**
+ * The language server: life cycle, routing of requests to features, and the wire. Messages are read
+ * on one thread, which applies text changes at once; everything else happens on others. Start at
+ * {@link dev.nasc.lsp.Main}, then {@link dev.nasc.lsp.Server}.
+ */
 @NullMarked
 package dev.nasc.lsp;
 

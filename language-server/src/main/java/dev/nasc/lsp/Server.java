@@ -1,0 +1,133 @@
+package dev.nasc.lsp;
+
+import dev.nasc.lsp.protocol.Client;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
+
+/** The life cycle: initialize, shutdown, exit; what is said in between goes to a session. */
+public final class Server implements LanguageServer, AutoCloseable {
+  private final IntConsumer exit;
+  private final TextDocuments documents = new TextDocuments(this::session, this::isShutDown);
+  private final WorkspaceEvents workspace = new WorkspaceEvents(this::session);
+  private volatile @Nullable LanguageClient client;
+  private volatile @Nullable Session session;
+  private volatile boolean shutDown;
+
+  /**
+   * @param exit ends the process with a status
+   */
+  public Server(IntConsumer exit) {
+    this.exit = exit;
+  }
+
+  void connect(LanguageClient to) {
+    client = to;
+  }
+
+  boolean isShutDown() {
+    return shutDown;
+  }
+
+  /** What may be answered from: none before {@code initialize} and after {@code shutdown}. */
+  private Optional<Session> session() {
+    return shutDown ? Optional.empty() : Optional.ofNullable(session);
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    var to = client;
+    if (session != null || to == null) {
+      return Failures.invalid("The server is initialized already.");
+    }
+    var capable = Client.of(params);
+    var started = new Session(capable, Folders.of(params), to);
+    session = started;
+    watch(params.getProcessId());
+    started.warm();
+    var info = new ServerInfo("nasc", getClass().getPackage().getImplementationVersion());
+    return CompletableFuture.completedFuture(new InitializeResult(capabilities(capable), info));
+  }
+
+  /** Ends with the client, which may die without a word. */
+  private void watch(@Nullable Integer process) {
+    if (process != null) {
+      ProcessHandle.of(process).ifPresent(this::watch);
+    }
+  }
+
+  private void watch(ProcessHandle parent) {
+    var unused = parent.onExit().thenRun(() -> exit.accept(shutDown ? 0 : 1));
+  }
+
+  private static ServerCapabilities capabilities(Client client) {
+    var sync = new TextDocumentSyncOptions();
+    sync.setOpenClose(true);
+    sync.setChange(TextDocumentSyncKind.Incremental);
+    var folders = new WorkspaceFoldersOptions();
+    folders.setSupported(true);
+    var capabilities = new ServerCapabilities();
+    capabilities.setPositionEncoding(client.encoding().kind());
+    capabilities.setTextDocumentSync(sync);
+    capabilities.setHoverProvider(true);
+    capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".", ":", "(", ",")));
+    capabilities.setDocumentFormattingProvider(true);
+    capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
+    return capabilities;
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {}
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    if (session().isEmpty()) {
+      return Failures.notReady(shutDown);
+    }
+    shutDown = true;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void exit() {
+    exit.accept(shutDown ? 0 : 1);
+  }
+
+  @Override
+  public void setTrace(SetTraceParams params) {}
+
+  @Override
+  public TextDocumentService getTextDocumentService() {
+    return documents;
+  }
+
+  @Override
+  public WorkspaceService getWorkspaceService() {
+    return workspace;
+  }
+
+  @Override
+  public void close() {
+    var running = session;
+    if (running != null) {
+      running.close();
+    }
+  }
+}

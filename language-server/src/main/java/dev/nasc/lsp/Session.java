@@ -1,0 +1,117 @@
+package dev.nasc.lsp;
+
+import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.Options;
+import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.Analyzer;
+import dev.nasc.lsp.document.Document;
+import dev.nasc.lsp.document.Documents;
+import dev.nasc.lsp.document.Snapshot;
+import dev.nasc.lsp.document.Workspace;
+import dev.nasc.lsp.feature.CompletionFeature;
+import dev.nasc.lsp.feature.DiagnosticsFeature;
+import dev.nasc.lsp.protocol.Client;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** What lives from {@code initialize} to the end: the documents and those who work on them. */
+final class Session implements AutoCloseable {
+  private static final String SAMPLE =
+      """
+      space warm(c = 8) {
+        block stage(n) { repeat(n) { conv(c, kernel: any(3, 5)); bn } }
+        input: image(3, 32, 32)
+        s1: stage(2)
+        linear(10)
+      }
+      """;
+
+  private final Client client;
+  private final LanguageClient remote;
+  private final Documents documents;
+  private final ExecutorService analysis = threads(1, "nasc-analysis");
+  private final ExecutorService answers = threads(2, "nasc-answers");
+  private final ExecutorService findings = threads(1, "nasc-findings");
+  private final Analyzer analyzer;
+  private final Requests requests = new Requests(answers);
+
+  Session(Client client, Workspace workspace, LanguageClient remote) {
+    this.client = client;
+    this.remote = remote;
+    this.documents = new Documents(client.encoding());
+    this.analyzer = new Analyzer(analysis, documents, workspace, this::publish);
+  }
+
+  private static ExecutorService threads(int count, String name) {
+    return Executors.newFixedThreadPool(count, task -> Wire.daemon(task, name));
+  }
+
+  Client client() {
+    return client;
+  }
+
+  Documents documents() {
+    return documents;
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  /** Loads the parser and the library while the client reads our greeting. */
+  void warm() {
+    analysis.execute(
+        () -> Compiler.compile(new SourceFile("warm", SAMPLE), Sources.NONE, Options.DEFAULT));
+    answers.execute(CompletionFeature::warm);
+  }
+
+  /** A document has a new text: it is analysed, and those that import it after it. */
+  void changed(Document document) {
+    analyzer.schedule(document);
+    refreshDependents(document.current().uri());
+  }
+
+  void refreshDependents(String uri) {
+    for (var dependent : documents.dependents(uri)) {
+      documents.refresh(dependent);
+      analyzer.schedule(dependent);
+    }
+  }
+
+  void close(Document document) {
+    var uri = document.current().uri();
+    analyzer.cancel(uri);
+    documents.close(document);
+    refreshDependents(uri);
+    findings.execute(() -> remote.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
+  }
+
+  /** Tells on a thread of its own, in order: the analysis thread may be interrupted any time. */
+  private void publish(Analyzer.Result result) {
+    findings.execute(
+        () -> {
+          var snapshot = result.snapshot();
+          if (documents.find(snapshot.uri()).filter(it -> it.current() == snapshot).isPresent()) {
+            tell(snapshot, result.analysis());
+          }
+        });
+  }
+
+  private void tell(Snapshot snapshot, Analysis analysis) {
+    var told = new DiagnosticsFeature(snapshot, analysis, client).diagnostics();
+    remote.publishDiagnostics(
+        new PublishDiagnosticsParams(snapshot.uri(), told, snapshot.version()));
+  }
+
+  @Override
+  public void close() {
+    analysis.shutdownNow();
+    answers.shutdown(); // these write to the client: an interrupt would break the wire
+    findings.shutdown();
+  }
+}

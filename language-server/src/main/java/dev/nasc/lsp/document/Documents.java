@@ -1,0 +1,79 @@
+package dev.nasc.lsp.document;
+
+import dev.nasc.lsp.protocol.PositionEncoding;
+import dev.nasc.lsp.protocol.Positions;
+import dev.nasc.lsp.protocol.Uris;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+
+/** The open documents by URI. Only the thread that reads messages changes them. */
+public final class Documents {
+  private final Map<String, Document> open = new ConcurrentHashMap<>();
+  private final PositionEncoding encoding;
+
+  public Documents(PositionEncoding encoding) {
+    this.encoding = encoding;
+  }
+
+  public Optional<Document> find(String uri) {
+    return Optional.ofNullable(open.get(uri));
+  }
+
+  public Collection<Document> all() {
+    return open.values();
+  }
+
+  /** The text of an open document by its path, whatever its URI escapes. */
+  Optional<Snapshot> at(Path path) {
+    return open.values().stream()
+        .map(Document::current)
+        .filter(snapshot -> Uris.path(snapshot.uri()).filter(path::equals).isPresent())
+        .findFirst();
+  }
+
+  public Document open(String uri, int version, String text) {
+    var document = new Document(new Snapshot(uri, version, text, encoding));
+    var before = open.put(uri, document);
+    if (before != null) {
+      before.current().outdate();
+    }
+    return document;
+  }
+
+  /** The document with the changes applied one after the other; each speaks of the text before. */
+  public void change(Document document, int version, List<TextDocumentContentChangeEvent> changes) {
+    var before = document.current();
+    var text = before.text();
+    for (var change : changes) {
+      text =
+          change.getRange() == null
+              ? change.getText()
+              : new Positions(text, encoding).replaced(change.getRange(), change.getText());
+    }
+    document.advance(new Snapshot(before.uri(), version, text, encoding));
+  }
+
+  /** The same text and version again, to be analysed anew because something it imports changed. */
+  public void refresh(Document document) {
+    var before = document.current();
+    document.advance(new Snapshot(before.uri(), before.version(), before.text(), encoding));
+  }
+
+  public void close(Document document) {
+    open.remove(document.current().uri(), document);
+    document.current().outdate();
+  }
+
+  /** The open documents that import {@code uri}, directly or through others. */
+  public List<Document> dependents(String uri) {
+    return open.values().stream()
+        .filter(document -> !document.current().uri().equals(uri))
+        .filter(document -> document.last().filter(it -> it.imported().contains(uri)).isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.nasc.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.lsp4j.CompletionItem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Where the caret is marked by {@code |}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CompletionTest {
+  private static final String SPACE =
+      """
+      space s {
+        input: image(3, 32, 32)
+        s1: repeat(2) { conv(8, kernel: any(3, 5)) }
+        linear(10)
+      }
+      """;
+
+  private final Editor editor = Editor.started();
+  private int version = 1;
+
+  @BeforeAll
+  void open() {
+    editor.open(SPACE);
+  }
+
+  @AfterAll
+  void close() {
+    editor.close();
+  }
+
+  private List<CompletionItem> at(String marked) {
+    return editor.completeAtMark(++version, marked);
+  }
+
+  private List<String> labels(String marked) {
+    return at(marked).stream().map(CompletionItem::getLabel).toList();
+  }
+
+  private static CompletionItem item(String label, List<CompletionItem> items) {
+    return items.stream()
+        .filter(item -> item.getLabel().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(label + " is not offered"));
+  }
+
+  @Test
+  void declarationsAtTheTop() {
+    assertEquals(
+        List.of("architecture", "block", "import", "let", "recipe", "search", "space"),
+        labels("|"));
+    assertEquals(List.of("space"), labels(SPACE + "spa|"));
+    assertEquals(List.of(), labels("space |"));
+  }
+
+  @Test
+  void modulesAfterImport() {
+    assertTrue(labels("import |").contains("std.mobile"));
+    assertEquals(List.of("cells", "mobile", "ops", "search"), labels("import std.|"));
+  }
+
+  @Test
+  void namesInScopeWithTheirDocumentation() {
+    var items =
+        at(
+            """
+            import std.mobile
+            /// Twice.
+            block twice(c) { conv(c); conv(c) }
+            space s(classes = 10) {
+              let width = 8
+              block stage(c, n) { |
+            """);
+    var labels = items.stream().map(CompletionItem::getLabel).toList();
+    assertTrue(
+        labels.containsAll(
+            List.of("c", "n", "width", "classes", "twice", "mbconv", "conv", "any", "repeat")));
+    assertFalse(labels.contains("sgd"));
+    assertEquals("Twice.", item("twice", items).getDocumentation().getRight().getValue());
+    assertEquals("block twice(c)", item("twice", items).getDetail());
+    assertEquals("twice(${1:c})", item("twice", items).getTextEdit().getLeft().getNewText());
+  }
+
+  @Test
+  void argumentsNotYetGivenWithTypeAndDefault() {
+    var items = at("space s {\n  input: image(3, 8, 8)\n  conv(8, kernel: 3, |");
+    var arguments =
+        items.stream().filter(it -> it.getSortText().startsWith("00")).map(it -> it.getLabel());
+    assertEquals(List.of("bias", "dilation", "groups", "padding", "stride"), arguments.toList());
+    var stride = item("stride", items);
+    assertEquals("= 1", stride.getDetail());
+    assertEquals(
+        "A whole number from 1 to 255; without it `1`.",
+        stride.getDocumentation().getRight().getValue());
+    assertEquals("stride: ${1:1}", stride.getTextEdit().getLeft().getNewText());
+  }
+
+  @Test
+  void argumentsOfABlockOfThisFile() {
+    var labels = labels("block b(c, k = 3) { conv(c) }\nspace s {\n  b(1, |)\n}\n");
+    assertTrue(labels.contains("k"));
+    assertFalse(labels.contains("c"));
+  }
+
+  @Test
+  void fieldsOfARecipe() {
+    var labels = labels("recipe r {\n  epochs: 3\n  |\n}\n");
+    assertTrue(labels.containsAll(List.of("lr", "batch", "optimizer")));
+    assertFalse(labels.contains("epochs"));
+    assertEquals(List.of("adam", "adamw", "sgd"), labels("recipe r {\n  optimizer: |\n}\n"));
+    assertTrue(labels("recipe r {\n  lr: cosine(|").contains("peak"));
+  }
+
+  @Test
+  void partsPhasesOptionsAndArtefactsInASearch() {
+    assertEquals(
+        List.of("data", "device", "seed", "strategy", "maximize", "minimize", "require"),
+        labels(SPACE + "search q {\n  space: s\n  |\n}\n"));
+    assertEquals(List.of("s"), labels(SPACE + "search q {\n  space: |\n}\n"));
+    assertEquals(List.of("digits"), labels("search q {\n  data: |\n}\n"));
+    assertEquals(
+        List.of("accuracy", "activation_bytes", "macs", "params"),
+        labels("search q {\n  minimize |\n}\n"));
+    assertEquals(
+        List.of("nsga2", "one_shot", "train"),
+        labels("search q {\n  strategy {\n    net: one_shot()\n    |\n  }\n}\n"));
+    assertEquals(
+        List.of("strictly_fair", "uniform"),
+        labels("search q {\n  strategy {\n    net: one_shot(paths: |)\n  }\n}\n"));
+    assertEquals(
+        List.of("net"),
+        labels(
+            "search q {\n  strategy {\n    net: one_shot()\n    front: nsga2(score: |)\n  }\n}\n"));
+    assertTrue(
+        labels("recipe mine { epochs: 3 }\nsearch q { strategy { net: one_shot(recipe: |) } }\n")
+            .containsAll(List.of("mine", "training")));
+  }
+
+  @Test
+  void choicesAndOptionsInAnArchitecture() {
+    editor.replace(++version, SPACE);
+    editor.findings(version);
+    assertEquals(List.of("s"), labels(SPACE + "architecture a of |"));
+    assertEquals(List.of("s1.kernel"), labels(SPACE + "architecture a of s {\n  |\n}\n"));
+    assertEquals(List.of("kernel"), labels(SPACE + "architecture a of s {\n  s1.|\n}\n"));
+    assertEquals(
+        List.of("3", "5"), labels(SPACE + "architecture a of s {\n  s1[0].kernel = |\n}\n"));
+  }
+
+  @Test
+  void nothingInCommentsStringsAndNumbers() {
+    assertEquals(List.of(), labels("// spa|"));
+    assertEquals(List.of(), labels("import \"a|b\""));
+    assertEquals(List.of(), labels("let a = 12|"));
+    assertEquals(List.of(), labels("let |"));
+  }
+
+  @Test
+  void replacesWhatIsTyped() {
+    var items = at("space s {\n  input: image(3, 8, 8)\n  con|\n}\n");
+    var edit = item("conv", items).getTextEdit().getLeft();
+    assertEquals(2, edit.getRange().getStart().getLine());
+    assertEquals(2, edit.getRange().getStart().getCharacter());
+    assertEquals(5, edit.getRange().getEnd().getCharacter());
+  }
+}

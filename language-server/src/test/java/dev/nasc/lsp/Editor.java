@@ -1,0 +1,265 @@
+package dev.nasc.lsp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
+
+/** An editor for tests: speaks real JSON-RPC with a server in this process, through pipes. */
+final class Editor implements LanguageClient, AutoCloseable {
+  static final String URI = "file:///work/test.nas";
+  private static final long SECONDS = 60;
+
+  private final LinkedBlockingQueue<PublishDiagnosticsParams> published =
+      new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> status = new CompletableFuture<>();
+  private final Pipe toServer;
+  private final Pipe toClient;
+  private final Server local = new Server(status::complete);
+  private final LanguageServer server;
+  private final PositionsOfTest text = new PositionsOfTest();
+
+  Editor() {
+    try {
+      toServer = Pipe.open();
+      toClient = Pipe.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var unused =
+        Wire.connect(
+            local,
+            Channels.newInputStream(toServer.source()),
+            Channels.newOutputStream(toClient.sink()));
+    var launcher =
+        LSPLauncher.createClientLauncher(
+            this,
+            Channels.newInputStream(toClient.source()),
+            Channels.newOutputStream(toServer.sink()));
+    var unusedToo = launcher.startListening();
+    server = launcher.getRemoteProxy();
+  }
+
+  static Editor started() {
+    return started(new InitializeParams());
+  }
+
+  static Editor started(InitializeParams params) {
+    var editor = new Editor();
+    if (params.getCapabilities() == null) {
+      params.setCapabilities(capabilities());
+    }
+    get(editor.server.initialize(params));
+    editor.server.initialized(new InitializedParams());
+    return editor;
+  }
+
+  static Editor in(Path folder, boolean trusted) {
+    var params = new InitializeParams();
+    params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "test")));
+    params.setInitializationOptions(java.util.Map.of("trusted", trusted));
+    return started(params);
+  }
+
+  static ClientCapabilities capabilities() {
+    var items = new CompletionItemCapabilities(true);
+    var text = new TextDocumentClientCapabilities();
+    text.setCompletion(new CompletionCapabilities(items));
+    text.setPublishDiagnostics(new PublishDiagnosticsCapabilities(true));
+    var all = new ClientCapabilities();
+    all.setTextDocument(text);
+    return all;
+  }
+
+  LanguageServer server() {
+    return server;
+  }
+
+  void open(String uri, int version, String typed) {
+    text.set(typed);
+    server
+        .getTextDocumentService()
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "nas", version, typed)));
+  }
+
+  /** The findings of the opened text. */
+  PublishDiagnosticsParams open(String typed) {
+    open(URI, 1, typed);
+    return findings(1);
+  }
+
+  void change(int version, TextDocumentContentChangeEvent... changes) {
+    server
+        .getTextDocumentService()
+        .didChange(
+            new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(URI, version), List.of(changes)));
+  }
+
+  void replace(int version, String typed) {
+    text.set(typed);
+    change(version, new TextDocumentContentChangeEvent(typed));
+  }
+
+  /** Waits for the findings of a version; older ones are passed over. */
+  PublishDiagnosticsParams findings(int version) {
+    try {
+      while (true) {
+        var next = published.poll(SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+          throw new AssertionError("no findings for version " + version);
+        }
+        if (next.getVersion() != null && next.getVersion() >= version) {
+          return next;
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  PublishDiagnosticsParams nextFindings() throws InterruptedException {
+    var next = published.poll(SECONDS, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no findings");
+    }
+    return next;
+  }
+
+  /** The hover over the first place where {@code words} stand. */
+  @Nullable Hover hover(String words) {
+    return hoverAt(text.find(words));
+  }
+
+  @Nullable Hover hoverAt(Position position) {
+    return get(
+        server
+            .getTextDocumentService()
+            .hover(new HoverParams(new TextDocumentIdentifier(URI), position)));
+  }
+
+  String hoverText(String words) {
+    var hover = hover(words);
+    return hover == null ? "" : hover.getContents().getRight().getValue();
+  }
+
+  /** What is offered at the {@code |}, which is not part of the text. */
+  List<CompletionItem> completeAtMark(int version, String marked) {
+    int at = marked.indexOf('|');
+    replace(version, marked.substring(0, at) + marked.substring(at + 1));
+    return complete(text.position(at));
+  }
+
+  List<CompletionItem> complete(Position position) {
+    return get(server
+            .getTextDocumentService()
+            .completion(new CompletionParams(new TextDocumentIdentifier(URI), position)))
+        .getLeft();
+  }
+
+  Position position(int offset) {
+    return text.position(offset);
+  }
+
+  CompletableFuture<Integer> status() {
+    return status;
+  }
+
+  void hangUp() {
+    try {
+      toServer.sink().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static <T> T get(CompletableFuture<T> future) {
+    try {
+      return future.get(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    local.close();
+    hangUp();
+  }
+
+  @Override
+  public void publishDiagnostics(PublishDiagnosticsParams params) {
+    published.add(params);
+  }
+
+  @Override
+  public void telemetryEvent(Object object) {}
+
+  @Override
+  public void showMessage(MessageParams params) {}
+
+  @Override
+  public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void logMessage(MessageParams params) {}
+
+  /** Line and column by counting, apart from the server's own arithmetic. */
+  private static final class PositionsOfTest {
+    private String text = "";
+
+    void set(String to) {
+      text = to;
+    }
+
+    Position find(String words) {
+      int at = text.indexOf(words);
+      if (at < 0) {
+        throw new AssertionError("no " + words + " in the text");
+      }
+      return position(at);
+    }
+
+    Position position(int offset) {
+      var before = text.substring(0, offset);
+      int line = (int) before.chars().filter(letter -> letter == '\n').count();
+      return new Position(line, offset - (before.lastIndexOf('\n') + 1));
+    }
+  }
+}

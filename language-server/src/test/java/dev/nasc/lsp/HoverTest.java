@@ -1,0 +1,109 @@
+package dev.nasc.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.lsp4j.Range;
+import org.junit.jupiter.api.Test;
+
+class HoverTest {
+  private static final String FAIRNAS = read("../examples/fairnas.nas");
+
+  private static String read(String path) {
+    try {
+      return Files.readString(Path.of(path));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void tellsWhatAStageCostsToTheDigit() {
+    try (var editor = Editor.started()) {
+      editor.open(FAIRNAS);
+      assertEquals(
+          """
+          ```nas
+          label s1
+          ```
+
+          | in `fairnas` | least | most | share of the least | share of the most |
+          |:--|--:|--:|--:|--:|
+          | multiply-adds | 37,782,528 | 111,691,776 | 15.3 % | 20.0 % |
+          | parameters | 10,448 | 32,288 | 0.3 % | 0.6 % |""",
+          editor.hoverText("s1: stage("));
+      var block = editor.hoverText("stage(c, n, s)");
+      assertContains(block, "block stage(c, n, s)");
+      assertContains(block, "| multiply-adds | 204,906,240 | 515,182,080 | 82.9 % | 92.4 % |");
+    }
+  }
+
+  @Test
+  void tellsOfSpacesChoicesAndArchitectures() {
+    try (var editor = Editor.started()) {
+      editor.open(FAIRNAS);
+      var space = editor.hoverText("fairnas(classes");
+      assertContains(space, "609,359,740,010,496 architectures.");
+      assertContains(space, "| multiply-adds | 247,129,856 | 557,405,696 |");
+      assertContains(space, "| parameters | 3,189,080 | 5,090,024 |");
+      var choice = editor.hoverText("any(3, 5, 7)");
+      assertContains(choice, "3 options: `3`, `5`, `7`.");
+      assertContains(choice, "Decided 19 times in `fairnas`: `s1[0].kernel`, `s1[1].kernel`");
+      assertContains(choice, "609,359,740,010,496 architectures.");
+      assertContains(
+          editor.hoverText("fairnas_a of"), "388,122,848 multiply-adds, 4,651,352 param");
+      assertContains(editor.hoverText("dropout("), "layer dropout(rate = 50%)");
+      assertContains(editor.hoverText("expand: any"), "Without it `6`.");
+    }
+  }
+
+  @Test
+  void answersFromTheLastGoodTextWhileThisOneIsBroken() {
+    try (var editor = Editor.started()) {
+      editor.open(FAIRNAS);
+      editor.replace(2, FAIRNAS.replace("s3: stage( 80,", "s3: stage( 80, ("));
+      for (var step : new String[] {"s1: stage(", "s4: stage("}) {
+        assertContains(editor.hoverText(step), "| multiply-adds |");
+        assertContains(editor.hoverText(step), "*As of the last text without errors.*");
+      }
+      editor.replace(3, FAIRNAS);
+      assertFalse(editor.hoverText("s1: stage(").contains("As of"));
+    }
+  }
+
+  @Test
+  void isAboutTheWordUnderThePointer() {
+    try (var editor = Editor.started()) {
+      editor.open(FAIRNAS);
+      var hover = editor.hover("s1: stage(");
+      var start = editor.position(FAIRNAS.indexOf("s1: stage("));
+      var end = editor.position(FAIRNAS.indexOf("s1: stage(") + 2);
+      assertEquals(new Range(start, end), hover == null ? null : hover.getRange());
+      assertNull(editor.hover("//          c"));
+    }
+  }
+
+  @Test
+  void documentationIsTextAndNothingElse() {
+    try (var editor = Editor.started()) {
+      editor.open(
+          """
+          /// [run](command:evil) <img onerror=x> ![i](http://x) `a` \u202E
+          let width = 3
+          """
+              .replace("\\u202E", "\u202E"));
+      var text = editor.hoverText("width");
+      assertContains(text, "\\[run\\](command:evil) \\<img onerror=x\\> \\!\\[i\\]");
+      assertContains(text, "`a` \\\\u202e");
+    }
+  }
+
+  private static void assertContains(String text, String part) {
+    assertTrue(text.contains(part), () -> part + " is not in:\n" + text);
+  }
+}
