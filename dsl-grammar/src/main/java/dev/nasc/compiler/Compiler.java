@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Text in, everything known about it out. Pure in its arguments; never throws on bad input. A thread
- * that is interrupted meanwhile gets a {@link java.util.concurrent.CancellationException}.
+ * Text in, everything known about it out. Pure in its arguments; never throws on bad input. A
+ * thread that is interrupted meanwhile gets a {@link java.util.concurrent.CancellationException}.
  */
 public final class Compiler {
   private final SourceFile file;

@@ -27,7 +27,7 @@ final class EngineLoader {
               + Utils.getEngineCacheDir()
               + "` ("
               + rootCause(e)
-              + "); set DJL_CACHE_DIR to a folder that can be written, with 500 MB free.",
+              + "); set DJL_CACHE_DIR to a folder with 500 MB free from which programs may be run.",
           e);
     }
   }

@@ -47,6 +47,6 @@ public record Fingerprint(String natives, int threads, String capability, String
 
   @Override
   public String toString() {
-    return "PyTorch " + natives + ", " + threads + " threads, " + capability + ", " + device;
+    return "PyTorch " + natives + ", threads " + threads + ", " + capability + ", " + device;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nasc.train;
 
+import ai.djl.engine.EngineException;
 import dev.nasc.train.TrainingOutcome.Failed;
 import dev.nasc.train.TrainingOutcome.Finished;
 import dev.nasc.train.TrainingOutcome.Stopped;
@@ -18,7 +19,7 @@ public final class TrainingLoop {
   public static TrainingOutcome run(PathTraining training, long step, Oversight oversight) {
     try {
       return steps(training, step, oversight);
-    } catch (ai.djl.engine.EngineException e) {
+    } catch (EngineException e) {
       return new Failed("The engine failed while training: " + e.getMessage());
     }
   }
