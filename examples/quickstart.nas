@@ -14,8 +14,8 @@ space digit_net(classes = 10) {
   global_avg_pool; linear(classes)
 }
 
-recipe supernet { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05); weight_decay: 4e-5; batch: 64; epochs: 12 }
-recipe final    { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.1);  weight_decay: 5e-4; batch: 64; epochs: 40; label_smoothing: 0.1 }
+recipe supernet { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05); weight_decay: 4e-5; batch: 64; epochs: 8 }
+recipe final    { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.1);  weight_decay: 5e-4; batch: 64; epochs: 20; label_smoothing: 0.1 }
 
 /// Which of 256 networks reads handwritten digits best for its multiply-adds?
 search quickstart {

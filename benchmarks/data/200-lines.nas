@@ -184,7 +184,7 @@ search tiny_digits_long {
   maximize accuracy
   minimize macs, params
   strategy {
-    net:   one_shot(paths: uniform, recipe: quick(epochs: 100))
+    net:   one_shot(paths: uniform, recipe: supernet(batch: 64))
     front: nsga2(score: net, population: 80, trials: 4_000, crossover: 0.9)
     best:  train(front, top: 3, recipe: retrain(epochs: 100, warmup: 2))
   }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param mostCharacters longer texts are refused unread
  */
 public record Options(Map<String, String> overrides, int mostCharacters) {
-  public static final Options DEFAULT = new Options(Map.of(), 2_000_000);
+  public static final Options DEFAULT = new Options(Map.of(), 500_000);
 
   public Options {
     overrides = Map.copyOf(overrides);

@@ -16,6 +16,7 @@ public enum DiagnosticCode {
   UNCLOSED("unclosed", ERROR, "`{0}` is never closed; `{1}` is missing."),
   TOO_DEEP("too-deep", ERROR, "Brackets are nested more than {0} deep."),
   TOO_LARGE("too-large", ERROR, "The file has {0} characters; at most {1} are read."),
+  TOO_MANY("too-many", ERROR, "There are more than {0} findings; the rest is not shown."),
   BAD_NUMBER("bad-number", ERROR, "`{0}` has no unit `{1}`."),
   MISPLACED("misplaced", ERROR, "{0} cannot stand here."),
   UNSUPPORTED("unsupported", ERROR, "{0} cannot be run by this version of nasc yet."),

@@ -8,11 +8,23 @@ import java.util.Map;
 
 /** Collects findings; a place is not told the same thing twice. */
 public final class Findings {
+  /** More of them help nobody, and a file of nonsense must not take for ever to describe. */
+  private static final int MOST = 200;
+
   private final Map<Key, Diagnostic> findings = new LinkedHashMap<>();
 
   private record Key(DiagnosticCode code, String file, int start, int end) {}
 
   public void add(Diagnostic finding) {
+    if (findings.size() > MOST) {
+      return;
+    }
+    if (findings.size() == MOST) {
+      findings.put(
+          new Key(DiagnosticCode.TOO_MANY, "", 0, 0),
+          Diagnostic.of(DiagnosticCode.TOO_MANY, finding.span(), MOST));
+      return;
+    }
     var span = finding.span();
     var key = new Key(finding.code(), span.file().name(), span.start(), span.end());
     findings.putIfAbsent(key, finding);

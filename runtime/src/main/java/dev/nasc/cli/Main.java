@@ -72,6 +72,7 @@ public final class Main {
     var command = commands.get(called);
     if (command == null) {
       commands.forEach((name, each) -> line.addSubcommand(name, each.get()));
+      line.addSubcommand("help", new CommandLine.HelpCommand());
     } else {
       line.addSubcommand(called, command.get());
     }

@@ -72,10 +72,13 @@ final class TextView implements RunView {
     clear();
     if (report.status() == RunStatus.INTERRUPTED) {
       sayHowToGoOn("Stopped", report.run().toString());
-    } else {
-      out.line(ResultText.of(report));
-      out.flush();
+      return;
     }
+    if (report.status() == RunStatus.FAILED) {
+      say("nasc: " + report.reason());
+    }
+    out.line(ResultText.of(report));
+    out.flush();
   }
 
   @Override

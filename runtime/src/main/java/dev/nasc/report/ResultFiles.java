@@ -3,8 +3,10 @@ package dev.nasc.report;
 import com.google.gson.GsonBuilder;
 import dev.nasc.format.ArchitecturePrinter;
 import dev.nasc.model.Architecture;
+import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunSpec;
 import dev.nasc.run.Runner;
+import java.nio.file.Path;
 
 /** What a finished run leaves for its user: the best architecture as text, and the report. */
 public final class ResultFiles {
@@ -22,10 +24,15 @@ public final class ResultFiles {
         network ->
             runner.save(directory.best(), text(runner.spec(), space, network.architecture())));
     runner.save(directory.report(), "{}\n"); // so that the report lists itself
-    var report =
-        RunReport.ofOwn(directory).toJson(path -> directory.path().relativize(path).toString());
+    var report = RunReport.ofOwn(directory).toJson(path -> inside(directory, path));
     var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     runner.save(directory.report(), gson.toJson(report) + "\n");
+  }
+
+  /** A path as the report names it, so that the directory can be moved. */
+  private static String inside(RunDirectory directory, Path path) {
+    var relative = directory.path().relativize(path).toString();
+    return relative.isEmpty() ? "." : relative;
   }
 
   /**

@@ -58,6 +58,10 @@ final class IoFailures {
     if (name.equals("SQLITE_FULL")) {
       return diskFull(store);
     }
+    if (name.startsWith("SQLITE_IOERR")) {
+      return "The store `%s` cannot be written or read (%s): the disk is full or fails. All that was stored before is kept."
+          .formatted(store, name);
+    }
     if (name.startsWith("SQLITE_CORRUPT") || name.equals("SQLITE_NOTADB")) {
       return damaged(store, code.message);
     }

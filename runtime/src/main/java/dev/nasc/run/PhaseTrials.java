@@ -6,7 +6,9 @@ import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Trial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ final class PhaseTrials implements TrialLog {
   private final EventLog log;
   private final Consumer<LoggedTrial> listener;
   private final List<Trial> trials = new ArrayList<>();
+  private final Map<Architecture, Trial> untold = new HashMap<>();
   private long askedAt;
 
   PhaseTrials(String phase, long runSeed, EventLog log, Consumer<LoggedTrial> listener) {
@@ -27,6 +30,9 @@ final class PhaseTrials implements TrialLog {
     log.trials().stream()
         .filter(logged -> logged.phase().equals(phase))
         .forEach(logged -> trials.add(logged.trial()));
+    trials.stream()
+        .filter(trial -> trial.evaluation().isEmpty())
+        .forEach(trial -> untold.put(trial.candidate(), trial));
   }
 
   @Override
@@ -38,14 +44,14 @@ final class PhaseTrials implements TrialLog {
   @Override
   public Trial asked(Architecture candidate) {
     askedAt = System.nanoTime();
-    for (var trial : trials) {
-      if (trial.evaluation().isEmpty() && trial.candidate().equals(candidate)) {
-        return trial;
-      }
+    var before = untold.get(candidate);
+    if (before != null) {
+      return before;
     }
     var trial = new Trial(trials.size(), candidate, Optional.empty());
     log.asked(phase, trial, seed(trial.number()));
     trials.add(trial);
+    untold.put(candidate, trial);
     return trial;
   }
 
@@ -54,6 +60,7 @@ final class PhaseTrials implements TrialLog {
     var told = new Trial(trial.number(), trial.candidate(), Optional.of(evaluation));
     log.told(phase, trial.number(), evaluation, (System.nanoTime() - askedAt) / 1e9);
     trials.set(trial.number(), told);
+    untold.remove(trial.candidate());
     listener.accept(new LoggedTrial(phase, told, seed(trial.number()), 0));
     return told;
   }

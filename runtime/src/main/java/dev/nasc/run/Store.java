@@ -144,6 +144,7 @@ final class Store implements AutoCloseable {
   }
 
   private static Store connect(Path file, SQLiteConfig config) {
+    SqliteLibrary.unpack();
     try {
       config.setBusyTimeout(2_000);
       var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());

@@ -34,6 +34,7 @@ class MainTest {
       assertTrue(nasc(name, "--help").out().startsWith("Usage: nasc " + name), name);
     }
     assertEquals(help.out(), nasc().out());
+    assertEquals(nasc("cost", "--help").out(), nasc("help", "cost").out());
   }
 
   @Test

@@ -107,9 +107,7 @@ class RunCommandTest {
     assertTrue(child.process().waitFor(2, TimeUnit.SECONDS), "ends in time");
     assertEquals(130, child.process().exitValue());
     assertTrue(child.err().contains("`nasc resume " + stopped + "` goes on."), child.err());
-    assertEquals(
-        "interrupted",
-        json(nasc("show", stopped, "--json").lastLine()).get("status").getAsString());
+    assertEquals("interrupted", status(stopped));
     assertEquals(0, nasc("resume", stopped).status());
     assertEquals(nasc("trials", out, "--json").out(), nasc("trials", stopped, "--json").out());
   }
@@ -181,6 +179,11 @@ class RunCommandTest {
     var child = SlowRun.start(50, "run", file, "--out", directory);
     child.awaitTrials(directory, 1);
     child.process().destroyForcibly().waitFor();
+    assertEquals("interrupted", status(directory));
+  }
+
+  private static String status(Path directory) {
+    return json(nasc("show", directory, "--json").lastLine()).get("status").getAsString();
   }
 
   private static JsonObject json(String line) {

@@ -9,12 +9,14 @@ import dev.nasc.model.Callable.Realm;
 import dev.nasc.resolve.Library;
 import dev.nasc.resolve.Module;
 import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
 import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -86,11 +88,19 @@ record Visible(Map<String, Symbol> local, SyntaxTree tree, Optional<Analysis> la
               for (var name : module.visible(realm)) {
                 module
                     .find(realm, name)
+                    .filter(found -> isStillThere(found.span(), name))
                     .map(Symbol::of)
                     .ifPresent(it -> names.putIfAbsent(name, it));
               }
             });
     return names;
+  }
+
+  /** What the last good text declared itself must still be written somewhere in this one. */
+  private boolean isStillThere(Span declared, String name) {
+    var text = tree.file().text();
+    return !declared.file().name().equals(tree.file().name())
+        || Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
   }
 
   private static void collectOne(Item item, Map<String, Symbol> names) {
