@@ -146,6 +146,10 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       context.saveArtefact(phase.label(), name, weights::write);
       var cost = context.space().cost(architecture);
       trained.add(new Trained(architecture, accuracy, testAccuracy, cost, name));
+      long done = (rank + 1) * training.steps();
+      long total = architectures.size() * training.steps();
+      context.progress(
+          new Progress(phase.label(), done, total, "step", Map.of("accuracy", accuracy)));
     }
 
     private double accuracy(Execution network, Mode mode, Examples part) {
