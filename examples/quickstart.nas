@@ -14,8 +14,8 @@ space digit_net(classes = 10) {
   global_avg_pool; linear(classes)
 }
 
-recipe supernet { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.1); weight_decay: 4e-5; batch: 64; epochs: 8;  label_smoothing: 0.1; clip: 5 }
-recipe final    { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.1); weight_decay: 5e-4; batch: 64; epochs: 20; label_smoothing: 0.1 }
+recipe supernet { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.1); weight_decay: 4e-5; batch: 64; epochs: 8; label_smoothing: 0.1; clip: 5 }
+recipe final { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.1); weight_decay: 5e-4; batch: 64; epochs: 20; label_smoothing: 0.1 }
 
 /// Which of 256 networks reads handwritten digits best for its multiply-adds?
 search quickstart {
@@ -23,7 +23,7 @@ search quickstart {
   data:  digits
   maximize accuracy
   minimize macs
-  require  macs <= 600k
+  require macs <= 600k
   strategy {
     net:   one_shot(paths: strictly_fair, recipe: supernet)
     front: nsga2(score: net, population: 20, trials: 100)

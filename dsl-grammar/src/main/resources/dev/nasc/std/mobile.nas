@@ -13,9 +13,9 @@ block mbconv(c, kernel = 3, expand = 6, stride = 1, act = relu6)
 /// An inverted bottleneck without its shortcut.
 block inverted(c, kernel, expand, stride, act) {
   let hidden = round(input.channels * expand)
-  widen: conv_bn(hidden, kernel: 1, act: act) if expand != 1
+  widen:     conv_bn(hidden, kernel: 1, act: act) if expand != 1
   depthwise: { dw_conv(kernel: kernel, stride: stride); bn; act }
-  project: { conv(c, kernel: 1); bn }
+  project:   { conv(c, kernel: 1); bn }
 }
 
 /// Depthwise separable convolution: depthwise, then 1×1.

@@ -28,15 +28,15 @@ operation image(channels, height, width) {
 /// Two-dimensional convolution; zero padding keeps the size at stride 1.
 operation conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, groups = 1,
                padding = floor(dilation * (kernel - 1) / 2), bias = false) {
-  native:   layer
-  channels: integer(1..1_000_000)
-  kernel:   integer(1..255)
-  stride:   integer(1..255)
-  dilation: integer(1..255)
-  groups:   integer(1..1_000_000)
-  padding:  integer(0..65_536)
-  bias:     boolean
-}
+                 native:   layer
+                 channels: integer(1..1_000_000)
+                 kernel:   integer(1..255)
+                 stride:   integer(1..255)
+                 dilation: integer(1..255)
+                 groups:   integer(1..1_000_000)
+                 padding:  integer(0..65_536)
+                 bias:     boolean
+               }
 
 /// Depthwise convolution: every channel by itself.
 block dw_conv(kernel = 3, stride = 1, dilation = 1)

@@ -36,16 +36,16 @@ operation step(peak, factor = 0.1, every = 30) {
 /// How a network is trained: the fields of a recipe.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0) {
-  native:          recipe
-  optimizer:       optimizer
-  lr:              schedule
-  weight_decay:    number(0..1)
-  batch:           integer(2..1_000_000)
-  epochs:          integer(1..100_000)
-  warmup:          number(0..1_000)
-  label_smoothing: number(0..0.99)
-  clip:            number(0..1e9)
-}
+                     native:          recipe
+                     optimizer:       optimizer
+                     lr:              schedule
+                     weight_decay:    number(0..1)
+                     batch:           integer(2..1_000_000)
+                     epochs:          integer(1..100_000)
+                     warmup:          number(0..1_000)
+                     label_smoothing: number(0..0.99)
+                     clip:            number(0..1e9)
+                   }
 
 /// 1,797 handwritten digits, 1×8×8, 10 classes; part of nasc. Parts are cut class by class.
 operation digits(holdout = 20%, test = 20%, seed = 0) {
@@ -60,7 +60,7 @@ operation digits(holdout = 20%, test = 20%, seed = 0) {
 operation one_shot(paths = strictly_fair, path_batch = shared, recipe = training) {
   native:     phase
   paths:      one_of(strictly_fair, uniform)
-  path_batch: one_of(shared, separate)
+  path_batch: one_of(shared,        separate)
   recipe:     recipe
   source:     "FairNAS, Chu et al. 2021, section 3; SPOS, Guo et al. 2020"
 }
