@@ -150,7 +150,8 @@ public final class ModuleResolver {
       case BLOCK -> Optional.of(Callable.Declared.Kind.BLOCK);
       case SPACE -> Optional.of(Callable.Declared.Kind.SPACE);
       case RECIPE -> Optional.of(Callable.Declared.Kind.RECIPE);
-      case CELL, ARCHITECTURE, SEARCH, OPERATION -> Optional.empty();
+      case CELL -> Optional.of(Callable.Declared.Kind.CELL);
+      case ARCHITECTURE, SEARCH, OPERATION -> Optional.empty();
     };
   }
 
@@ -229,8 +230,7 @@ public final class ModuleResolver {
       case SEARCH ->
           new SearchResolver(this).resolve(declaration).ifPresent(module.searches()::add);
       case ARCHITECTURE -> module.architectures().add(architecture(declaration));
-      case CELL -> findings.add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "A `cell`");
-      case BLOCK, SPACE, RECIPE, OPERATION -> {}
+      case BLOCK, CELL, SPACE, RECIPE, OPERATION -> {}
     }
   }
 
