@@ -88,7 +88,7 @@ public sealed interface Term {
 
   record Repeat(Term count, Term body, Span span) implements Term {}
 
-  /** {@code sum(…)}, {@code mean(…)}, {@code concat(…)}. */
+  /** {@code sum(…)}, {@code mean(…)}, {@code product(…)}, {@code concat(…)}. */
   record Join(Operation.Join.Kind kind, List<Term> branches, Span span) implements Term {
     public Join {
       branches = List.copyOf(branches);

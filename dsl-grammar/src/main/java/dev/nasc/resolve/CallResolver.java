@@ -65,7 +65,7 @@ final class CallResolver {
     }
     var names = terms.scope().visible();
     names.addAll(terms.resolver().module().visible(Callable.Realm.NETWORK));
-    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "concat"));
+    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "product", "concat"));
     return unknown(segment, names);
   }
 

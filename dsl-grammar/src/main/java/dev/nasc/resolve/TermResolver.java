@@ -22,6 +22,7 @@ final class TermResolver {
       Map.of(
           "sum", Operation.Join.Kind.SUM,
           "mean", Operation.Join.Kind.MEAN,
+          "product", Operation.Join.Kind.PRODUCT,
           "concat", Operation.Join.Kind.CONCAT);
 
   private final ModuleResolver resolver;
