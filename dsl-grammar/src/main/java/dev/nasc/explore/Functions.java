@@ -18,6 +18,9 @@ final class Functions {
     if (name.equals("same_padding")) {
       return samePadding(arguments.get("kernel"), number(arguments, "dilation"));
     }
+    if (name.equals("shape")) {
+      return new Value.Tensor(NativeLayers.shape(arguments), -1);
+    }
     return Value.Quantity.of(
         switch (name) {
           case "round" ->

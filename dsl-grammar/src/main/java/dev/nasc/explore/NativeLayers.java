@@ -91,7 +91,7 @@ final class NativeLayers {
         truth(arguments, "bias"));
   }
 
-  private static TensorShape shape(Map<String, Value> arguments) {
+  static TensorShape shape(Map<String, Value> arguments) {
     return new TensorShape(
         whole(arguments, "channels"), whole(arguments, "height"), whole(arguments, "width"));
   }

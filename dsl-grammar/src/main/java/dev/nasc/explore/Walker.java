@@ -95,6 +95,9 @@ final class Walker {
     if (term instanceof Term.Arrow arrow) {
       return run(arrow.to(), site, run(arrow.from(), site.under("from"), flows));
     }
+    if (term instanceof Term.Own own) {
+      return each(flows, flow -> own(own, site, flow));
+    }
     if (term instanceof Term.Broken) {
       return stop(flows, Fault.of(Problem.What.BROKEN, term));
     }
@@ -190,6 +193,15 @@ final class Walker {
     var arguments = values.arguments(use, site, flow.state());
     var operation = NativeLayers.make(use.target().name(), arguments, current.shape());
     return lay(operation, site.place(), List.of(current), flow, use.span());
+  }
+
+  private Flow own(Term.Own own, Site site, Flow flow) {
+    var current = flow.state().current();
+    if (current == null) {
+      throw Fault.of(Problem.What.NO_INPUT, own);
+    }
+    var operation = OwnOperations.make(own, values, site, flow.state());
+    return lay(operation, site.place(), List.of(current), flow, own.span());
   }
 
   private Flow lay(

@@ -101,6 +101,17 @@ public sealed interface Term {
   /** {@code widths[0]}. */
   record Element(Term list, Term index, Span span) implements Term {}
 
+  /**
+   * What an {@code operation} of the user's own does to {@code input}.
+   *
+   * @param output its shape
+   * @param params learned numbers
+   * @param macs multiply-adds of one example
+   * @param java the class that runs it
+   */
+  record Own(String name, Term output, Term params, Term macs, String java, Span span)
+      implements Term {}
+
   /** What could not be resolved; it has been reported. */
   record Broken(Span span) implements Term {}
 

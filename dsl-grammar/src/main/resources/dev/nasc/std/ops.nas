@@ -17,6 +17,14 @@ operation min(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12.
 /// The greater of two.
 operation max(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
 
+/// The shape that an operation of your own yields: `output: shape(8, input.height, input.width)`.
+operation shape(channels, height, width) {
+  native:   function
+  channels: integer(1..1_000_000)
+  height:   integer(1..65_536)
+  width:    integer(1..65_536)
+}
+
 /// The tensor that a network takes: channels × height × width of one example.
 operation image(channels, height, width) {
   native:   input
