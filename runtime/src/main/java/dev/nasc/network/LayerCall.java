@@ -182,7 +182,13 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
 
   @Override
   public NDArray slice(Operation.Slice slice) {
-    var kept = new NDIndex().addAllDim(1 + slice.axis().ordinal());
+    int axis =
+        switch (slice.axis()) {
+          case CHANNELS -> 1;
+          case HEIGHT -> 2;
+          case WIDTH -> 3;
+        };
+    var kept = new NDIndex().addAllDim(axis);
     return x().get(kept.addSliceDim(slice.from(), (long) slice.from() + slice.count()));
   }
 
