@@ -108,8 +108,7 @@ final class ArchitectureReader {
     return text.toString();
   }
 
-  private void decision(
-      String address, Expression value, Span span, Map<String, Entry> written) {
+  private void decision(String address, Expression value, Span span, Map<String, Entry> written) {
     if (written.put(address, new Entry(value, span)) != null) {
       findings.add(DiagnosticCode.DECIDED_TWICE, span, address);
     }
@@ -142,8 +141,7 @@ final class ArchitectureReader {
   }
 
   /** Problems of deciding are about the architecture, not about the space it decides. */
-  private void report(
-      Problem problem, Item.Declaration declaration, WrittenDecisions decisions) {
+  private void report(Problem problem, Item.Declaration declaration, WrittenDecisions decisions) {
     var address = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
     var at = decisions.span(address);
     switch (problem.what()) {

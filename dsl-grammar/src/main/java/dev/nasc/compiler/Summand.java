@@ -17,8 +17,7 @@ record Summand(String operation, String source) {
   }
 
   private static boolean collect(Expression expression, List<Summand> summands) {
-    if (expression instanceof Expression.Binary sum
-        && sum.operator() == Expression.Operator.PLUS) {
+    if (expression instanceof Expression.Binary sum && sum.operator() == Expression.Operator.PLUS) {
       return collect(sum.left(), summands) && collect(sum.right(), summands);
     }
     if (expression instanceof Expression.Path path
@@ -28,8 +27,7 @@ record Summand(String operation, String source) {
         && call.arguments().get().size() == 1
         && call.arguments().get().get(0).label().isEmpty()
         && call.arguments().get().get(0).value() instanceof Expression.Path source) {
-      return summands.add(
-          new Summand(call.name().text(), ConstraintReader.text(source.span())));
+      return summands.add(new Summand(call.name().text(), ConstraintReader.text(source.span())));
     }
     return false;
   }

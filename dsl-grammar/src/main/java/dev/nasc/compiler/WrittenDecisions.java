@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Answers a walk from what an architecture writes: {@code s1.kernel = 7}, a list over the turns of a
- * repeat, the members of a subset, an option whose own choices follow in parentheses, or a node as
- * the sum of operations on states.
+ * Answers a walk from what an architecture writes: {@code s1.kernel = 7}, a list over the turns of
+ * a repeat, the members of a subset, an option whose own choices follow in parentheses, or a node
+ * as the sum of operations on states.
  */
 final class WrittenDecisions implements Decider {
   private static final Pattern TURN = Pattern.compile("\\[(\\d+)]");
@@ -64,7 +64,9 @@ final class WrittenDecisions implements Decider {
 
   /** Where the answer for an address is written, as well as it is known. */
   Optional<Span> span(String address) {
-    for (var prefix = address; !prefix.isEmpty(); prefix = prefix.substring(0, cut(prefix))) {
+    for (var prefix = address;
+        !prefix.isEmpty();
+        prefix = prefix.substring(0, Math.max(0, cut(prefix)))) {
       if (entries.containsKey(prefix)) {
         return Optional.of(entries.get(prefix).value().span());
       }
@@ -121,7 +123,10 @@ final class WrittenDecisions implements Decider {
       var prefix = address.substring(0, cut);
       var whole = answer(prefix, false);
       if (whole.isPresent() && whole.get() instanceof Answer.Written written) {
-        return part(written.value(), prefix, address.substring(cut));
+        var part = part(written.value(), prefix, address.substring(cut));
+        if (part.isPresent()) {
+          return part;
+        }
       }
     }
     return Optional.empty();
@@ -152,8 +157,7 @@ final class WrittenDecisions implements Decider {
     }
     var key = rest.substring(1, rest.indexOf(']'));
     var part = rest.substring(rest.indexOf(']') + 1);
-    var found =
-        summands.stream().filter(summand -> summand.source().equals(key)).findFirst();
+    var found = summands.stream().filter(summand -> summand.source().equals(key)).findFirst();
     if (found.isPresent() && part.equals(".op")) {
       return implied(found.get().operation());
     }
@@ -169,7 +173,8 @@ final class WrittenDecisions implements Decider {
   private Optional<Answer> ofCall(Expression whole, String prefix, String rest) {
     if (!(whole instanceof Expression.Path path
         && path.segments().get(path.segments().size() - 1) instanceof Segment.Name call
-        && call.arguments().isPresent())) {
+        && call.arguments().isPresent()
+        && (rest.startsWith(".") || TURN.matcher(rest).matches()))) {
       return Optional.empty();
     }
     var arguments = call.arguments().get();

@@ -84,8 +84,7 @@ final class Branches {
     return walker.branch(
         site,
         Flows.map(flows, State::restart),
-        (inner, running) ->
-            sink.take(inner, named, walker.run(element.term(), inner, running)));
+        (inner, running) -> sink.take(inner, named, walker.run(element.term(), inner, running)));
   }
 
   private List<Flow> turn(Term.Repeat repeat, Site site, List<Flow> flows, Sink sink) {
@@ -173,8 +172,7 @@ final class Branches {
           walker
               .grouped(
                   running,
-                  flow ->
-                      walker.values().choices().isTaken(choice, element, inner, flow.state()))
+                  flow -> walker.values().choices().isTaken(choice, element, inner, flow.state()))
               .forEach(
                   (taken, group) ->
                       done.addAll(taken ? element(element, true, inner, group, sink) : group));

@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * Counts cells. What a cell decides is the same for all its uses, so a use is not walked in place:
- * it is noted with its surroundings, and where the cell was declared ends, the cell is decided once,
- * every decision at the cost of all uses. Until then a flow knows only the shape that each use
- * yields; where a cell can yield several, the flow is split by them.
+ * it is noted with its surroundings, and where the cell was declared ends, the cell is decided
+ * once, every decision at the cost of all uses. Until then a flow knows only the shape that each
+ * use yields; where a cell can yield several, the flow is split by them.
  */
 final class CellBooks {
   private final CountingCourse course;
@@ -118,7 +118,8 @@ final class CellBooks {
   /** Decides, and pays for, the cells that are declared in a frame. */
   List<Flow> settle(Frame frame, Flow flow) {
     var done = flow;
-    for (var key : flow.state().cells().uses().keySet().stream().sorted(CellHistory.ORDER).toList()) {
+    for (var key :
+        flow.state().cells().uses().keySet().stream().sorted(CellHistory.ORDER).toList()) {
       if (key.declaredIn() == frame) {
         Optional<CellWalk> walk = lockstep.together(flow.state().cells().of(key));
         if (walk.isEmpty()) {

@@ -7,8 +7,7 @@ import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 
 /** One use of a cell: its choices belong to where it is declared, its layers to where it stands. */
-record CellUse(
-    Callable.Declared cell, Term.Use use, Frame frame, Site site, boolean isRemembered) {
+record CellUse(Callable.Declared cell, Term.Use use, Frame frame, Site site, boolean isRemembered) {
 
   CellHistory.Key key() {
     return new CellHistory.Key(cell.name(), declaredIn());
@@ -43,9 +42,7 @@ record CellUse(
         state
             .keep(new State.SlotKey(frame.depth(), State.PREV), prev)
             .keep(new State.SlotKey(frame.depth(), State.PREV2), prev2);
-    return cell.usesInput()
-        ? kept.keep(new State.SlotKey(frame.depth(), Body.INPUT), prev)
-        : kept;
+    return cell.usesInput() ? kept.keep(new State.SlotKey(frame.depth(), Body.INPUT), prev) : kept;
   }
 
   Value.Tensor prev(State state) {

@@ -174,8 +174,7 @@ final class CountingCourse implements Course {
     for (var flow : ends) {
       var current = flow.state().current();
       if (current != null) {
-        int end =
-            outputs.computeIfAbsent(current.shape(), shape -> node(Address.ROOT, List.of()));
+        int end = outputs.computeIfAbsent(current.shape(), shape -> node(Address.ROOT, List.of()));
         end(flow, end);
       }
     }

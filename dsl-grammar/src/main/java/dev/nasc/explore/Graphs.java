@@ -33,8 +33,7 @@ final class Graphs {
         Flows.map(flows, State::mark),
         (inner, marked) -> {
           var byInputs = new LinkedHashMap<List<String>, List<Flow>>();
-          byInputs.putAll(
-              walker.grouped(marked, flow -> inputNames(graph, inner, flow.state())));
+          byInputs.putAll(walker.grouped(marked, flow -> inputNames(graph, inner, flow.state())));
           var done = new ArrayList<Flow>();
           byInputs.forEach(
               (names, group) -> {
@@ -123,8 +122,7 @@ final class Graphs {
     var done = new ArrayList<Flow>();
     var site = graph.site();
     walker
-        .grouped(
-            flows, flow -> walker.repeats().count(graph.graph().nodes(), site, flow.state()))
+        .grouped(flows, flow -> walker.repeats().count(graph.graph().nodes(), site, flow.state()))
         .forEach(
             (count, group) -> {
               var of = graph;
@@ -142,19 +140,13 @@ final class Graphs {
 
   private List<Flow> node(OfGraph graph, int index, List<Flow> flows) {
     var name = "n" + index;
-    var site =
-        graph
-            .site()
-            .indexed(index)
-            .step(name, name)
-            .within(graph.site().around().in(graph));
+    var site = graph.site().indexed(index).step(name, name).within(graph.site().around().in(graph));
     var key = States.key(graph.with(name).state(graph.names().size()));
     return walker.branch(
         site,
         Flows.map(flows, State::restart),
         (inner, running) ->
-            Flows.map(
-                walker.run(graph.graph().node(), inner, running), state -> state.keep(key)));
+            Flows.map(walker.run(graph.graph().node(), inner, running), state -> state.keep(key)));
   }
 
   private List<Flow> output(OfGraph graph, List<Flow> flows) {
@@ -185,7 +177,8 @@ final class Graphs {
           for (int i = 0; i < graph.names().size(); i++) {
             var tensor = state.kept().get(States.key(graph.state(i)));
             if (tensor != null) {
-              more = more.keep(new State.SlotKey(label.frame().depth(), label.slot(), i + 1), tensor);
+              more =
+                  more.keep(new State.SlotKey(label.frame().depth(), label.slot(), i + 1), tensor);
             }
           }
           return more;

@@ -1,8 +1,8 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Operation;
-import dev.nasc.model.Term;
 import dev.nasc.model.TensorShape;
+import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +13,12 @@ import java.util.Map;
 final class Joins {
   private final Walker walker;
   private final Branches branches;
+  private final Shares shares;
 
   Joins(Walker walker) {
     this.walker = walker;
     this.branches = new Branches(walker);
+    this.shares = new Shares(walker);
   }
 
   /** What yields tensors one by one: each is set aside. */
@@ -44,7 +46,11 @@ final class Joins {
     var names = new HashMap<String, Integer>();
     for (int i = 0; i < join.branches().size(); i++) {
       var branch = join.branches().get(i);
-      running = spread(branch, site.under(place(join, i, names)), running);
+      var inner = site.under(place(join, i, names));
+      running =
+          join.options().split()
+              ? shares.run(branch, inner, running)
+              : spread(branch, inner, running);
     }
     if (join.options().fit().isPresent()) {
       running = fitted(join, join.options().fit().get(), site, running);
@@ -56,9 +62,7 @@ final class Joins {
     var label = join.labels().get(index);
     var branch = join.branches().get(index);
     var name =
-        !label.isEmpty()
-            ? label
-            : branch instanceof Term.Use use ? use.target().name() : "branch";
+        !label.isEmpty() ? label : branch instanceof Term.Use use ? use.target().name() : "branch";
     int times = names.merge(name, 1, Integer::sum);
     return times == 1 ? name : name + "_" + times;
   }
@@ -68,7 +72,8 @@ final class Joins {
     walker
         .grouped(flows, flow -> flow.state().aside().isEmpty())
         .forEach(
-            (none, group) -> done.addAll(none ? empty(join, site, group) : full(join, site, group)));
+            (none, group) ->
+                done.addAll(none ? empty(join, site, group) : full(join, site, group)));
     return Flows.merge(done);
   }
 
@@ -88,8 +93,7 @@ final class Joins {
   private List<Flow> empty(Term.Join join, Site site, List<Flow> flows) {
     var stand = join.options().empty();
     if (stand.isEmpty()) {
-      return walker.stop(
-          flows, Fault.of(Problem.What.EMPTY_JOIN, join, Values.text(join)));
+      return walker.stop(flows, Fault.of(Problem.What.EMPTY_JOIN, join, Values.text(join)));
     }
     var start = Flows.map(flows, state -> state.restart().unmark());
     return walker.run(stand.get(), site.under("empty"), start);
@@ -112,8 +116,7 @@ final class Joins {
     for (int i = 0; i < shapes.size(); i++) {
       if (!Fit.agrees(join.kind(), shapes.get(i), target)) {
         int branch = i;
-        var entering =
-            Flows.map(running, state -> state.with(state.aside().get(branch)));
+        var entering = Flows.map(running, state -> state.with(state.aside().get(branch)));
         var inner = site.under("fit_" + i);
         var fitting =
             pads

@@ -30,6 +30,7 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     TOO_ENTANGLED,
     NOT_GIVEN,
     EMPTY_JOIN,
+    NOT_SHARED,
     CELL_IN_BRANCH,
     CELL_DIFFERS,
     NO_OPTION,

@@ -15,14 +15,7 @@ import dev.nasc.model.Value;
  * @param around the cell, graph and edge that it runs in
  */
 record Site(
-    Frame frame,
-    Where where,
-    int owner,
-    int turn,
-    Taken taken,
-    int scope,
-    int depth,
-    Around around)
+    Frame frame, Where where, int owner, int turn, Taken taken, int scope, int depth, Around around)
     implements Value.Block.Site {
   static final Site ROOT =
       new Site(
@@ -140,8 +133,7 @@ record Site(
   }
 
   Site addressed(Address newAddress) {
-    return with(
-        new Where(newAddress, where.place, where.path, where.block, where.labelled));
+    return with(new Where(newAddress, where.place, where.path, where.block, where.labelled));
   }
 
   Site within(Around newAround) {

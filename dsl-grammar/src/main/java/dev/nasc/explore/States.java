@@ -4,6 +4,7 @@ import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates the names that a cell or a graph gives: tensors, and lists of them. */
 final class States {
@@ -13,10 +14,19 @@ final class States {
     this.values = values;
   }
 
-  /**
-   * One element of a list: what it is called, and the term that yields it.
-   */
-  record Element(String name, Term term) {}
+  /** One element of a list: what it is called, and the term that yields it. */
+  record Element(String name, Term term) {
+    /** Among the elements of one list the name says all; terms are large to compare. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Element element && element.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   Value value(Term term, Site site, State state) {
     if (term instanceof Term.StateOf at) {
@@ -101,8 +111,7 @@ final class States {
     var nodes = new ArrayList<Value>();
     for (int i = 0; i < names.size(); i++) {
       var at =
-          new Term.StateOf(
-              frame.depth(), label.slot(), i + 1, names.get(i), false, label.span());
+          new Term.StateOf(frame.depth(), label.slot(), i + 1, names.get(i), false, label.span());
       nodes.add(node(at, state));
     }
     return new Value.ListOf(nodes);
@@ -118,8 +127,7 @@ final class States {
       return elements;
     }
     if (!(values.value(list, site, state) instanceof Value.ListOf all)) {
-      throw Fault.of(
-          Problem.What.WRONG_TYPE, list, Values.text(list), "a list", "something else");
+      throw Fault.of(Problem.What.WRONG_TYPE, list, Values.text(list), "a list", "something else");
     }
     for (var value : all.elements()) {
       elements.add(

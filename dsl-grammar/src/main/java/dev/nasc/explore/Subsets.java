@@ -18,8 +18,7 @@ final class Subsets {
     return all;
   }
 
-  private static void extend(
-      List<Integer> so, int next, int n, int k, List<List<Integer>> all) {
+  private static void extend(List<Integer> so, int next, int n, int k, List<List<Integer>> all) {
     if (so.size() == k) {
       all.add(so);
       return;

@@ -4,6 +4,7 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Term;
 import dev.nasc.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluation met a choice that this state has not decided: the walk branches and tries again. */
 final class Undecided extends RuntimeException {
@@ -20,10 +21,20 @@ final class Undecided extends RuntimeException {
    *
    * @param index among all options as written, ranges spelled out
    */
-  record Candidate(int index, String label, Term term) {}
+  record Candidate(int index, String label, Term term) {
+    /** Among the candidates of one choice the index says all; terms are large to compare. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Candidate candidate && candidate.index == index;
+    }
 
-  Undecided(
-      Span span, boolean counts, Site site, Address address, List<Candidate> candidates) {
+    @Override
+    public int hashCode() {
+      return index;
+    }
+  }
+
+  Undecided(Span span, boolean counts, Site site, Address address, List<Candidate> candidates) {
     super(null, null, false, false);
     this.span = span;
     this.counts = counts;

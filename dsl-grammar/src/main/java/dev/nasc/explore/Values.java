@@ -69,9 +69,7 @@ final class Values {
     if (term instanceof Term.ChoiceOf choice) {
       return chosen(choice, site, state);
     }
-    if (term instanceof Term.Given
-        || term instanceof Term.StateOf
-        || term instanceof Term.Unused) {
+    if (term instanceof Term.Given || term instanceof Term.StateOf || term instanceof Term.Unused) {
       return states.value(term, site, state);
     }
     if (term instanceof Term.Calculation calculation) {
@@ -212,7 +210,7 @@ final class Values {
 
   private Value use(Term.Use use, Site site, State state) {
     if (use.target() instanceof Callable.Declared declared) {
-      return declared.kind() != Callable.Declared.Kind.LET
+      return isBlock(declared.kind())
           ? new Value.Block(declared.name(), use, site)
           : value(declared.body(), site.in(frame(use, site)), state);
     }
@@ -225,14 +223,17 @@ final class Values {
     };
   }
 
+  private static boolean isBlock(Callable.Declared.Kind kind) {
+    return kind == Callable.Declared.Kind.BLOCK || kind == Callable.Declared.Kind.CELL;
+  }
+
   /**
    * The frame of a call: one thunk a parameter, written where the argument or the default stands.
    */
   Frame frame(Term.Use use, Site site) {
     var parameters = use.target().parameters();
     var parent = use.hops() < 0 ? Frame.ROOT : site.frame().up(use.hops());
-    var frame =
-        new Frame(parent, site.address(), site.depth() + 1, parameters.size() + 1, -1);
+    var frame = new Frame(parent, site.address(), site.depth() + 1, parameters.size() + 1, -1);
     for (int i = 0; i < parameters.size(); i++) {
       frame.set(i + 1, slot(use, i, site, frame));
     }

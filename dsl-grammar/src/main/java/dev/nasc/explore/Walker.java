@@ -4,8 +4,8 @@ import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Operation;
 import dev.nasc.model.ShapeRule;
-import dev.nasc.model.Term;
 import dev.nasc.model.TensorShape;
+import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.ArrayDeque;
@@ -137,6 +137,9 @@ final class Walker {
     }
     if (term instanceof Term.Auxiliary auxiliary) {
       return auxiliary(auxiliary, site, flows);
+    }
+    if (term instanceof Term.Own own) {
+      return each(flows, flow -> own(own, site, flow));
     }
     if (term instanceof Term.Broken) {
       return stop(flows, Fault.of(Problem.What.BROKEN, term));
@@ -290,6 +293,15 @@ final class Walker {
     return lay(operation, site.place(), List.of(current), flow, use.span());
   }
 
+  private Flow own(Term.Own own, Site site, Flow flow) {
+    var current = flow.state().current();
+    if (current == null) {
+      throw Fault.of(Problem.What.NO_INPUT, own);
+    }
+    var operation = OwnOperations.make(own, values, site, flow.state());
+    return lay(operation, site.place(), List.of(current), flow, own.span());
+  }
+
   /** One layer more. */
   Flow lay(Operation operation, String place, List<Value.Tensor> inputs, Flow flow, Span span) {
     try {
@@ -330,8 +342,7 @@ final class Walker {
   }
 
   private List<Flow> conditional(Term.Conditional conditional, Site site, List<Flow> flows) {
-    var sides =
-        grouped(flows, flow -> values.truth(conditional.test(), site, flow.state()));
+    var sides = grouped(flows, flow -> values.truth(conditional.test(), site, flow.state()));
     var key = site.place() + "?" + conditional.span().start();
     var all = new ArrayList<Flow>();
     sides.forEach(

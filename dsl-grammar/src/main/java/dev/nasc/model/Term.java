@@ -108,7 +108,7 @@ public sealed interface Term {
   record Repeat(Term count, Term body, Span span) implements Term {}
 
   /**
-   * {@code sum(…)}, {@code mean(…)}, {@code concat(…)}.
+   * {@code sum(…)}, {@code mean(…)}, {@code product(…)}, {@code concat(…)}.
    *
    * @param labels one a branch; empty where it has none
    */
@@ -192,7 +192,9 @@ public sealed interface Term {
   record StateOf(int depth, int slot, int part, String name, boolean fromInput, Span span)
       implements Term {}
 
-  /** {@code auxiliary(weight: w) { … }}: a head that is trained with the network and not counted. */
+  /**
+   * {@code auxiliary(weight: w) { … }}: a head that is trained with the network and not counted.
+   */
   record Auxiliary(Term weight, Term head, Span span) implements Term {}
 
   /** {@code input.channels}. */
@@ -200,6 +202,17 @@ public sealed interface Term {
 
   /** {@code widths[0]}. */
   record Element(Term list, Term index, Span span) implements Term {}
+
+  /**
+   * What an {@code operation} of the user's own does to {@code input}.
+   *
+   * @param output its shape
+   * @param params learned numbers
+   * @param macs multiply-adds of one example
+   * @param java the class that runs it
+   */
+  record Own(String name, Term output, Term params, Term macs, String java, Span span)
+      implements Term {}
 
   /** What could not be resolved; it has been reported. */
   record Broken(Span span) implements Term {}

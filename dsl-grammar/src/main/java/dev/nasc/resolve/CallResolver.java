@@ -58,8 +58,7 @@ final class CallResolver {
       return graphs.read(segment, body, naming);
     }
     if (body.isPresent() && !takesBody(name)) {
-      findings.add(
-          DiagnosticCode.MISPLACED, body.get().span(), "A body after `" + name + "`");
+      findings.add(DiagnosticCode.MISPLACED, body.get().span(), "A body after `" + name + "`");
     }
     if (TermResolver.isJoin(name)) {
       return terms.join(segment, naming);
@@ -74,8 +73,7 @@ final class CallResolver {
         .callable(name)
         .filter(
             callable ->
-                callable.parameters().stream()
-                    .anyMatch(parameter -> parameter.name().equals(BODY)))
+                callable.parameters().stream().anyMatch(parameter -> parameter.name().equals(BODY)))
         .isPresent();
   }
 
@@ -89,7 +87,7 @@ final class CallResolver {
   private Term unknown(Segment.Name segment) {
     var names = terms.scope().visible();
     names.addAll(terms.resolver().module().visible(Callable.Realm.NETWORK));
-    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "concat", "graph"));
+    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "product", "concat", "graph"));
     names.addAll(GIVEN.keySet());
     return unknown(segment, names);
   }

@@ -57,10 +57,7 @@ final class ChoiceResolver {
           argument.span());
     }
     return new Term.Option(
-        label(argument, value),
-        terms.term(value, naming),
-        Optional.empty(),
-        argument.span());
+        label(argument, value), terms.term(value, naming), Optional.empty(), argument.span());
   }
 
   /** {@code some(a, b)}: each option by itself, taken or not. */
@@ -127,8 +124,7 @@ final class ChoiceResolver {
     if (one && choice.source() instanceof Expression.ListLiteral list) {
       List<Expression.Argument> options =
           list.elements().stream()
-              .map(
-                  value -> new Expression.Argument(Optional.empty(), value, value.span()))
+              .map(value -> new Expression.Argument(Optional.empty(), value, value.span()))
               .toList();
       return choice(new Expression.Choice(choice.quantifier(), options, choice.span()), naming);
     }

@@ -22,6 +22,7 @@ final class TermResolver {
       Map.of(
           "sum", Operation.Join.Kind.SUM,
           "mean", Operation.Join.Kind.MEAN,
+          "product", Operation.Join.Kind.PRODUCT,
           "concat", Operation.Join.Kind.CONCAT);
 
   private final ModuleResolver resolver;
@@ -214,8 +215,7 @@ final class TermResolver {
         case "split" -> options = options.splitting(isTrue(argument.value()));
         default -> {
           labels.add(label);
-          branches.add(
-              term(argument.value(), label.isEmpty() ? naming : Naming.of(label)));
+          branches.add(term(argument.value(), label.isEmpty() ? naming : Naming.of(label)));
         }
       }
     }
@@ -235,8 +235,7 @@ final class TermResolver {
     if (expression instanceof Expression.BooleanLiteral literal) {
       return literal.value();
     }
-    findings.add(
-        DiagnosticCode.WRONG_TYPE, expression.span(), "split", "`true` or `false`", "not");
+    findings.add(DiagnosticCode.WRONG_TYPE, expression.span(), "split", "`true` or `false`", "not");
     return false;
   }
 
