@@ -58,6 +58,8 @@ public sealed interface Term {
   record Range(Term low, Term high, Optional<Term> step, Span span) implements Term {}
 
   /**
+   * {@code [a, b]}.
+   *
    * @param labels what each element is called where one is chosen
    */
   record ListOf(List<Term> elements, List<String> labels, Span span) implements Term {
