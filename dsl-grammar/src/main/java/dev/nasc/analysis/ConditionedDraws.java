@@ -67,14 +67,12 @@ public final class ConditionedDraws implements PathDraws {
     var axes =
         order.size() == 1
             ? List.of(resolution.keptAxis(diagram, view, order.get(0).measure()))
-            : resolution.keptAxes(
-                diagram, view, order.get(0).measure(), order.get(1).measure());
+            : resolution.keptAxes(diagram, view, order.get(0).measure(), order.get(1).measure());
     var grid = new Grid(view, counts, axes, Grid.Keep.MASSES);
     return Optional.of(new ConditionedDraws(diagram, order, grid)).filter(it -> it.size > 0);
   }
 
-  private static List<Window> tightestFirst(
-      Diagram diagram, Counts counts, List<Window> windows) {
+  private static List<Window> tightestFirst(Diagram diagram, Counts counts, List<Window> windows) {
     var order = new ArrayList<>(windows);
     if (windows.size() > AXES) {
       order.sort(
@@ -120,9 +118,7 @@ public final class ConditionedDraws implements PathDraws {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no architecture that meets all constraints was found in "
-                        + TRIES
-                        + " draws"));
+                    "no architecture that meets all constraints was found in " + TRIES + " draws"));
   }
 
   /** Empty where what the bounds leave is too rare to come upon. */

@@ -4,6 +4,7 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,17 @@ public final class Diagram {
 
   public Diagram(List<Node> nodes) {
     this.nodes = List.copyOf(nodes);
-    this.addresses = nodes.stream().map(Node::address).toArray(Address[]::new);
+    Map<Address, Address> each = new HashMap<>();
+    this.addresses =
+        nodes.stream()
+            .map(node -> each.computeIfAbsent(node.address(), address -> address))
+            .toArray(Address[]::new);
     var arcs = nodes.stream().flatMap(node -> node.arcs().stream()).toList();
-    this.options = arcs.stream().map(Arc::option).toArray(String[]::new);
+    Map<String, String> one = new HashMap<>();
+    this.options =
+        arcs.stream()
+            .map(arc -> one.computeIfAbsent(arc.option(), option -> option))
+            .toArray(String[]::new);
     this.costs = new long[Measure.values().length][];
     for (var measure : Measure.values()) {
       costs[measure.ordinal()] =
@@ -69,11 +78,12 @@ public final class Diagram {
     return nodes.get(id);
   }
 
+  /** What a node decides; equal addresses are one object. */
   Address address(int node) {
     return addresses[node];
   }
 
-  /** The option that an arc takes. */
+  /** The option that an arc takes; equal options are one string. */
   String option(int arc) {
     return options[arc];
   }
@@ -123,9 +133,7 @@ public final class Diagram {
   /** What a path costs. */
   public Cost cost(int[] path) {
     return new Cost(
-        cost(path, Measure.MACS),
-        cost(path, Measure.PARAMS),
-        cost(path, Measure.ACTIVATION_BYTES));
+        cost(path, Measure.MACS), cost(path, Measure.PARAMS), cost(path, Measure.ACTIVATION_BYTES));
   }
 
   static int[] toArray(List<Integer> arcs) {

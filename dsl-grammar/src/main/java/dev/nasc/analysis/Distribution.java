@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
  * cumulative share is bounded from both sides.
  */
 public final class Distribution {
-  /** Up to so many architectures every value is kept, lattice or not. */
-  private static final BigInteger FEW = BigInteger.valueOf(1 << 17);
-
   private final Exactness exactness;
   private final double whole;
   private final Cells byLeast;
@@ -90,11 +87,11 @@ public final class Distribution {
     return of(diagram, new Counts(diagram), measure, resolution);
   }
 
-  static Distribution of(
-      Diagram diagram, Counts counts, Measure measure, Resolution resolution) {
+  static Distribution of(Diagram diagram, Counts counts, Measure measure, Resolution resolution) {
     var view = diagram.forward();
     var axis = resolution.axis(diagram, view, measure);
-    if (!axis.isExact() && counts.total().compareTo(FEW) <= 0) {
+    boolean few = counts.total().compareTo(BigInteger.valueOf(2L * resolution.cells())) <= 0;
+    if (!axis.isExact() && few) {
       return ofEach(diagram, counts, measure);
     }
     var grid = new Grid(view, counts, List.of(axis), Grid.Keep.ROOT);
@@ -204,11 +201,16 @@ public final class Distribution {
   }
 
   private long reaching(Cells cells, double share) {
-    int at = Arrays.binarySearch(cells.upTo, share * whole);
-    int first = Math.min(at < 0 ? -at - 1 : at, cells.ends.length - 1);
-    while (first > 0 && cells.upTo[first - 1] >= share * whole) {
-      first--;
+    int low = 0;
+    int high = cells.ends.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cells.upTo[middle] / whole >= share) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    return cells.ends[first];
+    return cells.ends[low];
   }
 }

@@ -4,12 +4,14 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the path that an architecture is, and its cost. */
 public final class Follower {
+  private static final int NOWHERE = -1;
+
   private final Diagram diagram;
   private final View view;
   private final boolean[] forks;
@@ -41,6 +43,67 @@ public final class Follower {
    * @throws IllegalArgumentException where it is none of this space
    */
   public Cost cost(Architecture architecture) {
+    var straight = new Straight();
+    architecture.decisions().forEach(straight);
+    return straight.hasArrived() ? straight.cost() : searched(architecture);
+  }
+
+  /**
+   * Most architectures list their decisions as the walk meets them, with the diagram's own
+   * addresses and options: these are followed without looking anything up.
+   */
+  private final class Straight implements BiConsumer<Address, String> {
+    private int node = view.root();
+    private long macsSum;
+    private long paramsSum;
+    private long bytesSum;
+
+    Straight() {
+      take("");
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // equal addresses of a diagram are one object
+    public void accept(Address address, String option) {
+      if (node >= 0 && diagram.address(node) == address) {
+        take(option);
+      } else {
+        node = NOWHERE;
+      }
+    }
+
+    private void take(String option) {
+      int arc = forks[node] ? -1 : same(view.first(node), view.last(node), option);
+      if (arc < 0) {
+        node = NOWHERE;
+        return;
+      }
+      macsSum = Math.addExact(macsSum, macs[arc]);
+      paramsSum = Math.addExact(paramsSum, params[arc]);
+      bytesSum = Math.addExact(bytesSum, bytes[arc]);
+      node = view.next(arc);
+    }
+
+    boolean hasArrived() {
+      return node == view.end();
+    }
+
+    Cost cost() {
+      return new Cost(macsSum, paramsSum, bytesSum);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal options of a diagram are one string
+  private int same(int first, int last, String option) {
+    for (int arc = first; arc < last; arc++) {
+      if (diagram.option(arc) == option) {
+        return arc;
+      }
+    }
+    return -1;
+  }
+
+  private Cost searched(Architecture architecture) {
     var path = new int[longest];
     int length = follow(architecture.decisions(), path);
     long macsSum = 0;
@@ -67,13 +130,12 @@ public final class Follower {
 
   /** Writes the arcs into {@code path}; returns how many. */
   private int follow(Map<Address, String> decisions, int[] path) {
-    var inOrder = decisions.entrySet().iterator();
     int length = 0;
     for (int node = view.root(); node != view.end(); length++) {
       if (forks[node]) {
         return search(decisions, path);
       }
-      var option = node == view.root() ? "" : option(diagram.address(node), inOrder, decisions);
+      var option = node == view.root() ? "" : decisions.get(diagram.address(node));
       int arc = option == null ? -1 : arc(view.first(node), view.last(node), option);
       if (arc < 0) {
         throw outside(node, option);
@@ -82,18 +144,6 @@ public final class Follower {
       node = view.next(arc);
     }
     return length;
-  }
-
-  /** Architectures mostly list their decisions as the walk meets them: no need to look them up. */
-  private static @Nullable String option(
-      Address address, Iterator<Map.Entry<Address, String>> next, Map<Address, String> decisions) {
-    if (next.hasNext()) {
-      var entry = next.next();
-      if (entry.getKey() == address) {
-        return entry.getValue();
-      }
-    }
-    return decisions.get(address);
   }
 
   /** The first arc that takes {@code option}, or -1. */

@@ -93,8 +93,7 @@ final class Grid {
     }
   }
 
-  private static void add(
-      double[] to, int at, double[] from, int first, int width, double factor) {
+  private static void add(double[] to, int at, double[] from, int first, int width, double factor) {
     for (int i = 0; i < width; i++) {
       to[at + i] += from[first + i] * factor;
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  */
 final class Halves {
   private static final int MOST_ATOMS = 2_000_000;
+  private static final long MOST_WORK = 30_000_000;
 
   private final Diagram diagram;
   private final Counts after;
@@ -18,6 +19,7 @@ final class Halves {
   private final Atoms[] front;
   private final Atoms[] back;
   private final boolean[] isFront;
+  private long work;
 
   private Halves(Diagram diagram, Window a, Window b) {
     this.diagram = diagram;
@@ -56,7 +58,7 @@ final class Halves {
       } else {
         backSize += extend(diagram.forward(), node, back, after, usesOfBack);
       }
-      if (frontSize + backSize > MOST_ATOMS) {
+      if (frontSize + backSize > MOST_ATOMS || work > MOST_WORK) {
         return false;
       }
     }
@@ -69,6 +71,7 @@ final class Halves {
     int grown = side[node].size();
     for (int i = view.first(node); i < view.last(node); i++) {
       int next = view.next(view.arc(i));
+      work += side[next].size();
       if (--uses[next] == 0) {
         grown -= side[next].size();
         side[next] = Atoms.NONE;

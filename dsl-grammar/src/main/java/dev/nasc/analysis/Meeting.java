@@ -57,8 +57,7 @@ public record Meeting(Share share, Optional<BigInteger> count) {
     return new Meeting(Share.added(share, small), count);
   }
 
-  private static Meeting one(
-      Diagram diagram, Counts counts, Window window, Resolution resolution) {
+  private static Meeting one(Diagram diagram, Counts counts, Window window, Resolution resolution) {
     var spread = Distribution.of(diagram, counts, window.measure(), resolution);
     return new Meeting(
         spread.within(window.least(), window.greatest()),
@@ -80,8 +79,7 @@ public record Meeting(Share share, Optional<BigInteger> count) {
       }
       hits += holds(diagram, windows, path.get()) ? 1 : 0;
     }
-    return new Meeting(
-        Share.sampled(hits, DRAWS).of(tightest.meeting.share), Optional.empty());
+    return new Meeting(Share.sampled(hits, DRAWS).of(tightest.meeting.share), Optional.empty());
   }
 
   private static boolean holds(Diagram diagram, List<Window> windows, int[] path) {

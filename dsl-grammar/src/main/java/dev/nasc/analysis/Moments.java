@@ -9,8 +9,7 @@ import java.math.MathContext;
  * Number, sum and sum of squares of a cost over architectures, exactly; mean and variance follow.
  */
 public record Moments(BigInteger count, BigInteger sum, BigInteger squares) {
-  static final Moments NONE =
-      new Moments(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+  static final Moments NONE = new Moments(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
   private static final Moments ONE = new Moments(BigInteger.ONE, BigInteger.ZERO, BigInteger.ZERO);
 
   /** Of all paths of a diagram. */
@@ -34,8 +33,7 @@ public record Moments(BigInteger count, BigInteger sum, BigInteger squares) {
   }
 
   Moments plus(Moments other) {
-    return new Moments(
-        count.add(other.count), sum.add(other.sum), squares.add(other.squares));
+    return new Moments(count.add(other.count), sum.add(other.sum), squares.add(other.squares));
   }
 
   /** The same paths, each with {@code cost} more. */
@@ -64,8 +62,7 @@ public record Moments(BigInteger count, BigInteger sum, BigInteger squares) {
 
   /** The variance over all architectures, correctly rounded. */
   public double variance() {
-    return divide(
-        squares.multiply(count).subtract(sum.multiply(sum)), count.multiply(count));
+    return divide(squares.multiply(count).subtract(sum.multiply(sum)), count.multiply(count));
   }
 
   private static double divide(BigInteger a, BigInteger b) {

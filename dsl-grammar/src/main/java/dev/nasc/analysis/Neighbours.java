@@ -22,7 +22,8 @@ public final class Neighbours {
   private record Limit(Window window, long[] costs, Extremes toGo) {
     boolean allows(long spent, int arc, int next) {
       long so = spent + costs[arc];
-      return so + toGo.least(next) <= window.greatest() && so + toGo.greatest(next) >= window.least();
+      return so + toGo.least(next) <= window.greatest()
+          && so + toGo.greatest(next) >= window.least();
     }
   }
 
@@ -32,8 +33,7 @@ public final class Neighbours {
         Window.of(diagram, bounds).stream()
             .map(
                 it ->
-                    new Limit(
-                        it, diagram.costs(it.measure()), new Extremes(diagram, it.measure())))
+                    new Limit(it, diagram.costs(it.measure()), new Extremes(diagram, it.measure())))
             .toList();
   }
 
@@ -43,8 +43,7 @@ public final class Neighbours {
   }
 
   /** Each decision drawn anew with probability {@code rate}; empty where that keeps failing. */
-  public Optional<Architecture> mutate(
-      Architecture parent, double rate, RandomGenerator random) {
+  public Optional<Architecture> mutate(Architecture parent, double rate, RandomGenerator random) {
     return tried(
         (at, open) -> {
           var kept = decision(parent, at);
@@ -71,8 +70,7 @@ public final class Neighbours {
   }
 
   /** One of the open options, other than {@code kept} where there is another. */
-  private static String other(
-      List<String> open, @Nullable String kept, RandomGenerator random) {
+  private static String other(List<String> open, @Nullable String kept, RandomGenerator random) {
     var others = new ArrayList<>(open);
     others.remove(kept);
     var from = others.isEmpty() ? open : others;
@@ -90,8 +88,7 @@ public final class Neighbours {
   }
 
   private boolean holds(int[] path) {
-    return limits.stream()
-        .allMatch(it -> it.window.holds(diagram.cost(path, it.window.measure())));
+    return limits.stream().allMatch(it -> it.window.holds(diagram.cost(path, it.window.measure())));
   }
 
   private Optional<int[]> walk(Picker picker) {
@@ -111,7 +108,6 @@ public final class Neighbours {
 
   private boolean allows(PartialPaths partial, int from, int arc) {
     int next = diagram.forward().next(arc);
-    return limits.stream()
-        .allMatch(it -> it.allows(partial.spent(from, it.costs), arc, next));
+    return limits.stream().allMatch(it -> it.allows(partial.spent(from, it.costs), arc, next));
   }
 }

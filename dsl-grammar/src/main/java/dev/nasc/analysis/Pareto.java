@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * which every path breaks a ceiling are dropped. Exact, and given up where there are too many.
  */
 final class Pareto {
-  private static final int MOST_LABELS = 1_000_000;
+  private static final int MOST_LABELS = 300_000;
   private static final int MOST_COMPARED = 64;
 
   private final View view;
@@ -90,7 +90,8 @@ final class Pareto {
       boolean beaten =
           label.spent.length == 2
               ? label.spent[1] >= leastSecond
-              : isBeaten(label, kept.subList(Math.max(0, kept.size() - MOST_COMPARED), kept.size()));
+              : isBeaten(
+                  label, kept.subList(Math.max(0, kept.size() - MOST_COMPARED), kept.size()));
       if (!beaten) {
         kept.add(label);
         leastSecond = label.spent.length == 2 ? label.spent[1] : leastSecond;

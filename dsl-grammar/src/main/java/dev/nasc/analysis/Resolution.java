@@ -13,16 +13,28 @@ import java.util.List;
 public record Resolution(int cells, long work, long room) {
   private static final long MOST_VALUES = 1 << 20;
 
+  /** An addition to a cell that holds several values takes that many times the work. */
+  private static final long ROUGH = 32;
+
   /** Within a fraction of a second. */
   public static final Resolution EDITOR = new Resolution(4_096, 100_000_000, 4_000_000);
 
   /** Within seconds. */
   public static final Resolution COMMAND_LINE = new Resolution(65_536, 1_000_000_000, 16_000_000);
 
-  /** One axis over a view. */
+  /** One axis over a view; finer than asked for where that takes little work. */
   Axis axis(Diagram diagram, View view, Measure measure) {
     var exact = Axis.exact(diagram, view, measure);
-    return exact.work() <= work && exact.size() <= MOST_VALUES ? exact : exact.coarse(cells);
+    if (exact.work() <= work && exact.size() <= MOST_VALUES) {
+      return exact;
+    }
+    long fine = cells;
+    var axis = exact.coarse(fine);
+    while (!axis.isExact() && axis.work() <= work / ROUGH && fine < MOST_VALUES) {
+      fine *= 2;
+      axis = exact.coarse(fine);
+    }
+    return axis;
   }
 
   /** One axis over a view, when all nodes' cells are to be kept. */
@@ -35,6 +47,11 @@ public record Resolution(int cells, long work, long room) {
     return axis.total() <= room
         ? axis
         : axis.coarse(Math.max(1, (long) (axis.size() * ((double) room / axis.total()))));
+  }
+
+  /** The same for answers that combine all nodes' cells, arc by arc: coarser where inexact. */
+  Resolution combined() {
+    return new Resolution(cells / 8, work / 8, room / 2);
   }
 
   /** Two axes, all nodes' cells to be kept. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arcs of a diagram in one direction. Passes that answer for "all paths from a node to the
- * end" answer for "all paths from the start to a node" when they are given the reversed view.
+ * The arcs of a diagram in one direction. Passes that answer for "all paths from a node to the end"
+ * answer for "all paths from the start to a node" when they are given the reversed view.
  */
 final class View {
   private final int root;

@@ -99,8 +99,7 @@ public final class WhatIf {
     Share of(List<Integer> arcs, BigInteger count);
   }
 
-  private OptionMeeting meeting(
-      List<Window> windows, List<Bound> bounds, Resolution resolution) {
+  private OptionMeeting meeting(List<Window> windows, List<Bound> bounds, Resolution resolution) {
     if (windows.isEmpty()) {
       return (of, count) -> Share.ALL;
     }
@@ -108,12 +107,11 @@ public final class WhatIf {
       return (of, count) -> Share.NONE;
     }
     if (windows.size() == 1) {
-      var through = new Through(diagram, windows.get(0), resolution);
+      var through = new Through(diagram, windows.get(0), resolution.combined());
       return (of, count) -> byLattice(through, of, count);
     }
     var draws = OptionDraws.of(diagram, bounds, resolution);
-    return (of, count) ->
-        draws.share(of).times(1 / Counts.ratio(count, after.total()));
+    return (of, count) -> draws.share(of).times(1 / Counts.ratio(count, after.total()));
   }
 
   private Share byLattice(Through through, List<Integer> of, BigInteger count) {
@@ -125,8 +123,6 @@ public final class WhatIf {
       least += weight * share.least();
       greatest += weight * share.greatest();
     }
-    return through.isExact()
-        ? Share.added(least, after.isSmall())
-        : Share.bounded(least, greatest);
+    return through.isExact() ? Share.added(least, after.isSmall()) : Share.bounded(least, greatest);
   }
 }

@@ -27,9 +27,11 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -72,8 +74,7 @@ public final class WalkedSpace implements SearchSpace {
     this.whole = whole;
     this.follower = new Follower(diagram);
     this.proposer =
-        capped(required)
-            .orElseGet(() -> proposer(diagram, PathDraws.uniform(diagram), List.of()));
+        capped(required).orElseGet(() -> proposer(diagram, PathDraws.uniform(diagram), List.of()));
   }
 
   /** A space, or what is wrong with it. */
@@ -125,20 +126,42 @@ public final class WalkedSpace implements SearchSpace {
         blocks,
         spans,
         less.isPresent() ? List.of() : bounds,
-        new Required(diagram, bounds));
+        whole.with(constraints));
   }
 
   /** Everything before the {@code require}s took something away, and what they demand. */
-  private record Required(Diagram whole, List<Constraint.Bound> bounds) {}
+  private record Required(Diagram whole, List<Constraint> constraints) {
+    List<Constraint.Bound> and(List<Constraint> others) {
+      return Stream.concat(constraints.stream(), others.stream())
+          .flatMap(constraint -> constraint.bounds().stream())
+          .filter(bound -> bound.measure().isCost())
+          .toList();
+    }
 
-  /** How much of the space as written, without its {@code require}s, meets all of them. */
-  public Meeting meeting(Resolution resolution) {
-    return Meeting.of(whole.whole, whole.bounds, resolution);
+    Required with(List<Constraint> others) {
+      return new Required(whole, Stream.concat(constraints.stream(), others.stream()).toList());
+    }
   }
 
-  /** How much of the space meets all {@code constraints}, and what the space requires itself. */
+  /** The {@code require}s of the space itself that take something away. */
+  public List<Constraint> requirements() {
+    return whole.constraints;
+  }
+
+  /**
+   * How much of the space as written, before its own {@code require}s take something away, meets
+   * those and all {@code constraints}.
+   */
   public Meeting meeting(List<Constraint> constraints, Resolution resolution) {
-    return Meeting.of(diagram, costs(constraints), resolution);
+    return Meeting.of(whole.whole, whole.and(constraints), resolution);
+  }
+
+  /**
+   * What each option of each choice means in the space as written, and how much of what takes it
+   * meets the space's {@code require}s and all {@code constraints}.
+   */
+  public List<WhatIf.Option> whatIf(List<Constraint> constraints, Resolution resolution) {
+    return WhatIf.of(whole.whole, whole.and(constraints), resolution);
   }
 
   /** How the architectures spread over a cost. */
@@ -156,21 +179,9 @@ public final class WalkedSpace implements SearchSpace {
     return new Extremes(diagram, cost);
   }
 
-  /** What each option of each choice means, and how much of what takes it meets constraints. */
-  public List<WhatIf.Option> whatIf(List<Constraint> constraints, Resolution resolution) {
-    return WhatIf.of(diagram, costs(constraints), resolution);
-  }
-
   /** A smallest set of constraints that no architecture meets together; empty without a proof. */
   public Optional<List<Constraint>> conflict(List<Constraint> constraints) {
     return Conflict.smallest(diagram, required, constraints);
-  }
-
-  private List<Constraint.Bound> costs(List<Constraint> constraints) {
-    return Stream.concat(
-            required.stream(), constraints.stream().flatMap(it -> it.bounds().stream()))
-        .filter(bound -> bound.measure().isCost())
-        .toList();
   }
 
   /** Whether count and bounds are exact, or only those before a {@code require}. */
@@ -195,10 +206,41 @@ public final class WalkedSpace implements SearchSpace {
 
   /** The least and greatest cost of what stands at {@code place}: a step, a block, all its uses. */
   public Bounds boundsOf(Span place, Measure cost) {
+    return bounds(counted(place), cost);
+  }
+
+  /** What a part of the text costs, in the space before its {@code require}s. */
+  public static final class Part {
+    private final Map<Measure, Bounds> bounds = new EnumMap<>(Measure.class);
+    private final Map<Measure, Moments> moments = new EnumMap<>(Measure.class);
+
+    private Part(Diagram part) {
+      for (var measure : Measure.values()) {
+        if (measure.isCost()) {
+          bounds.put(measure, WalkedSpace.bounds(part, measure));
+          moments.put(measure, Moments.of(part, measure));
+        }
+      }
+    }
+
+    public Bounds of(Measure cost) {
+      return Objects.requireNonNull(bounds.get(cost));
+    }
+
+    public Moments moments(Measure cost) {
+      return Objects.requireNonNull(moments.get(cost));
+    }
+  }
+
+  /** Range and mean of every cost of a step, a block, all its uses. */
+  public Part partOf(Span place) {
+    return new Part(counted(place));
+  }
+
+  private Diagram counted(Span place) {
     var trail = new Trail(file, Optional.of(place));
     var course = new CountingCourse(trail);
-    var ends = new Walker(course, trail).walk(program, course.start());
-    return bounds(course.diagram(ends), cost);
+    return course.diagram(new Walker(course, trail).walk(program, course.start()));
   }
 
   private static Bounds bounds(Diagram diagram, Measure cost) {
