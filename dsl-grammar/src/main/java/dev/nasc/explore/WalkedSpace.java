@@ -164,6 +164,11 @@ public final class WalkedSpace implements SearchSpace {
     return WhatIf.of(whole.whole, whole.and(constraints), resolution);
   }
 
+  /** The space as a diagram, whose paths are its architectures. */
+  public Diagram diagram() {
+    return diagram;
+  }
+
   /** How the architectures spread over a cost. */
   public Distribution distribution(Measure cost, Resolution resolution) {
     return Distribution.of(diagram, cost, resolution);

@@ -1,6 +1,7 @@
 package dev.nasc.cli;
 
 import dev.nasc.analysis.Distribution;
+import dev.nasc.analysis.Extremes;
 import dev.nasc.analysis.Meeting;
 import dev.nasc.analysis.Moments;
 import dev.nasc.analysis.Resolution;
@@ -33,12 +34,16 @@ record SpaceCost(
     List<Required> required) {
 
   /** A cost over all architectures. */
-  record Spread(Bounds bounds, Moments moments, Distribution distribution) {
+  record Spread(Extremes extremes, Moments moments, Distribution distribution) {
     static Spread of(WalkedSpace space, Measure measure) {
       return new Spread(
-          space.bounds(measure),
+          space.extremes(measure),
           space.moments(measure),
           space.distribution(measure, Resolution.COMMAND_LINE));
+    }
+
+    Bounds bounds() {
+      return new Bounds(extremes.least(), extremes.greatest());
     }
   }
 

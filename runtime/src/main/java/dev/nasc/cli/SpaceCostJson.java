@@ -8,6 +8,7 @@ import dev.nasc.analysis.Share;
 import dev.nasc.analysis.WhatIf;
 import dev.nasc.explore.SearchSpace.Bounds;
 import dev.nasc.model.Measure;
+import dev.nasc.search.CandidateJson;
 import java.util.List;
 
 /** What a space costs, for programs: every estimate and every share with how exact it is. */
@@ -78,6 +79,8 @@ final class SpaceCostJson {
 
   private static JsonObject spread(SpaceCost.Spread spread) {
     var json = range(spread.bounds(), spread.moments());
+    json.add("cheapest", CandidateJson.of(spread.extremes().cheapest()));
+    json.add("dearest", CandidateJson.of(spread.extremes().dearest()));
     json.add("distribution", distribution(spread.distribution()));
     return json;
   }
