@@ -8,6 +8,7 @@ import java.util.Arrays;
  *
  * @param mass numbers of paths, or shares of them
  */
+@SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
 record Atoms(long[] first, long[] second, double[] mass) {
   static final Atoms NONE = new Atoms(new long[0], new long[0], new double[0]);
   static final Atoms ONE = new Atoms(new long[] {0}, new long[] {0}, new double[] {1});

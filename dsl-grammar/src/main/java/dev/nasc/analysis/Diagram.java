@@ -4,10 +4,12 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A space as a decision diagram: a node decides one address, an arc is one option of it with what
@@ -24,11 +26,13 @@ public final class Diagram {
   private final List<Node> nodes;
   private final Address[] addresses;
   private final String[] options;
-  private final long[][] costs;
+  private final Map<Measure, long[]> costs = new EnumMap<>(Measure.class);
   private final View forward;
   private final View backward;
 
   /**
+   * Where one address is decided.
+   *
    * @param address what is decided here; the start has the empty one
    */
   public record Node(Address address, List<Arc> arcs) {
@@ -38,6 +42,8 @@ public final class Diagram {
   }
 
   /**
+   * One option of a node.
+   *
    * @param option the option's label; empty at the start
    */
   public record Arc(String option, Cost cost, int target) {}
@@ -55,12 +61,10 @@ public final class Diagram {
         arcs.stream()
             .map(arc -> one.computeIfAbsent(arc.option(), option -> option))
             .toArray(String[]::new);
-    this.costs = new long[Measure.values().length][];
     for (var measure : Measure.values()) {
-      costs[measure.ordinal()] =
-          measure.isCost()
-              ? arcs.stream().mapToLong(arc -> arc.cost().of(measure)).toArray()
-              : new long[0];
+      if (measure.isCost()) {
+        costs.put(measure, arcs.stream().mapToLong(arc -> arc.cost().of(measure)).toArray());
+      }
     }
     this.forward = View.forward(this.nodes);
     this.backward = forward.reversed();
@@ -94,7 +98,7 @@ public final class Diagram {
 
   /** What each arc costs. */
   long[] costs(Measure measure) {
-    return costs[measure.ordinal()];
+    return Objects.requireNonNull(costs.get(measure), "accuracy is no cost");
   }
 
   /** Arcs as they lead from the start to the sink. */

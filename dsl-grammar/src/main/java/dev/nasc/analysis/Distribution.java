@@ -23,6 +23,7 @@ public final class Distribution {
   private final Cells byGreatest;
 
   /** Cells in the order of one end, with the mass of all up to and including each. */
+  @SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
   private record Cells(long[] ends, double[] upTo) {
     static Cells of(long[] ends, double[] mass) {
       double[] upTo = mass.clone();

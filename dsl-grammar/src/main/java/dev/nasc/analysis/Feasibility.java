@@ -21,6 +21,8 @@ public final class Feasibility {
   }
 
   /**
+   * Whether it is possible.
+   *
    * @param path the arcs of an architecture that keeps all bounds, where it is possible
    */
   public record Answer(Verdict verdict, Optional<int[]> path) {
@@ -70,6 +72,7 @@ public final class Feasibility {
   }
 
   /** The costs of a path's arcs may add up to at most {@code limit}. */
+  @SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
   record Ceiling(long[] costs, long limit) {
     long of(int[] path) {
       long sum = 0;

@@ -19,6 +19,7 @@ public final class Neighbours {
   private final List<Limit> limits;
 
   /** A window with the least and greatest cost that is still to come at each node. */
+  @SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
   private record Limit(Window window, long[] costs, Extremes toGo) {
     boolean allows(long spent, int arc, int next) {
       long so = spent + costs[arc];

@@ -21,6 +21,7 @@ final class Pareto {
   private final long[][] toGo;
 
   /** What a partial path has cost, by ceiling. */
+  @SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
   private record Label(long[] spent, int arc, @Nullable Label before) {}
 
   Pareto(Diagram diagram, List<Ceiling> ceilings) {

@@ -25,6 +25,8 @@ public final class WhatIf {
   public record Effect(long least, long greatest, double mean) {}
 
   /**
+   * What an option means.
+   *
    * @param count of the architectures that take the option, exactly
    * @param share of those among the architectures that reach the choice
    * @param effects by cost

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,10 @@ public final class ConstraintReader {
     var set = conflict.get();
     var words = set.stream().map(it -> "`" + it.text() + "`").collect(Collectors.joining(" and "));
     var finding =
-        Diagnostic.of(DiagnosticCode.CONFLICT, constraints.get(set.get(set.size() - 1)), words);
+        Diagnostic.of(
+            DiagnosticCode.CONFLICT,
+            Objects.requireNonNull(constraints.get(set.get(set.size() - 1))),
+            words);
     findings.add(
         set.size() == 1 ? finding : finding.hint("Without any one of them, there are some."));
   }
