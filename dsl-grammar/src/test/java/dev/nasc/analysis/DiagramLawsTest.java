@@ -30,7 +30,7 @@ class DiagramLawsTest {
     var random = new SplittableRandom(20_260_101);
     return Stream.generate(() -> Paths.random(random))
         .filter(paths -> !paths.all().isEmpty())
-        .limit(300);
+        .limit(120);
   }
 
   /** Windows around random paths, so that some hold much, some little, some nothing. */

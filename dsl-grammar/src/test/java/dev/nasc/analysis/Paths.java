@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 
 /** Small random diagrams, and all their paths one by one. */
 record Paths(Diagram diagram, List<Paths.Path> all) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Path(int[] arcs, Architecture architecture, Cost cost) {}
 
   /**
