@@ -13,6 +13,6 @@ jmh() { # the benchmark class $1, a line `method score unit parameter` for each 
   local result
   result=$(mktemp)
   run_jvm org.openjdk.jmh.Main "dev.nasc.benchmark.$1" -rf csv -rff "$result" >&2
-  awk -F, 'NR > 1 { gsub(/"/, ""); sub(/.*\./, "", $1); printf "%s %.6g %s %s\n", $1, $5, $7, $8 }' "$result"
+  awk -F, 'NR > 1 { gsub(/["\r]/, ""); sub(/.*\./, "", $1); printf "%s %.6g %s %s\n", $1, $5, $7, $8 }' "$result"
   rm -f "$result"
 }
