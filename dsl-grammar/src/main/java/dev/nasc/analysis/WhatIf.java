@@ -60,10 +60,10 @@ public final class WhatIf {
 
   private List<Option> options(List<Bound> bounds, Resolution resolution) {
     var meeting = meeting(Window.of(diagram, bounds), bounds, resolution);
-    Map<Measure, Effects> effects = new LinkedHashMap<>();
+    Map<Measure, OptionCosts> effects = new LinkedHashMap<>();
     for (var measure : Measure.values()) {
       if (measure.isCost()) {
-        effects.put(measure, new Effects(diagram, measure));
+        effects.put(measure, new OptionCosts(diagram, measure));
       }
     }
     Map<Address, BigInteger> reaching = new LinkedHashMap<>();

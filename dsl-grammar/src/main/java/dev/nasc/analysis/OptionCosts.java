@@ -4,7 +4,7 @@ import dev.nasc.model.Measure;
 import java.util.List;
 
 /** What architectures through given arcs cost, in one measure. */
-final class Effects {
+final class OptionCosts {
   private final View view;
   private final long[] costs;
   private final Extremes before;
@@ -12,7 +12,7 @@ final class Effects {
   private final Moments[] momentsBefore;
   private final Moments[] momentsAfter;
 
-  Effects(Diagram diagram, Measure measure) {
+  OptionCosts(Diagram diagram, Measure measure) {
     this.view = diagram.forward();
     this.costs = diagram.costs(measure);
     this.before = new Extremes(diagram, diagram.backward(), measure);
