@@ -8,7 +8,6 @@ import dev.nasc.model.Value.Quantity;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where a choice is decided, what can be taken there, and what was. */
@@ -16,7 +15,7 @@ final class Choices {
   private static final int MOST = 100_000;
 
   private final Values values;
-  private final Map<Term.Choice, List<Candidate>> fixed = new IdentityHashMap<>();
+  private final IdentityHashMap<Term.Choice, List<Candidate>> fixed = new IdentityHashMap<>();
 
   Choices(Values values) {
     this.values = values;
