@@ -19,14 +19,33 @@ final class Frame {
   private final int depth;
   private final Content[] slots;
   private final int index;
+  private final int open;
 
   /** A frame whose slots all hold kept tensors until they are set. */
   Frame(@Nullable Frame parent, int depth, int slots, int index) {
+    this(parent, depth, new Content[slots], index, depth);
+    Arrays.fill(this.slots, new Content.Kept());
+  }
+
+  private Frame(@Nullable Frame parent, int depth, Content[] slots, int index, int open) {
     this.parent = parent;
     this.depth = depth;
-    this.slots = new Content[slots];
+    this.slots = slots;
     this.index = index;
-    Arrays.fill(this.slots, new Content.Kept());
+    this.open = open;
+  }
+
+  /**
+   * The same frame, in which an argument that was written there runs inside {@code frames} open
+   * ones: what that opens must not share their depths, by which the state keeps tensors.
+   */
+  Frame inside(int frames) {
+    return frames <= open ? this : new Frame(parent, depth, slots, index, frames);
+  }
+
+  /** How many frames are open around what runs in it. */
+  int open() {
+    return open;
   }
 
   /** What a slot holds. */

@@ -35,6 +35,12 @@ record Site(
     return new Site(inner, address, place, block, labelled, -1, effectiveTurn(), taken);
   }
 
+  /** The same site, running inside so many open frames. */
+  Site inside(int frames) {
+    var inner = frame.inside(frames);
+    return new Site(inner, address, place, block, labelled, owner, turn, taken);
+  }
+
   Site usedIn(int useTurn) {
     return frame.index() >= 0 || useTurn == turn
         ? this

@@ -199,7 +199,7 @@ final class Values {
   Frame frame(Term.Use use, Site site) {
     var parameters = use.target().parameters();
     var parent = use.hops() < 0 ? Frame.ROOT : site.frame().up(use.hops());
-    var frame = new Frame(parent, site.frame().depth() + 1, parameters.size() + 1, -1);
+    var frame = new Frame(parent, site.frame().open() + 1, parameters.size() + 1, -1);
     for (int i = 0; i < parameters.size(); i++) {
       frame.set(i + 1, slot(use, i, site, frame));
     }

@@ -106,7 +106,7 @@ final class Walker {
 
   private List<Flow> sequence(Term.Sequence sequence, Site site, int turn, List<Flow> flows) {
     var body = sequence.body();
-    var frame = new Frame(site.frame(), site.frame().depth() + 1, body.slots(), turn);
+    var frame = new Frame(site.frame(), site.frame().open() + 1, body.slots(), turn);
     var inner = site.in(frame);
     for (var entry : body.entries()) {
       if (entry instanceof Body.Entry.Let let) {
@@ -222,7 +222,7 @@ final class Walker {
     var content = site.frame().up(slot.hops()).slot(slot.slot());
     if (content instanceof Frame.Content.Thunk thunk) {
       var written = thunk.site().usedIn(site.effectiveTurn());
-      return run(thunk.term(), written.at(site.place()), flows);
+      return run(thunk.term(), written.at(site.place()).inside(site.frame().open()), flows);
     }
     return each(
         flows,
