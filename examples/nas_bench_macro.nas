@@ -3,7 +3,7 @@ import std.mobile
 /// NAS-Bench-Macro (Su, Huang, Li, You, Wang, Qian, Xu, AAAI 2021), section 4: eight layers, three options each; 6,561 architectures.
 space nas_bench_macro(classes = 10) {
   block layer(c, s) = any(
-    id:  (input if s == 1 else { conv(c, kernel: 1, stride: s); bn }),
+    id: (input if s == 1 else { conv(c, kernel: 1, stride: s); bn }),
     mb3: mbconv(c, kernel: 3, expand: 3, stride: s, act: relu),
     mb6: mbconv(c, kernel: 5, expand: 6, stride: s, act: relu))
   block stage(c, n) { repeat(n) { layer(c, 2 then 1) } }

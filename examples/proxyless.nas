@@ -5,7 +5,7 @@ import std.mobile
 /// The widths are those of the mobile network. The first layer of a stage changes the shape and cannot be left out.
 space proxyless(stem = 32, first = 16, widths = [32, 40, 80, 96, 192, 320], head = 1280, classes = 1000) {
   block layer(c, s) = any(
-    mb:   mbconv(c, kernel: any(3, 5, 7), expand: any(3, 6), stride: s),
+    mb: mbconv(c, kernel: any(3, 5, 7), expand: any(3, 6), stride: s),
     zero: input if s == 1 and c == input.channels)
   block stage(c, n, s) { repeat(n) { op: layer(c, s then 1) } }
   input: image(3, 224, 224)

@@ -21,11 +21,11 @@ space resnet(a = 2, b = 2, c = 2, d = 2, deep = false, classes = 1000) {
 space vgg16(classes = 1000) {
   block stage(c, n) { repeat(n) { conv(c, kernel: 3, bias: true); relu }; max_pool(2, stride: 2) }
   input: image(3, 224, 224)
-  s1: stage( 64, 2)
-  s2: stage(128, 2)
-  s3: stage(256, 3)
-  s4: stage(512, 3)
-  s5: stage(512, 3)
+  s1:    stage( 64, 2)
+  s2:    stage(128, 2)
+  s3:    stage(256, 3)
+  s4:    stage(512, 3)
+  s5:    stage(512, 3)
   repeat(2) { linear(4096); relu; dropout(50%) }
   linear(classes)
 }
