@@ -31,7 +31,7 @@ public final class Costs implements Operation.Visitor<Cost> {
   }
 
   public static Cost of(Network network) {
-    return network.layers().stream().map(Costs::of).reduce(Cost.ZERO, Cost::plus);
+    return network.body().stream().map(Costs::of).reduce(Cost.ZERO, Cost::plus);
   }
 
   @Override

@@ -155,7 +155,8 @@ public final class ModuleResolver {
           OwnOperationResolver.isOwn(declaration)
               ? Optional.of(Callable.Declared.Kind.BLOCK)
               : Optional.empty();
-      case CELL, ARCHITECTURE, SEARCH -> Optional.empty();
+      case CELL -> Optional.of(Callable.Declared.Kind.CELL);
+      case ARCHITECTURE, SEARCH -> Optional.empty();
     };
   }
 
@@ -236,8 +237,7 @@ public final class ModuleResolver {
       case SEARCH ->
           new SearchResolver(this).resolve(declaration).ifPresent(module.searches()::add);
       case ARCHITECTURE -> module.architectures().add(architecture(declaration));
-      case CELL -> findings.add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "A `cell`");
-      case BLOCK, SPACE, RECIPE, OPERATION -> {}
+      case BLOCK, CELL, SPACE, RECIPE, OPERATION -> {}
     }
   }
 

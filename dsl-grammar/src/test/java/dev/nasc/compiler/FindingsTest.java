@@ -117,7 +117,7 @@ class FindingsTest {
         """
         3:39 `s1[1].kernel` has no option `7`; it has `3`, `5`.
         4:14 `s1[1].kernel` is left open.
-        5:55 `s` has no choice `s2.kernel`.
+        5:43 `s` has no choice `s2.kernel`.
         6:19 There is no `t` here. Did you mean `s`?
         """);
   }
