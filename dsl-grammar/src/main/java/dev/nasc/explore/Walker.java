@@ -282,8 +282,7 @@ final class Walker {
   }
 
   /** A block without choices, which is run once for all flows that enter it alike. */
-  private List<Flow> plain(
-      Effects effects, Effects.Key key, Flow flow, Supplier<List<Flow>> run) {
+  private List<Flow> plain(Effects effects, Effects.Key key, Flow flow, Supplier<List<Flow>> run) {
     var known = effects.find(key);
     if (known.isPresent()) {
       var output = new Value.Tensor(known.get().output(), 0);
