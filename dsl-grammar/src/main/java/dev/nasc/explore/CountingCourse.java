@@ -9,6 +9,7 @@ import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -258,7 +259,10 @@ final class CountingCourse implements Course {
   private List<Diagram.Node> nodes() {
     var nodes = new ArrayList<Diagram.Node>();
     for (int i = 0; i < addresses.size(); i++) {
-      nodes.add(new Diagram.Node(addresses.get(i), arcs.get(i)));
+      var options = labels.get(i);
+      var inOrder = arcs.get(i);
+      inOrder.sort(Comparator.comparingInt(arc -> options.indexOf(arc.option())));
+      nodes.add(new Diagram.Node(addresses.get(i), inOrder));
     }
     return nodes;
   }
