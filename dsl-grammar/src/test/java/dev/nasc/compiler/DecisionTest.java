@@ -3,6 +3,7 @@ package dev.nasc.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nasc.model.ChoiceBlock.Choice;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,28 @@ class DecisionTest {
   }
 
   @Test
+  void elementsOfAListAreToldApartByTheirPlaces() {
+    assertDecides(
+        """
+        c: conv(8, kernel: [any(1, 3), any(5, 7)])
+        """,
+        """
+        c.kernel[0]: 1, 3
+        c.kernel[1]: 5, 7
+        """,
+        4);
+    var tall =
+        Compile.clean(
+                """
+                space s { input: image(3, 8, 8); c: conv(8, kernel: [any(1, 3), any(5, 7)]) }
+                architecture tall of s { c.kernel = [3, 5] }
+                """)
+            .architecture("tall")
+            .orElseThrow();
+    assertEquals(3 * 8 * 3 * 5, dev.nasc.cost.Costs.of(tall.network()).params());
+  }
+
+  @Test
   void oneOptionLeftIsForced() {
     assertDecides(
         """
@@ -141,6 +164,22 @@ class DecisionTest {
         """,
         "",
         1);
+  }
+
+  @Test
+  void stepsAsAnArgumentLeaveTheInputOfTheBlockThatRunsThem() {
+    // `input` is asked for after the branch, which opened bodies of its own, has run.
+    var space =
+        Compile.clean(
+                """
+                block beside(branch) { sum(branch, { conv(input.channels) }, input) }
+                block twice(c) { beside({ conv(2 * c); { conv(c) } }) }
+                space s { input: image(3, 8, 8); twice(3) }
+                """)
+            .space("s")
+            .orElseThrow();
+    var layers = space.network(space.sample(new java.util.SplittableRandom(0))).layers();
+    assertEquals(List.of(2, 3, 0), layers.get(3).inputs());
   }
 
   private static void assertDecides(String body, String choices, int count) {
