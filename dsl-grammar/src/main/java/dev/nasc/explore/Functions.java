@@ -3,8 +3,11 @@ package dev.nasc.explore;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 
 /** The functions on numbers that the library declares as {@code native: function}. */
 final class Functions {
@@ -12,7 +15,25 @@ final class Functions {
 
   private Functions() {}
 
-  static Value call(String name, Map<String, Value> arguments, Term at) {
+  static Value call(Term.Use use, Map<String, Value> arguments) {
+    var name = use.target().name();
+    var inOrder =
+        use.target().parameters().stream()
+            .map(parameter -> Objects.requireNonNull(arguments.get(parameter.name())))
+            .toList();
+    if (inOrder.stream().anyMatch(Symbols::isSymbolic)) {
+      return Symbols.apply(name, inOrder);
+    }
+    return name.equals("all_different")
+        ? new Value.Bool(differ((Value.ListOf) inOrder.get(0)))
+        : number(name, arguments, use);
+  }
+
+  private static boolean differ(Value.ListOf list) {
+    return new HashSet<>(list.elements()).size() == list.elements().size();
+  }
+
+  private static Value number(String name, Map<String, Value> arguments, Term at) {
     return Value.Quantity.of(
         switch (name) {
           case "round" ->
@@ -22,8 +43,20 @@ final class Functions {
           case "min" -> least(number(arguments, "a"), number(arguments, "b"));
           case "max" ->
               least(number(arguments, "a").negate(), number(arguments, "b").negate()).negate();
+          case "pi" -> rounded(Math.PI, at);
+          case "tan" -> rounded(Math.tan(number(arguments, "x").toDouble()), at);
+          case "exp" -> rounded(Math.exp(number(arguments, "x").toDouble()), at);
+          case "log" -> rounded(Math.log(number(arguments, "x").toDouble()), at);
+          case "sqrt" -> rounded(Math.sqrt(number(arguments, "x").toDouble()), at);
           default -> throw new IllegalStateException(at.span() + ": no function " + name);
         });
+  }
+
+  private static Rational rounded(double value, Term at) {
+    if (!Double.isFinite(value)) {
+      throw Fault.of(Problem.What.OUT_OF_RANGE, at, Values.text(at), "a number", value);
+    }
+    return Rational.of(BigDecimal.valueOf(value));
   }
 
   /**

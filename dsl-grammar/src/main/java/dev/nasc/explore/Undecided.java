@@ -20,6 +20,15 @@ final class Undecided extends RuntimeException {
    */
   record Candidate(int index, String label, Term term) {}
 
+  /** A condition mentions what its architecture never decides. */
+  static final class Never extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Never() {
+      super(null, null, false, false);
+    }
+  }
+
   Undecided(Term.Choice choice, Site site, Address address, List<Candidate> candidates) {
     super(null, null, false, false);
     this.choice = choice;

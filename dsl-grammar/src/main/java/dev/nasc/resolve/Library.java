@@ -24,7 +24,11 @@ public final class Library {
   /** What a file with a recipe or a search sees without importing it. */
   public static final String SEARCH = "std.search";
 
-  private static final List<String> NAMES = List.of(OPERATIONS, SEARCH, "std.mobile", "std.cells");
+  /** The recipes of the papers, which a file with a recipe or a search sees too. */
+  public static final String RECIPES = "std.recipes";
+
+  private static final List<String> NAMES =
+      List.of(OPERATIONS, SEARCH, RECIPES, "std.mobile", "std.cells");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
 
   private Library() {}
