@@ -122,6 +122,7 @@ final class SearchPlanner {
   private List<Constraint> constraints(WalkedSpace space) {
     return new ConstraintReader(
             findings, problem -> Problems.report(List.of(problem), findings), constants)
+        .ofSearch()
         .read(program.requirements(), space);
   }
 

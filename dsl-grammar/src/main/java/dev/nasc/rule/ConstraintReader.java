@@ -24,15 +24,27 @@ public final class ConstraintReader {
   private final Findings findings;
   private final Consumer<Problem> problems;
   private final Constants constants;
+  private final boolean prices;
 
   /**
    * @param problems where those of an evaluation are reported
    * @param constants where the names that they mention are known
    */
   public ConstraintReader(Findings findings, Consumer<Problem> problems, Constants constants) {
+    this(findings, problems, constants, false);
+  }
+
+  private ConstraintReader(
+      Findings findings, Consumer<Problem> problems, Constants constants, boolean prices) {
     this.findings = findings;
     this.problems = problems;
     this.constants = constants;
+    this.prices = prices;
+  }
+
+  /** For a search, where also a condition may stand that no walk can bound. */
+  public ConstraintReader ofSearch() {
+    return new ConstraintReader(findings, problems, constants, true);
   }
 
   public List<Constraint> read(List<Term> requirements, WalkedSpace space) {
@@ -87,7 +99,7 @@ public final class ConstraintReader {
       return both.operands().stream().allMatch(part -> limits(part, term, space, limits));
     }
     var limit = LinearLimits.of(formula);
-    if (limit.isEmpty()) {
+    if (limit.isEmpty() || (!prices && limit.get() instanceof Constraint.Priced)) {
       refuse(term);
       return false;
     }

@@ -26,7 +26,7 @@ class RequirementTest {
       space s {
         input: image(3, 16, 16)
         conv_bn(16)
-        s1: repeat(any(1..3)) { mbconv(16, kernel: any(3, 5, 7), expand: any(3, 6)) }
+        s1: repeat(any(1..2)) { mbconv(16, kernel: any(3, 5, 7), expand: any(3, 6)) }
         s2: repeat(2) { op: any(skip: input, mb: mbconv(16, kernel: any(3, 5), expand: 6)) }
         global_avg_pool; linear(10)
         %s
@@ -67,7 +67,7 @@ class RequirementTest {
 
   @Test
   void theSpaceHasAsManyArchitecturesAsItSays() {
-    assertEquals((6 + 36 + 216) * 9, ALL.size());
+    assertEquals((6 + 36) * 9, ALL.size());
   }
 
   @Test
@@ -79,7 +79,7 @@ class RequirementTest {
 
   @Test
   void whatIsNotDecidedBreaksNothing() {
-    assertLeaves("s1[2].kernel == 3", it -> List.of("", "3").contains(at(it, "s1[2].kernel")));
+    assertLeaves("s1[1].kernel == 3", it -> List.of("", "3").contains(at(it, "s1[1].kernel")));
   }
 
   @Test
@@ -87,7 +87,7 @@ class RequirementTest {
     assertLeaves(
         "max(s1[*].kernel) <= 5",
         it ->
-            List.of("s1[0].kernel", "s1[1].kernel", "s1[2].kernel").stream()
+            List.of("s1[0].kernel", "s1[1].kernel").stream()
                 .noneMatch(address -> at(it, address).equals("7")));
   }
 
@@ -187,11 +187,11 @@ class RequirementTest {
           2 < 1                      | No architecture meets `2 < 1`.
           count(skip) <= 2           | Every architecture meets `count(skip) <= 2`.
           macs(s2) <= macs           | Every architecture meets `macs(s2) <= macs`.
-          s1[0].widen == 3           | `s` has no choice `s1[0].widen`. `s` has `s1.depth`, `s1[0].expand`, `s1[0].kernel`, `s1[1].expand`, `s1[1].kernel`, `s1[2].expand`, `s1[2].kernel`, `s2[0].op` … `s2[1].op.kernel`.
+          s1[0].widen == 3           | `s` has no choice `s1[0].widen`. `s` has `s1.depth`, `s1[0].expand`, `s1[0].kernel`, `s1[1].expand`, `s1[1].kernel`, `s2[0].op`, `s2[0].op.kernel`, `s2[1].op` … `s2[1].op.kernel`.
           count(skp) <= 2            | There is no `skp` here. `count(skip, normal)` counts how often an option is taken below an address.
           macs(s3) <= 1M             | There is no `s3` here. A cost is that of a labelled step of `s`.
           s1[*].kernel == 3          | `s1[*].kernel` is no bound on a cost and no condition on decisions. Say what of them: `max(s1[*].kernel) <= 5`.
-          macs * macs <= 3           | No architecture meets `macs * macs <= 3`.
+          macs * macs <= 3           | `macs * macs <= 3` is no bound on a cost and no condition on decisions. Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`.
           s2[0].op < 3               | `<` does not take `skip` and 3.
           macs <= 80ms               | `<=` does not take a formula (a plain number) and 0.08 (a time).
           """)

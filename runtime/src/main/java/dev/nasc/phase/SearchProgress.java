@@ -44,7 +44,7 @@ final class SearchProgress {
     }
     var first = objectives.get(0);
     figures.merge(
-        "best", scored.values().get(first.measure()), (a, b) -> first.better(b, a) ? b : a);
+        "best", first.value(scored.values()), (a, b) -> first.better(b, a) ? b : a);
     figures.put("front", (double) front.size());
   }
 }
