@@ -97,6 +97,9 @@ final class Calculator {
       }
       default -> {}
     }
+    if (left instanceof Value.ListOf list && calculation.operator() == Term.Operator.MINUS) {
+      return without(list, right);
+    }
     if (!(left instanceof Value.Quantity a) || !(right instanceof Value.Quantity b)) {
       throw wrong(calculation, left, right);
     }
@@ -105,6 +108,13 @@ final class Calculator {
       case PLUS, MINUS -> added(calculation, a, b);
       default -> scaled(calculation, a, b);
     };
+  }
+
+  /** A list without an element, or without those of another list. */
+  private static Value without(Value.ListOf list, Value right) {
+    var gone = right instanceof Value.ListOf others ? others.elements() : List.of(right);
+    return new Value.ListOf(
+        list.elements().stream().filter(element -> !gone.contains(element)).toList());
   }
 
   private static boolean compare(Term.Calculation calculation, Value.Quantity a, Value.Quantity b) {

@@ -46,7 +46,7 @@ public final class Constants {
 
   /** Where these {@code let}s are seen too. */
   public Constants inside(List<Body.Entry.Let> lets, int slots) {
-    var frame = new Frame(site.frame(), site.frame().depth() + 1, slots, -1);
+    var frame = new Frame(site.frame(), site.address(), site.frame().depth() + 1, slots, -1);
     var inner = site.in(frame);
     lets.forEach(
         let ->
@@ -66,8 +66,8 @@ public final class Constants {
       var problem =
           Fault.of(
                   Problem.What.WRONG_TYPE,
-                  choice.choice(),
-                  Values.text(choice.choice()),
+                  choice.span(),
+                  choice.span().text(),
                   "decided here",
                   "a choice")
               .problem();

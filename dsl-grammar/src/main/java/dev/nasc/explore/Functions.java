@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The functions on numbers that the library declares as {@code native: function}. */
 final class Functions {
@@ -23,6 +24,12 @@ final class Functions {
             .toList();
     if (inOrder.stream().anyMatch(Symbols::isSymbolic)) {
       return Symbols.apply(name, inOrder);
+    }
+    if (name.equals("same_padding")) {
+      return samePadding(arguments.get("kernel"), number(arguments, "dilation"));
+    }
+    if (name.equals("shape")) {
+      return new Value.Tensor(NativeLayers.shape(arguments), -1);
     }
     return name.equals("all_different")
         ? new Value.Bool(differ((Value.ListOf) inOrder.get(0)))
@@ -57,6 +64,16 @@ final class Functions {
       throw Fault.of(Problem.What.OUT_OF_RANGE, at, Values.text(at), "a number", value);
     }
     return Rational.of(BigDecimal.valueOf(value));
+  }
+
+  /** ⌊d·(k − 1) / 2⌋ of a kernel's side, or of both. */
+  private static Value samePadding(@Nullable Value kernel, Rational dilation) {
+    if (kernel instanceof Value.ListOf sides) {
+      return new Value.ListOf(
+          sides.elements().stream().map(side -> samePadding(side, dilation)).toList());
+    }
+    var side = ((Value.Quantity) Objects.requireNonNull(kernel)).amount();
+    return Value.Quantity.of(side.minus(Rational.ONE).times(dilation).times(HALF).floor());
   }
 
   /**

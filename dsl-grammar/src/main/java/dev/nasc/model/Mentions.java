@@ -28,6 +28,13 @@ public final class Mentions {
       return Stream.concat(
           Stream.of(conditional.value(), conditional.test()), conditional.otherwise().stream());
     }
+    if (term instanceof Term.Choice choice) {
+      return choice.options().stream()
+          .flatMap(option -> Stream.concat(Stream.of(option.term()), option.guard().stream()));
+    }
+    if (term instanceof Term.FirstRest pair) {
+      return Stream.of(pair.first(), pair.rest());
+    }
     if (term instanceof Term.Range range) {
       return Stream.concat(Stream.of(range.low(), range.high()), range.step().stream());
     }

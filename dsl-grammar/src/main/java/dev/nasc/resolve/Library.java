@@ -28,7 +28,7 @@ public final class Library {
   public static final String RECIPES = "std.recipes";
 
   private static final List<String> NAMES =
-      List.of(OPERATIONS, SEARCH, RECIPES, "std.mobile", "std.cells");
+      List.of(OPERATIONS, SEARCH, RECIPES, "std.mobile", "std.cells", "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
 
   private Library() {}

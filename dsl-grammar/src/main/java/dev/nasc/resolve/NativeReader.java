@@ -84,7 +84,10 @@ final class NativeReader {
     return expression instanceof Expression.StringLiteral literal ? literal.text() : "";
   }
 
-  /** {@code integer(1..64)}, {@code one_of(a, b)}, {@code boolean}, {@code optimizer}. */
+  /**
+   * {@code integer(1..64)}, {@code pair(1..7)}, {@code one_of(a, b)}, {@code boolean}, {@code
+   * optimizer}.
+   */
   private static Type type(Expression expression) {
     if (!(expression instanceof Expression.Path path
         && path.segments().get(0) instanceof Expression.Segment.Name call)) {
@@ -93,6 +96,7 @@ final class NativeReader {
     var arguments = call.arguments().orElse(List.of());
     return switch (call.name().text()) {
       case "integer" -> range(true, arguments);
+      case "pair" -> new Type.Pair(range(true, arguments));
       case "number" -> range(false, arguments);
       case "boolean" -> new Type.Truth();
       case "text" -> new Type.Text();
@@ -125,7 +129,7 @@ final class NativeReader {
     return Role.valueOf(word(expression).orElseThrow().toUpperCase(Locale.ROOT));
   }
 
-  private static Type range(boolean whole, List<Expression.Argument> arguments) {
+  private static Type.Numeric range(boolean whole, List<Expression.Argument> arguments) {
     var range = (Expression.Range) arguments.get(0).value();
     return new Type.Numeric(whole, number(range.low()), number(range.high()));
   }

@@ -49,7 +49,8 @@ final class DecisionReader {
       return new Term.Calculation(calculation.operator(), operands, term.span());
     }
     if (term instanceof Term.ListOf list) {
-      return new Term.ListOf(list.elements().stream().map(this::close).toList(), list.span());
+      return new Term.ListOf(
+          list.elements().stream().map(this::close).toList(), list.labels(), list.span());
     }
     refuse(term, "Compare decisions by `==`, `<=`, `in` and join them by `and`, `or`, `not`.");
     return term;
