@@ -3,7 +3,7 @@ package dev.nasc.compiler;
 import dev.nasc.explore.Constants;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,7 @@ final class RecipeBody {
   private Term value(int parameter, Constants constants) {
     var given = recipe.arguments().get(parameter);
     var fallback = recipe.target().parameters().get(parameter).fallback();
-    if (given.isPresent() && Mentions.any(given.get(), Term.Slot.class::isInstance)) {
+    if (given.isPresent() && Parts.any(given.get(), Term.Slot.class::isInstance)) {
       return constants
           .evaluate(given.get())
           .value()
@@ -83,7 +83,7 @@ final class RecipeBody {
 
   private Set<Integer> needed(Term.Slot slot, Set<Integer> all) {
     if (slot.slot() > 0 && all.add(slot.slot())) {
-      Mentions.of(values.get(slot.slot() - 1))
+      Parts.of(values.get(slot.slot() - 1))
           .filter(Term.Slot.class::isInstance)
           .forEach(it -> needed((Term.Slot) it, all));
     }

@@ -6,7 +6,7 @@ import dev.nasc.explore.Constants;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import dev.nasc.resolve.Module;
 import dev.nasc.source.SourceFile;
@@ -63,7 +63,7 @@ final class Recipes {
 
   private void continuous(Callable.Declared recipe) {
     for (var field : recipe.parameters()) {
-      if (field.fallback().filter(it -> Mentions.any(it, Recipes::isDrawn)).isPresent()) {
+      if (field.fallback().filter(it -> Parts.any(it, Recipes::isDrawn)).isPresent()) {
         findings.add(DiagnosticCode.CONTINUOUS, field.span(), field.name());
       }
     }

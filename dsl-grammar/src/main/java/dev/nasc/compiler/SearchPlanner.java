@@ -29,7 +29,7 @@ import dev.nasc.rule.ReferenceRule;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Rational;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Body;
 
 /** Plans a search: evaluates its parts and phases and checks that they fit each other. */
@@ -149,7 +149,7 @@ final class SearchPlanner {
     boolean joint =
         recipe.isPresent()
             || !program.conditions().isEmpty()
-            || Mentions.any(term, Term.Slot.class::isInstance);
+            || Parts.any(term, Term.Slot.class::isInstance);
     return joint
         ? spaces.joint(JointSpace.of(program, use, recipe, constants), use, constants)
         : spaces.of(use);
@@ -163,7 +163,7 @@ final class SearchPlanner {
     }
     boolean trains =
         program.phases().stream()
-            .anyMatch(phase -> Mentions.any(phase.term(), SearchPlanner::isTraining));
+            .anyMatch(phase -> Parts.any(phase.term(), SearchPlanner::isTraining));
     if (trains) {
       missing("data");
     }
@@ -262,7 +262,7 @@ final class SearchPlanner {
   /** A space in another size is walked as well, so that what is wrong with it is found. */
   private void sized(Value argument) {
     if (argument instanceof Value.SpaceUse use
-        && !Mentions.any(use.use(), Term.Slot.class::isInstance)) {
+        && !Parts.any(use.use(), Term.Slot.class::isInstance)) {
       spaces.of(use.use());
     }
   }

@@ -1,7 +1,7 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Address;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
@@ -28,7 +28,7 @@ final class DecisionTracker implements Product.Tracker<List<List<Value>>> {
     this.diagram = diagram;
     this.condition = condition;
     this.followed =
-        Mentions.of(condition)
+        Parts.of(condition)
             .filter(Term.Decided.class::isInstance)
             .map(Term.Decided.class::cast)
             .distinct()

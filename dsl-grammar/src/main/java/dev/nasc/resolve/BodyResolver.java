@@ -7,7 +7,7 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,7 +168,7 @@ final class BodyResolver {
   private void require(Expression expression) {
     var term = terms.reading(new DecisionPaths(labels)).term(expression, Naming.NONE);
     var mentions = terms.scope().takeMentioned();
-    if (!Mentions.isOfArchitecture(term)) {
+    if (!Parts.isOfArchitecture(term)) {
       entries.add(new Body.Entry.Require(term, expression.span()));
       mentioned.add(mentions);
     } else if (requirements == NOWHERE) {

@@ -7,7 +7,7 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Role;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
@@ -132,7 +132,7 @@ final class SearchResolver {
       var term = reading.term(expression, Naming.NONE);
       switch (statement.word()) {
         case REQUIRE -> {
-          if (Mentions.isOfArchitecture(term)) {
+          if (Parts.isOfArchitecture(term)) {
             requirements.add(term);
           } else {
             conditions.add(new Body.Entry.Require(term, expression.span()));

@@ -8,7 +8,7 @@ import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
@@ -68,7 +68,7 @@ public final class ConstraintReader {
     if (term instanceof Term.Broken) {
       return false;
     }
-    return Mentions.any(term, Term.Decided.class::isInstance)
+    return Parts.any(term, Term.Decided.class::isInstance)
         ? decisions(term, space, limits)
         : formula(term).filter(formula -> limits(formula, term, space, limits)).isPresent();
   }

@@ -8,7 +8,7 @@ import dev.nasc.explore.Patterns;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.ChoiceBlock;
-import dev.nasc.model.Mentions;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.List;
@@ -41,7 +41,7 @@ final class DecisionReader {
     if (term instanceof Term.Decided decided) {
       return decided(decided);
     }
-    if (!Mentions.any(term, Term.Decided.class::isInstance)) {
+    if (!Parts.any(term, Term.Decided.class::isInstance)) {
       return constant(term);
     }
     if (term instanceof Term.Calculation calculation) {

@@ -5,18 +5,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The parts of a term that is a value: what it mentions, itself included. */
-public final class Mentions {
-  private Mentions() {}
+public final class Parts {
+  private Parts() {}
 
   public static boolean any(Term term, Predicate<Term> predicate) {
     return of(term).anyMatch(predicate);
   }
 
   public static Stream<Term> of(Term term) {
-    return Stream.concat(Stream.of(term), parts(term).flatMap(Mentions::of));
+    return Stream.concat(Stream.of(term), direct(term).flatMap(Parts::of));
   }
 
-  private static Stream<Term> parts(Term term) {
+  private static Stream<Term> direct(Term term) {
     if (term instanceof Term.Calculation calculation) {
       return calculation.operands().stream();
     }
