@@ -56,6 +56,7 @@ public final class Compiler {
     for (var program : module.searches()) {
       new SearchPlanner(program, spaces, names, found).plan().ifPresent(searches::add);
     }
+    new Presence(file, sources, found).check(module);
     findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(
         file,

@@ -1,0 +1,56 @@
+package dev.nasc.compiler;
+
+import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.Constants;
+import dev.nasc.model.Callable;
+import dev.nasc.model.Term;
+import dev.nasc.model.Value;
+import dev.nasc.resolve.Module;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import java.util.Optional;
+
+/** Says which data and latency tables are not there yet: nothing but a run reads them. */
+final class Presence {
+  private final SourceFile file;
+  private final Sources sources;
+  private final Findings findings;
+
+  Presence(SourceFile file, Sources sources, Findings findings) {
+    this.file = file;
+    this.sources = sources;
+    this.findings = findings;
+  }
+
+  void check(Module module) {
+    for (var search : module.searches()) {
+      Optional.ofNullable(search.parts().get("data"))
+          .ifPresent(data -> check(data, Constants.of(search.lets(), search.slots())));
+    }
+    for (var callable : module.own().values()) {
+      if (callable instanceof Callable.Declared let
+          && let.kind() == Callable.Declared.Kind.LET
+          && let.body() instanceof Term.Use use
+          && use.target() instanceof Callable.Native of
+          && of.kind() == Callable.Native.Kind.LATENCIES) {
+        check(use, Constants.NONE);
+      }
+    }
+  }
+
+  private void check(Term term, Constants constants) {
+    if (constants.evaluate(term).value().orElse(null) instanceof Value.Call call) {
+      path(call)
+          .filter(path -> sources.isAbsent(file, path))
+          .ifPresent(path -> findings.add(DiagnosticCode.ABSENT, term.span(), path));
+    }
+  }
+
+  private static Optional<String> path(Value.Call call) {
+    var argument = call.kind() == Callable.Native.Kind.DATA ? "path" : "file";
+    return call.arguments().get(argument) instanceof Value.Text text
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+}
