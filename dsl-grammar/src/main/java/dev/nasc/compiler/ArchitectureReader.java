@@ -158,8 +158,7 @@ final class ArchitectureReader {
                   .related(problem.span(), "The choice."));
       case UNMET ->
           findings.add(
-              Diagnostic.of(
-                      DiagnosticCode.VIOLATES, declaration.name().span(), "`" + address + "`")
+              Diagnostic.of(DiagnosticCode.VIOLATES, declaration.name().span(), "`" + address + "`")
                   .related(problem.span(), "It is required here."));
       default -> Problems.report(List.of(problem), findings);
     }

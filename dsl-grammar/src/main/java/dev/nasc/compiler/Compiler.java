@@ -86,7 +86,8 @@ public final class Compiler {
     var empty = new SourceFile(file.name(), "");
     var tree = new SyntaxTree(empty, List.of());
     var module = ModuleResolver.resolve(tree, Sources.NONE, new Findings());
-    return new Compilation(file, tree, module, sorted(), List.of(), List.of(), List.of(), List.of());
+    return new Compilation(
+        file, tree, module, sorted(), List.of(), List.of(), List.of(), List.of());
   }
 
   private List<Diagnostic> sorted() {

@@ -3,7 +3,6 @@ package dev.nasc.compiler;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
-import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import dev.nasc.resolve.Module;
@@ -28,29 +27,21 @@ final class Presence {
       Optional.ofNullable(search.parts().get("data"))
           .ifPresent(data -> check(data, Constants.of(search.lets(), search.slots())));
     }
-    for (var callable : module.own().values()) {
-      if (callable instanceof Callable.Declared let
-          && let.kind() == Callable.Declared.Kind.LET
-          && let.body() instanceof Term.Use use
-          && use.target() instanceof Callable.Native of
-          && of.kind() == Callable.Native.Kind.LATENCIES) {
-        check(use, Constants.NONE);
-      }
+    for (var table : DeclaredTables.of(module)) {
+      absent(table.term(), table.path());
     }
   }
 
   private void check(Term term, Constants constants) {
-    if (constants.evaluate(term).value().orElse(null) instanceof Value.Call call) {
-      path(call)
-          .filter(path -> sources.isAbsent(file, path))
-          .ifPresent(path -> findings.add(DiagnosticCode.ABSENT, term.span(), path));
+    if (constants.evaluate(term).value().orElse(null) instanceof Value.Call call
+        && call.arguments().get("path") instanceof Value.Text path) {
+      absent(term, path.text());
     }
   }
 
-  private static Optional<String> path(Value.Call call) {
-    var argument = call.kind() == Callable.Native.Kind.DATA ? "path" : "file";
-    return call.arguments().get(argument) instanceof Value.Text text
-        ? Optional.of(text.text())
-        : Optional.empty();
+  private void absent(Term term, String path) {
+    if (sources.isAbsent(file, path)) {
+      findings.add(DiagnosticCode.ABSENT, term.span(), path);
+    }
   }
 }

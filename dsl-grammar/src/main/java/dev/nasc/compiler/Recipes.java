@@ -50,13 +50,10 @@ final class Recipes {
         new Callable.Declared(
             Callable.Declared.Kind.SPACE, recipe.name(), "", recipe.span(), recipe.whole());
     var step = RecipeBody.step(use, Constants.NONE);
-    whole.define(
-        new Term.Sequence(new Body(List.of(step), 1, List.of(-1)), recipe.whole()), false);
+    whole.define(new Term.Sequence(new Body(List.of(step), 1, List.of(-1)), recipe.whole()), false);
     var walked =
         WalkedSpace.walk(
-            recipe.name(),
-            new Term.Use(whole, -1, List.of(), List.of(), recipe.span()),
-            file);
+            recipe.name(), new Term.Use(whole, -1, List.of(), List.of(), recipe.span()), file);
     Problems.report(walked.problems(), findings);
     return walked.space();
   }

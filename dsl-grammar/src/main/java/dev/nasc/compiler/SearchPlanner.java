@@ -5,10 +5,15 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
 import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
+import dev.nasc.model.Parts;
+import dev.nasc.model.Rational;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
+import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
+import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
@@ -16,21 +21,16 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.rule.ConstraintReader;
 import dev.nasc.rule.DataFit;
 import dev.nasc.rule.PhaseRules;
+import dev.nasc.rule.ReferenceRule;
+import dev.nasc.rule.SizeRule;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Objects;
-import dev.nasc.rule.SizeRule;
-import dev.nasc.rule.ReferenceRule;
-import dev.nasc.model.plan.Constraint;
-import dev.nasc.model.Unit;
-import dev.nasc.model.Rational;
-import dev.nasc.model.Parts;
-import dev.nasc.model.Body;
 
 /** Plans a search: evaluates its parts and phases and checks that they fit each other. */
 final class SearchPlanner {
@@ -174,9 +174,8 @@ final class SearchPlanner {
     return term instanceof Term.Use use
         && use.target() instanceof Callable.Native target
         && (target.kind() == Callable.Native.Kind.PHASE
-                || target.kind() == Callable.Native.Kind.SCORER)
-        && target.parameters().stream()
-            .anyMatch(parameter -> parameter.name().equals("recipe"));
+            || target.kind() == Callable.Native.Kind.SCORER)
+        && target.parameters().stream().anyMatch(parameter -> parameter.name().equals("recipe"));
   }
 
   private Optional<Value.Call> call(Term term, Callable.Native.Kind kind, String part) {
@@ -219,8 +218,7 @@ final class SearchPlanner {
 
   private Optional<Objective> objective(SearchProgram.Goal goal, Value value) {
     if (value instanceof Value.Symbolic symbolic && !symbolic.formula().isTruth()) {
-      var direction =
-          goal.maximize() ? Objective.Direction.MAXIMIZE : Objective.Direction.MINIMIZE;
+      var direction = goal.maximize() ? Objective.Direction.MAXIMIZE : Objective.Direction.MINIMIZE;
       return Optional.of(new Objective(symbolic.formula(), direction));
     }
     findings.add(
@@ -268,9 +266,7 @@ final class SearchPlanner {
   }
 
   private Optional<Phase> each(
-      SearchProgram.LabelledPhase labelled,
-      SearchProgram.Keys keys,
-      Optional<WalkedSpace> space) {
+      SearchProgram.LabelledPhase labelled, SearchProgram.Keys keys, Optional<WalkedSpace> space) {
     var values = constants.evaluate(keys.values());
     values.problem().ifPresent(problem -> Problems.report(List.of(problem), findings));
     if (!(values.value().isPresent() && values.value().get() instanceof Value.ListOf list)) {

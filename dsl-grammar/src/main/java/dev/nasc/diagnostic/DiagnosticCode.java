@@ -79,7 +79,8 @@ public enum DiagnosticCode {
       INFORMATION,
       "Too many states to count `{0}` exactly: count and bounds are those before this `require`."),
   UNMET("unmet", ERROR, "No architecture meets `{0}`."),
-  NOT_A_CONSTRAINT("not-a-constraint", ERROR, "`{0}` is no bound on a cost and no condition on decisions."),
+  NOT_A_CONSTRAINT(
+      "not-a-constraint", ERROR, "`{0}` is no bound on a cost and no condition on decisions."),
   NOT_AN_OBJECTIVE("not-an-objective", ERROR, "`{0}` cannot be an objective."),
   MISSING_PART("missing-part", ERROR, "The {0} `{1}` has no `{2}`."),
   UNKNOWN_PART("unknown-part", ERROR, "A {0} has no `{1}`."),

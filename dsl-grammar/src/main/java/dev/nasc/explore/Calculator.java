@@ -24,9 +24,7 @@ final class Calculator {
           return left;
         }
         var right = evaluate.apply(calculation.operands().get(1));
-        return Symbols.isSymbolic(right)
-            ? right
-            : new Value.Bool(truth(calculation, right, left));
+        return Symbols.isSymbolic(right) ? right : new Value.Bool(truth(calculation, right, left));
       }
       case NOT -> {
         if (Symbols.isSymbolic(left)) {

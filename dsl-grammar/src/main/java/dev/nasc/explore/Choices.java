@@ -19,7 +19,7 @@ final class Choices {
 
   private final Values values;
   private final Map<Term.Option, Boolean> met = new LinkedHashMap<>();
-  private final Map<Term.Choice, List<Candidate>> fixed = new IdentityHashMap<>();
+  private final IdentityHashMap<Term.Choice, List<Candidate>> fixed = new IdentityHashMap<>();
 
   Choices(Values values) {
     this.values = values;

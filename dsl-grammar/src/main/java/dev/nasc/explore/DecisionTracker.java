@@ -68,8 +68,7 @@ final class DecisionTracker implements Product.Tracker<List<List<Value>>> {
       var decided = followed.get(i);
       boolean counts = decided.kind() == Term.Decided.Kind.COUNT;
       if (decided.patterns().stream()
-          .anyMatch(
-              it -> counts ? Patterns.isBelow(it, address) : Patterns.matches(it, address))) {
+          .anyMatch(it -> counts ? Patterns.isBelow(it, address) : Patterns.matches(it, address))) {
         indices.add(i);
       }
     }
@@ -87,7 +86,9 @@ final class DecisionTracker implements Product.Tracker<List<List<Value>>> {
       case GREATEST -> chosen(before, value, 1);
       case LEAST -> chosen(before, value, -1);
       case SUM ->
-          before.isEmpty() ? List.of(value) : List.of(number(amount(before.get(0)).plus(amount(value))));
+          before.isEmpty()
+              ? List.of(value)
+              : List.of(number(amount(before.get(0)).plus(amount(value))));
       case ALL_DIFFERENT -> different(before, value);
     };
   }

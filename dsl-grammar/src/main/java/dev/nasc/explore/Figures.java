@@ -35,8 +35,7 @@ final class Figures {
     var least = end(arguments, "least");
     var greatest = end(arguments, "greatest");
     if (least.compareTo(greatest) >= 0) {
-      throw Fault.of(
-          Problem.What.OUT_OF_RANGE, use, "greatest", "greater than " + least, greatest);
+      throw Fault.of(Problem.What.OUT_OF_RANGE, use, "greatest", "greater than " + least, greatest);
     }
     boolean logarithmic = use.target().name().startsWith("log");
     return new Value.Symbolic(new Formula.Drawn(least, greatest, logarithmic));

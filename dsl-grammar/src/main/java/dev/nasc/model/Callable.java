@@ -149,15 +149,7 @@ public sealed interface Callable {
       return switch (kind) {
         case PHASE, SCORER, MODEL, RAMP -> Realm.PHASE;
         case RECIPE -> Realm.RECIPE;
-        case INPUT,
-            LAYER,
-            FUNCTION,
-            OPTIMIZER,
-            SCHEDULE,
-            DATA,
-            COST,
-            LATENCIES,
-            DISTRIBUTION ->
+        case INPUT, LAYER, FUNCTION, OPTIMIZER, SCHEDULE, DATA, COST, LATENCIES, DISTRIBUTION ->
             Realm.NETWORK;
       };
     }

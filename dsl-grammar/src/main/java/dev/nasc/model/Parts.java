@@ -21,8 +21,7 @@ public final class Parts {
       return calculation.operands().stream();
     }
     if (term instanceof Term.Use use) {
-      return Stream.concat(
-          use.arguments().stream().flatMap(Optional::stream), use.rest().stream());
+      return Stream.concat(use.arguments().stream().flatMap(Optional::stream), use.rest().stream());
     }
     if (term instanceof Term.Conditional conditional) {
       return Stream.concat(

@@ -164,7 +164,9 @@ final class BodyResolver {
     statement.expressions().forEach(this::require);
   }
 
-  /** One about the whole architecture is kept for later; one about values is met where it stands. */
+  /**
+   * One about the whole architecture is kept for later; one about values is met where it stands.
+   */
   private void require(Expression expression) {
     var term = terms.reading(new DecisionPaths(labels)).term(expression, Naming.NONE);
     var mentions = terms.scope().takeMentioned();

@@ -31,9 +31,7 @@ record DecisionPaths(Set<String> labels) {
       return call(call, terms);
     }
     return address(path, terms)
-        .map(
-            pattern ->
-                new Term.Decided(Term.Decided.Kind.ONE, List.of(pattern), "", path.span()));
+        .map(pattern -> new Term.Decided(Term.Decided.Kind.ONE, List.of(pattern), "", path.span()));
   }
 
   private Optional<Term> call(Segment.Name call, TermResolver terms) {

@@ -34,7 +34,7 @@ public final class ModuleResolver {
   private final Sources sources;
   private final Set<String> importing;
   private final Map<Module.Key, Callable> brought = new HashMap<>();
-  private final Map<Callable, Callable> ambiguous = new IdentityHashMap<>();
+  private final IdentityHashMap<Callable, Callable> ambiguous = new IdentityHashMap<>();
   private final Set<Span> used = new HashSet<>();
   private final Map<Span, String> declaredNames = new LinkedHashMap<>();
 

@@ -21,7 +21,8 @@ import java.util.Set;
 
 /** Resolves a {@code search}: its parts, goals, requirements and phases. */
 final class SearchResolver {
-  private static final Set<String> PARTS = Set.of("space", "recipe", "data", "seed", "device", "budget", "strategy");
+  private static final Set<String> PARTS =
+      Set.of("space", "recipe", "data", "seed", "device", "budget", "strategy");
 
   private final Findings findings;
   private final TermResolver terms;
@@ -179,8 +180,7 @@ final class SearchResolver {
             ? phase.yields()
             : List.of(Role.values());
     var artefact = new Term.Constant(new Value.Artefact(label, roles), labelled.label().span());
-    terms.declare(
-        labelled.label(), new Scope.Binding.Fixed(artefact, labelled.label().span()));
+    terms.declare(labelled.label(), new Scope.Binding.Fixed(artefact, labelled.label().span()));
   }
 
   private record Keyed(SearchProgram.Keys keys, Term phase) {}
@@ -210,8 +210,7 @@ final class SearchResolver {
     var inner = new TermResolver(terms.resolver(), new Scope(terms.scope()));
     terms.resolver().declared(name.text(), name.span());
     int slot = inner.declareSlot(name);
-    var phase =
-        inner.named(step.value(), Callable.Realm.PHASE, Naming.of(labelled.label().text()));
+    var phase = inner.named(step.value(), Callable.Realm.PHASE, Naming.of(labelled.label().text()));
     var keys = new SearchProgram.Keys(name.text(), slot, inner.scope().slots(), values);
     return Optional.of(new Keyed(keys, phase));
   }

@@ -32,8 +32,7 @@ final class ConstraintRule {
       }
     }
     if (always) {
-      findings.add(
-          DiagnosticCode.ALWAYS_MET, span, constraint.text());
+      findings.add(DiagnosticCode.ALWAYS_MET, span, constraint.text());
     }
   }
 

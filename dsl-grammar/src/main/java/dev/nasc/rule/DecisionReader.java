@@ -58,7 +58,8 @@ final class DecisionReader {
 
   private Term constant(Term term) {
     if (term instanceof Term.Range range) {
-      return new Term.Range(constant(range.low()), constant(range.high()), Optional.empty(), term.span());
+      return new Term.Range(
+          constant(range.low()), constant(range.high()), Optional.empty(), term.span());
     }
     var evaluated = constants.evaluate(term);
     var value = evaluated.value();
@@ -98,8 +99,7 @@ final class DecisionReader {
     if (!isOption(decided.option())) {
       sound = false;
       findings.add(
-          Diagnostic.of(
-                  DiagnosticCode.UNKNOWN_NAME, decided.span(), decided.option())
+          Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, decided.span(), decided.option())
               .hint("`count(skip, normal)` counts how often an option is taken below an address."));
     } else if (choices.stream()
         .noneMatch(choice -> Patterns.isBelow(decided.patterns().get(0), choice.address()))) {

@@ -132,8 +132,9 @@ operation csv(path, label = "label", holdout = 20%, test = 20%, seed = 0) {
   seed:    integer(0..1_000_000_000)
 }
 
-/// Measured times: a CSV file with the columns `operation,input,output,milliseconds`, one line for
-/// an operation (`conv(k5,s2,g32)`) at its shapes (`32x112x112`).
+/// Measured times: a CSV file with the header `operation,input,output,milliseconds` and a line like
+/// `conv(k3 s2 g1),3x224x224,32x112x112,1.25` for an operation at its shapes. An operation without
+/// any line is free.
 operation latency_table(file) { native: latencies; file: text }
 
 /// Multiply-adds of one forward pass, of the network or of one labelled step: convolutions and linear layers.

@@ -101,8 +101,7 @@ class RequirementTest {
   void decisionsAreComparedWithEachOther() {
     assertLeaves(
         "s1[0].kernel == 7 or s2[0].op == s2[1].op",
-        it ->
-            at(it, "s1[0].kernel").equals("7") || at(it, "s2[0].op").equals(at(it, "s2[1].op")));
+        it -> at(it, "s1[0].kernel").equals("7") || at(it, "s2[0].op").equals(at(it, "s2[1].op")));
     assertLeaves(
         "s1[0].kernel + s1[0].expand <= 8",
         it -> number(at(it, "s1[0].kernel")) + number(at(it, "s1[0].expand")) <= 8);
@@ -115,7 +114,8 @@ class RequirementTest {
   @Test
   void costsOfAPartAreCompared() {
     var space = space("");
-    assertLeaves("macs(s2) <= 30% * macs", it -> 10 * macs(space, it, "s2") <= 3 * macs(space, it, ""));
+    assertLeaves(
+        "macs(s2) <= 30% * macs", it -> 10 * macs(space, it, "s2") <= 3 * macs(space, it, ""));
     assertLeaves(
         "macs(s1) >= 2 * macs(s2) and params <= 20k",
         it ->
@@ -172,8 +172,7 @@ class RequirementTest {
         architecture good of s { a = 1; b = 2 }
         architecture bad of s { a = 2; b = 2 }
         """;
-    assertEquals(
-        List.of("3:14 It does not meet `a < b`."), Compile.errors(Compile.text(text)));
+    assertEquals(List.of("3:14 It does not meet `a < b`."), Compile.errors(Compile.text(text)));
   }
 
   @ParameterizedTest

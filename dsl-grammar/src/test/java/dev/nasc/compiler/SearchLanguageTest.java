@@ -131,14 +131,15 @@ class SearchLanguageTest {
     var joint = compilation.space("q").orElseThrow();
     assertEquals(2 * 20, joint.count().intValueExact());
     var addresses = joint.choiceSpans().keySet().stream().map(Object::toString).toList();
-    assertEquals(
-        List.of("op", "recipe.optimizer", "recipe.base", "recipe.mixup"), addresses);
+    assertEquals(List.of("op", "recipe.optimizer", "recipe.base", "recipe.mixup"), addresses);
   }
 
   @Test
   void aFieldIsCheckedUnderEveryChoice() {
     var wrong = compile("", RANDOM.replace("10)", "10, score: trained(bad))"));
-    assertEquals(List.of("There is no `bad` here."), said(wrong).stream().map(it -> it.substring(0, 23)).toList());
+    assertEquals(
+        List.of("There is no `bad` here."),
+        said(wrong).stream().map(it -> it.substring(0, 23)).toList());
     var text = TEXT.replace("any(0..0.4 by 0.1)", "any(0.1, 20)");
     var found = said(Compile.text(text.replace("PART", "").replace("PHASES", RANDOM)));
     assertEquals(List.of("`mixup` should be a number from 0 to 10; it is 20."), found);
@@ -169,14 +170,12 @@ class SearchLanguageTest {
     var phases = "all: each(k: [1, 2]) { random(trials: k) }";
     var search = compile("", phases).search("q").orElseThrow();
     var each = (Phase.Each) search.phases().get(0);
-    assertEquals(
-        List.of("all[1]", "all[2]"), each.phases().stream().map(Phase::label).toList());
+    assertEquals(List.of("all[1]", "all[2]"), each.phases().stream().map(Phase::label).toList());
   }
 
   @Test
   void aFormulaIsKeptUntilItsFiguresAreKnown() {
-    var search =
-        compile("minimize 2 * macs + params, macs / 1M", RANDOM).search("q").orElseThrow();
+    var search = compile("minimize 2 * macs + params, macs / 1M", RANDOM).search("q").orElseThrow();
     var measures = Map.of(Measure.MACS, 3e6, Measure.PARAMS, 10.0, Measure.ACCURACY, 0.5);
     assertEquals(0.5, search.objectives().get(0).value(measures));
     assertEquals(6_000_010, search.objectives().get(1).value(measures));
@@ -237,8 +236,11 @@ class SearchLanguageTest {
   void aNameOfTwoImportsIsFoundWhereItIsUsed() {
     Sources two =
         (from, name) ->
-            new Sources.Loaded.Found(new SourceFile(name, "block b(c) { conv(c) }\nblock only_" + name.charAt(0) + " { relu }"));
-    var text = "import \"x.nas\"\nimport \"y.nas\"\nspace s { input: image(3, 8, 8); only_x; STEP }";
+            new Sources.Loaded.Found(
+                new SourceFile(
+                    name, "block b(c) { conv(c) }\nblock only_" + name.charAt(0) + " { relu }"));
+    var text =
+        "import \"x.nas\"\nimport \"y.nas\"\nspace s { input: image(3, 8, 8); only_x; STEP }";
     var clean = new SourceFile("test.nas", text.replace("STEP", "only_y"));
     assertEquals(List.of(), said(Compiler.compile(clean, two, Options.DEFAULT)));
     var used = new SourceFile("test.nas", text.replace("STEP", "b(8)"));

@@ -22,8 +22,7 @@ public final class Feasibility {
 
   /** Why a search cannot run, in one sentence with the way out; empty where it can. */
   public static Optional<String> refusal(Search search) {
-    return Stream.of(
-            recipe(search), budget(search), phases(search), figures(search), data(search))
+    return Stream.of(recipe(search), budget(search), phases(search), figures(search), data(search))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -2,9 +2,9 @@ package dev.nasc.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import dev.nasc.model.plan.Objective;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nasc.model.plan.Objective;
 import dev.nasc.search.CandidateJson;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Failed;

@@ -48,8 +48,7 @@ class ObjectiveJsonTest {
 
   @Test
   void theyAreReadAsTheyWereWritten() {
-    var gson =
-        new GsonBuilder().registerTypeAdapter(Objective.class, new ObjectiveJson()).create();
+    var gson = new GsonBuilder().registerTypeAdapter(Objective.class, new ObjectiveJson()).create();
     for (var objective : objectives()) {
       assertEquals(objective, gson.fromJson(gson.toJson(objective), Objective.class));
     }
