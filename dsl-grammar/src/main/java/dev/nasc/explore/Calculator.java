@@ -77,9 +77,10 @@ final class Calculator {
 
   /** Two calls of the library are alike where they name the same: {@code optimizer == sgd}. */
   private static boolean same(Value left, Value right) {
-    return left instanceof Value.Call a && right instanceof Value.Call b
-        ? a.kind() == b.kind() && a.name().equals(b.name())
-        : left.equals(right);
+    if (left instanceof Value.Call a && right instanceof Value.Call b) {
+      return a.kind() == b.kind() && a.name().equals(b.name());
+    }
+    return left.equals(right);
   }
 
   private static Value binary(Term.Calculation calculation, Value left, Value right) {

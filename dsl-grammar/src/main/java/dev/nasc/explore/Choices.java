@@ -104,10 +104,12 @@ final class Choices {
     if (decided == null) {
       throw new Undecided(place.choice.span(), place.counts, site, place.address, candidates);
     }
-    return candidates.stream()
-        .filter(candidate -> candidate.index() == decided.option())
-        .findFirst()
-        .orElseThrow(() -> Fault.of(Problem.What.SHARED_ADDRESS, place.choice, place.address));
+    for (var candidate : candidates) {
+      if (candidate.index() == decided.option()) {
+        return candidate;
+      }
+    }
+    throw Fault.of(Problem.What.SHARED_ADDRESS, place.choice, place.address);
   }
 
   private List<Candidate> candidates(Term.Choice choice, Site site, State state) {

@@ -78,7 +78,7 @@ record DecisionPaths(Set<String> labels) {
     boolean tensor =
         path.segments().get(path.segments().size() - 1) instanceof Segment.Name last
             && OF_TENSORS.contains(last.name().text());
-    return labels.contains(name) && !tensor || !known
+    return (labels.contains(name) && !tensor) || !known
         ? Optional.of(ChoiceResolver.canonical(path.span()).replace(" ", ""))
         : Optional.empty();
   }
