@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class Effects {
   private final Map<Key, Effect> known = new HashMap<>();
-  private final Map<Callable, Boolean> plain = new IdentityHashMap<>();
+  private final IdentityHashMap<Callable, Boolean> plain = new IdentityHashMap<>();
 
   /** All that a plain block's effect depends on. */
   record Key(
