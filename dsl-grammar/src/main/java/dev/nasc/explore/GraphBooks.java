@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 final class GraphBooks {
   private final Map<Key, CellWalk> known = new HashMap<>();
-  private final IdentityHashMap<Term.Graph, Optional<List<Term.Slot>>> free = new IdentityHashMap<>();
+  private final IdentityHashMap<Term.Graph, Optional<List<Term.Slot>>> free =
+      new IdentityHashMap<>();
   private final IdentityHashMap<Term.Graph, Boolean> fed = new IdentityHashMap<>();
 
   /** All that the nodes of a graph depend on. */

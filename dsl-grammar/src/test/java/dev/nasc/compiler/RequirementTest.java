@@ -142,7 +142,7 @@ class RequirementTest {
           any(1..9), any(1..9)                        | a * b in 10..12                      | 6
           """)
   void valuesAreRelated(String lets, String require, int count) {
-    var each = lets.split("(?<=\\)), ");
+    var each = lets.split("(?<=\\)), ", -1);
     var text =
         "space s {\n input: image(3, 8, 8)\n let a = %s\n let b = %s\n require %s\n conv(a + b)\n}"
             .formatted(each[0], each[1], require);
