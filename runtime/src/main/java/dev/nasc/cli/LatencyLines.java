@@ -1,5 +1,6 @@
 package dev.nasc.cli;
 
+import dev.nasc.cli.Texts.Unreadable;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.DeclaredTables;
 import dev.nasc.cost.LatencyTable;
