@@ -1,11 +1,10 @@
 package dev.nasc.analysis;
 
 import dev.nasc.model.plan.Constraint;
-import dev.nasc.model.plan.Constraint.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Finds constraints that no architecture can keep together. */
 public final class Conflict {
@@ -19,27 +18,18 @@ public final class Conflict {
    * @param given what is kept besides, and never dropped
    */
   public static Optional<List<Constraint>> smallest(
-      Diagram diagram, List<Bound> given, List<Constraint> constraints) {
-    if (!isImpossible(diagram, given, constraints)) {
+      List<Constraint> constraints, Predicate<List<Constraint>> isImpossible) {
+    if (!isImpossible.test(constraints)) {
       return Optional.empty();
     }
-    var kept = new ArrayList<>(constraints);
+    List<Constraint> kept = new ArrayList<>(constraints);
     for (var constraint : constraints) {
       var rest = new ArrayList<>(kept);
       rest.remove(constraint);
-      if (isImpossible(diagram, given, rest)) {
+      if (isImpossible.test(rest)) {
         kept = rest;
       }
     }
     return Optional.of(List.copyOf(kept));
-  }
-
-  private static boolean isImpossible(
-      Diagram diagram, List<Bound> given, List<Constraint> constraints) {
-    var bounds =
-        Stream.concat(given.stream(), constraints.stream().flatMap(it -> it.bounds().stream()))
-            .filter(bound -> bound.measure().isCost())
-            .toList();
-    return Feasibility.of(diagram, bounds).isImpossible();
   }
 }

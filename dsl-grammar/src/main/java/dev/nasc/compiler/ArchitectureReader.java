@@ -156,6 +156,10 @@ final class ArchitectureReader {
                       at.orElse(declaration.name().span()),
                       problem.arguments().toArray())
                   .related(problem.span(), "The choice."));
+      case UNMET ->
+          findings.add(
+              Diagnostic.of(DiagnosticCode.VIOLATES, declaration.name().span(), "`" + address + "`")
+                  .related(problem.span(), "It is required here."));
       default -> Problems.report(List.of(problem), findings);
     }
   }

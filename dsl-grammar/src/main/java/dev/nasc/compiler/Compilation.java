@@ -16,6 +16,7 @@ import java.util.Optional;
  * Everything known about a text. There always is one, whatever the text; what could not be
  * understood is missing and has a finding.
  *
+ * @param recipes those with open choices, each a small space of its own
  * @param searches ready to run; those with errors are left out
  */
 public record Compilation(
@@ -25,11 +26,13 @@ public record Compilation(
     List<Diagnostic> diagnostics,
     List<WalkedSpace> spaces,
     List<NamedArchitecture> architectures,
+    List<WalkedSpace> recipes,
     List<Search> searches) {
   public Compilation {
     diagnostics = List.copyOf(diagnostics);
     spaces = List.copyOf(spaces);
     architectures = List.copyOf(architectures);
+    recipes = List.copyOf(recipes);
     searches = List.copyOf(searches);
   }
 

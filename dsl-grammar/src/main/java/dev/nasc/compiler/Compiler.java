@@ -13,6 +13,7 @@ import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Text in, everything known about it out. Pure in its arguments; never throws on bad input. A
@@ -47,9 +48,15 @@ public final class Compiler {
     var spaces = new Spaces(module, found);
     var architectures = new ArchitectureReader(spaces, found).read(module.architectures());
     var searches = new ArrayList<Search>();
+    var recipes = new Recipes(file, found).check(module);
+    var names =
+        module.architectures().stream()
+            .map(program -> program.declaration().name().text())
+            .collect(Collectors.toSet());
     for (var program : module.searches()) {
-      new SearchPlanner(program, spaces, found).plan().ifPresent(searches::add);
+      new SearchPlanner(program, spaces, names, found).plan().ifPresent(searches::add);
     }
+    new Presence(file, sources, found).check(module);
     findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(
         file,
@@ -58,6 +65,7 @@ public final class Compiler {
         sorted(),
         spaces.all(),
         architectures,
+        recipes,
         findings.hasErrors() ? List.of() : searches);
   }
 
@@ -78,7 +86,8 @@ public final class Compiler {
     var empty = new SourceFile(file.name(), "");
     var tree = new SyntaxTree(empty, List.of());
     var module = ModuleResolver.resolve(tree, Sources.NONE, new Findings());
-    return new Compilation(file, tree, module, sorted(), List.of(), List.of(), List.of());
+    return new Compilation(
+        file, tree, module, sorted(), List.of(), List.of(), List.of(), List.of());
   }
 
   private List<Diagnostic> sorted() {

@@ -1,10 +1,12 @@
 package dev.nasc.compiler;
 
+import dev.nasc.model.Rational;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Recipe;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Makes plan records of the library's native calls; their arguments are checked already. */
 final class PlanValues {
@@ -34,6 +36,10 @@ final class PlanValues {
     return arguments.get(name) instanceof Value.Bool bool && bool.value();
   }
 
+  private String text(String name) {
+    return arguments.get(name) instanceof Value.Text text ? text.text() : "";
+  }
+
   String word(String name) {
     return arguments.get(name) instanceof Value.Word word ? word.word() : "";
   }
@@ -54,13 +60,50 @@ final class PlanValues {
     var fields = of(call(name));
     return new Recipe(
         optimizer(fields.call("optimizer")),
-        schedule(fields.call("lr")),
+        fields.schedule(),
         fields.number("weight_decay"),
         fields.whole("batch"),
         fields.whole("epochs"),
         fields.number("warmup"),
         fields.number("label_smoothing"),
         fields.number("clip"));
+  }
+
+  /** What a recipe asks for that {@link Recipe} has no place for: "its `mixup`". */
+  Optional<String> beyondRecipe(String name) {
+    if (!(arguments.get(name) instanceof Value.Call recipe)) {
+      return Optional.of("an open recipe");
+    }
+    if (of(recipe).call("optimizer").name().equals("rmsprop")) {
+      return Optional.of("the optimizer rmsprop");
+    }
+    return recipe.arguments().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(field -> isBeyond(field.getKey(), field.getValue()))
+        .map(field -> "the recipe field " + field.getKey())
+        .findFirst();
+  }
+
+  private static boolean isBeyond(String field, Value value) {
+    if (value instanceof Value.Symbolic) {
+      return true;
+    }
+    return switch (field) {
+      case "optimizer",
+          "lr",
+          "weight_decay",
+          "batch",
+          "epochs",
+          "warmup",
+          "label_smoothing",
+          "clip" ->
+          false;
+      case "decay" -> !value.equals(Value.Quantity.of(Rational.ONE));
+      default ->
+          !value.equals(Value.Quantity.of(Rational.ZERO))
+              && !value.equals(new Value.Bool(false))
+              && !value.equals(new Value.Word("none"));
+    };
   }
 
   private static Recipe.Optimizer optimizer(Value.Call call) {
@@ -77,6 +120,13 @@ final class PlanValues {
     };
   }
 
+  /** A plain number is the same rate throughout. */
+  private Recipe.Schedule schedule() {
+    return arguments.get("lr") instanceof Value.Quantity
+        ? new Recipe.Schedule.Constant(number("lr"))
+        : schedule(call("lr"));
+  }
+
   private static Recipe.Schedule schedule(Value.Call call) {
     var with = of(call);
     return switch (call.name()) {
@@ -91,6 +141,8 @@ final class PlanValues {
 
   static Data data(Value.Call call) {
     var with = of(call);
-    return new Data(call.name(), with.number("holdout"), with.number("test"), with.whole("seed"));
+    double test = call.arguments().containsKey("test") ? with.number("test") : 0;
+    return new Data(
+        call.name(), with.number("holdout"), test, with.whole("seed"), with.text("path"));
   }
 }

@@ -5,10 +5,15 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
 import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
+import dev.nasc.model.Parts;
+import dev.nasc.model.Rational;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
+import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
+import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
@@ -16,12 +21,16 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.rule.ConstraintReader;
 import dev.nasc.rule.DataFit;
 import dev.nasc.rule.PhaseRules;
+import dev.nasc.rule.ReferenceRule;
+import dev.nasc.rule.SizeRule;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans a search: evaluates its parts and phases and checks that they fit each other. */
 final class SearchPlanner {
@@ -29,25 +38,35 @@ final class SearchPlanner {
   private final Spaces spaces;
   private final Findings findings;
   private final Map<String, Phase> phases = new LinkedHashMap<>();
+  private final Constants constants;
+  private final Set<String> architectures;
 
-  SearchPlanner(SearchProgram program, Spaces spaces, Findings findings) {
+  /**
+   * @param architectures the names of those in the file
+   */
+  SearchPlanner(
+      SearchProgram program, Spaces spaces, Set<String> architectures, Findings findings) {
     this.program = program;
+    this.architectures = architectures;
+    this.constants = Constants.of(program.lets(), program.slots());
     this.spaces = spaces;
     this.findings = findings;
   }
 
   Optional<Search> plan() {
-    var space = part("space").flatMap(this::space);
-    var data = part("data").flatMap(this::data);
+    var recipe = recipe();
+    var space = part("space").flatMap(term -> space(term, recipe));
+    var data = data();
     var objectives = objectives();
     program.phases().forEach(phase -> phase(phase, space));
     if (program.phases().isEmpty()) {
       missing("strategy");
     }
-    var constraints =
-        space.map(found -> new ConstraintReader(findings).read(program.requirements(), found));
-    if (space.isPresent() && data.isPresent()) {
-      new DataFit(findings).check(space.get(), data.get(), part("data").orElseThrow().span());
+    var constraints = space.map(this::constraints);
+    if (space.isPresent() && data.isPresent() && program.parts().containsKey("data")) {
+      new DataFit(findings)
+          .check(
+              space.get(), data.get(), Objects.requireNonNull(program.parts().get("data")).span());
     }
     if (space.isEmpty() || data.isEmpty() || phases.size() != program.phases().size()) {
       return Optional.empty();
@@ -61,7 +80,50 @@ final class SearchPlanner {
             constraints.orElse(List.of()),
             List.copyOf(phases.values()),
             device(),
-            seed()));
+            seed(),
+            recipe.map(it -> ConstraintReader.text(it.span())),
+            budget()));
+  }
+
+  /** The recipe that is searched with the network: one with open choices. */
+  private Optional<Term.Use> recipe() {
+    var term = Optional.ofNullable(program.parts().get("recipe"));
+    if (term.isEmpty()) {
+      return Optional.empty();
+    }
+    var evaluated = constants.evaluate(term.get());
+    if (!evaluated.open()) {
+      call(term.get(), Callable.Native.Kind.RECIPE, "recipe");
+    }
+    return term.filter(it -> evaluated.open() && it instanceof Term.Use).map(Term.Use.class::cast);
+  }
+
+  private Optional<Double> budget() {
+    var term = program.parts().get("budget");
+    if (term == null) {
+      return Optional.empty();
+    }
+    var value = constants.evaluate(term).value();
+    if (value.isPresent()
+        && value.get() instanceof Value.Quantity time
+        && time.unit() == Unit.SECONDS
+        && time.amount().compareTo(Rational.ZERO) > 0) {
+      return Optional.of(time.amount().toDouble());
+    }
+    findings.add(
+        DiagnosticCode.WRONG_TYPE,
+        term.span(),
+        "budget",
+        "a time like `12h`",
+        value.map(Value::words).orElse("not known"));
+    return Optional.empty();
+  }
+
+  private List<Constraint> constraints(WalkedSpace space) {
+    return new ConstraintReader(
+            findings, problem -> Problems.report(List.of(problem), findings), constants)
+        .ofSearch()
+        .read(program.requirements(), space);
   }
 
   private Optional<Term> part(String name) {
@@ -80,21 +142,54 @@ final class SearchPlanner {
     }
   }
 
-  private Optional<WalkedSpace> space(Term term) {
-    return term instanceof Term.Use use ? spaces.of(use) : Optional.empty();
+  private Optional<WalkedSpace> space(Term term, Optional<Term.Use> recipe) {
+    if (!(term instanceof Term.Use use)) {
+      return Optional.empty();
+    }
+    boolean joint =
+        recipe.isPresent()
+            || !program.conditions().isEmpty()
+            || Parts.any(term, Term.Slot.class::isInstance);
+    return joint
+        ? spaces.joint(JointSpace.of(program, use, recipe, constants), use, constants)
+        : spaces.of(use);
   }
 
-  private Optional<Data> data(Term term) {
-    return call(term, Callable.Native.Kind.DATA, "data").map(PlanValues::data);
+  /** A search that trains nothing needs no data. */
+  private Optional<Data> data() {
+    var term = Optional.ofNullable(program.parts().get("data"));
+    if (term.isPresent()) {
+      return call(term.get(), Callable.Native.Kind.DATA, "data").map(PlanValues::data);
+    }
+    boolean trains =
+        program.phases().stream()
+            .anyMatch(phase -> Parts.any(phase.term(), SearchPlanner::isTraining));
+    if (trains) {
+      missing("data");
+    }
+    return trains ? Optional.empty() : Optional.of(Data.NONE);
+  }
+
+  private static boolean isTraining(Term term) {
+    return term instanceof Term.Use use
+        && use.target() instanceof Callable.Native target
+        && (target.kind() == Callable.Native.Kind.PHASE
+            || target.kind() == Callable.Native.Kind.SCORER)
+        && target.parameters().stream().anyMatch(parameter -> parameter.name().equals("recipe"));
   }
 
   private Optional<Value.Call> call(Term term, Callable.Native.Kind kind, String part) {
-    var evaluated = Constants.evaluate(term);
+    return call(term, constants, kind, part);
+  }
+
+  private Optional<Value.Call> call(
+      Term term, Constants where, Callable.Native.Kind kind, String part) {
+    var evaluated = where.evaluate(term);
     evaluated.problem().ifPresent(problem -> Problems.report(List.of(problem), findings));
     if (evaluated.value().isEmpty()) {
       return Optional.empty();
     }
-    if (evaluated.value().get() instanceof Value.Call call && isKind(term, kind)) {
+    if (evaluated.value().get() instanceof Value.Call call && call.kind() == kind) {
       return Optional.of(call);
     }
     findings.add(
@@ -106,33 +201,13 @@ final class SearchPlanner {
     return Optional.empty();
   }
 
-  private static boolean isKind(Term term, Callable.Native.Kind kind) {
-    if (term instanceof Term.Global global) {
-      return isKind(global.let().body(), kind);
-    }
-    return term instanceof Term.Use use
-        && (use.target() instanceof Callable.Declared
-            || (use.target() instanceof Callable.Native target && target.kind() == kind));
-  }
-
   private List<Objective> objectives() {
     var objectives = new ArrayList<Objective>();
     for (var goal : program.goals()) {
-      var measure = ConstraintReader.measure(goal.term());
-      if (measure.isEmpty()) {
-        if (!(goal.term() instanceof Term.Broken)) {
-          findings.add(
-              Diagnostic.of(
-                      DiagnosticCode.NOT_AN_OBJECTIVE,
-                      goal.term().span(),
-                      ConstraintReader.text(goal.term().span()))
-                  .hint("Objectives are `accuracy`, `macs`, `params` or `activation_bytes`."));
-        }
-      } else {
-        objectives.add(
-            new Objective(
-                measure.get(),
-                goal.maximize() ? Objective.Direction.MAXIMIZE : Objective.Direction.MINIMIZE));
+      var evaluated = constants.evaluate(goal.term());
+      evaluated.problem().ifPresent(problem -> Problems.report(List.of(problem), findings));
+      if (evaluated.value().isPresent()) {
+        objective(goal, evaluated.value().get()).ifPresent(objectives::add);
       }
     }
     if (program.goals().isEmpty()) {
@@ -141,41 +216,87 @@ final class SearchPlanner {
     return objectives;
   }
 
-  private void phase(SearchProgram.LabelledPhase labelled, Optional<WalkedSpace> space) {
-    var call = call(labelled.term(), Callable.Native.Kind.PHASE, labelled.label());
-    if (call.isEmpty()) {
-      return;
+  private Optional<Objective> objective(SearchProgram.Goal goal, Value value) {
+    if (value instanceof Value.Symbolic symbolic && !symbolic.formula().isTruth()) {
+      var direction = goal.maximize() ? Objective.Direction.MAXIMIZE : Objective.Direction.MINIMIZE;
+      return Optional.of(new Objective(symbolic.formula(), direction));
     }
-    var with = PlanValues.of(call.get());
-    var phase = phase(labelled.label(), call.get().name(), with);
-    new PhaseRules(findings, phases).check(phase, labelled, space);
-    phases.put(labelled.label(), phase);
+    findings.add(
+        Diagnostic.of(
+                DiagnosticCode.NOT_AN_OBJECTIVE,
+                goal.term().span(),
+                ConstraintReader.text(goal.term().span()))
+            .hint(
+                "Objectives are `accuracy`, `macs`, `params`, `activation_bytes`,"
+                    + " `latency(table)`, or a formula of them."));
+    return Optional.empty();
   }
 
-  private static Phase phase(String label, String kind, PlanValues with) {
-    return switch (kind) {
-      case "one_shot" ->
-          new Phase.OneShot(
-              label,
-              with.word("paths").equals("uniform")
-                  ? Phase.Paths.UNIFORM
-                  : Phase.Paths.STRICTLY_FAIR,
-              with.word("path_batch").equals("separate")
-                  ? Phase.PathBatch.SEPARATE
-                  : Phase.PathBatch.SHARED,
-              with.recipe("recipe"));
-      case "nsga2" ->
-          new Phase.Nsga2(
-              label,
-              with.artefact("score"),
-              with.whole("population"),
-              with.whole("trials"),
-              with.number("crossover"),
-              with.number("mutation"));
-      case "train" ->
-          new Phase.Train(label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
-      default -> throw new IllegalStateException("no phase " + kind);
-    };
+  private void phase(SearchProgram.LabelledPhase labelled, Optional<WalkedSpace> space) {
+    var phase =
+        labelled.keys().isPresent()
+            ? each(labelled, labelled.keys().get(), space)
+            : phase(labelled, constants, labelled.label(), space);
+    phase.ifPresent(found -> phases.put(labelled.label(), found));
+  }
+
+  private Optional<Phase> phase(
+      SearchProgram.LabelledPhase labelled,
+      Constants where,
+      String label,
+      Optional<WalkedSpace> space) {
+    var call = call(labelled.term(), where, Callable.Native.Kind.PHASE, label);
+    if (call.isEmpty()) {
+      return Optional.empty();
+    }
+    var phase = PhasePlans.of(label, call.get());
+    new PhaseRules(findings).check(phase, labelled, space);
+    new SizeRule(findings).check(call.get(), labelled);
+    new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
+    call.get().arguments().values().forEach(this::sized);
+    return Optional.of(phase);
+  }
+
+  /** A space in another size is walked as well, so that what is wrong with it is found. */
+  private void sized(Value argument) {
+    if (argument instanceof Value.SpaceUse use
+        && !Parts.any(use.use(), Term.Slot.class::isInstance)) {
+      spaces.of(use.use());
+    }
+  }
+
+  private Optional<Phase> each(
+      SearchProgram.LabelledPhase labelled, SearchProgram.Keys keys, Optional<WalkedSpace> space) {
+    var values = constants.evaluate(keys.values());
+    values.problem().ifPresent(problem -> Problems.report(List.of(problem), findings));
+    if (!(values.value().isPresent() && values.value().get() instanceof Value.ListOf list)) {
+      values
+          .value()
+          .ifPresent(
+              other ->
+                  findings.add(
+                      DiagnosticCode.WRONG_TYPE,
+                      keys.values().span(),
+                      keys.name(),
+                      "a list",
+                      other.words()));
+      return Optional.empty();
+    }
+    var all = new ArrayList<Phase>();
+    for (var value : list.elements()) {
+      var let =
+          new Body.Entry.Let(
+              keys.slot(),
+              keys.name(),
+              new Term.Constant(value, keys.values().span()),
+              keys.values().span());
+      var label = labelled.label() + "[" + value.words() + "]";
+      phase(labelled, constants.inside(List.of(let), keys.slots()), label, space)
+          .ifPresent(all::add);
+    }
+    return all.size() < list.elements().size()
+        ? Optional.empty()
+        : Optional.of(new Phase.Each(labelled.label(), keys.name(), all));
   }
 
   private String device() {
@@ -200,7 +321,7 @@ final class SearchPlanner {
     if (term == null) {
       return 0;
     }
-    var value = Constants.evaluate(term);
+    var value = constants.evaluate(term);
     if (value.value().isPresent()
         && value.value().get() instanceof Value.Quantity quantity
         && quantity.amount().isWhole()

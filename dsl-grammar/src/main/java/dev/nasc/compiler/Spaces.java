@@ -3,6 +3,7 @@ package dev.nasc.compiler;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.Constants;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SpaceProgram;
@@ -61,14 +62,53 @@ final class Spaces {
     return known;
   }
 
-  private Optional<WalkedSpace> walk(String name, Term.Use use, SpaceProgram program) {
-    var result = WalkedSpace.walk(name, use, file);
-    Problems.report(result.problems(), findings);
-    return result.space().map(space -> required(space, program.requirements()));
+  /**
+   * The space of a search that decides more than a network.
+   *
+   * @param inner the use of the space in it, whose requirements hold here too
+   * @param constants where its arguments are known
+   */
+  Optional<WalkedSpace> joint(Callable.Declared joint, Term.Use inner, Constants constants) {
+    var program = Optional.ofNullable(programs.get(inner.target()));
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    var use = new Term.Use(joint, -1, List.of(), List.of(), joint.span());
+    var found =
+        walked(WalkedSpace.walk(joint.name(), use, file))
+            .map(space -> required(space, program.get().requirements(), constants.space(inner)));
+    walked.put("search " + joint.name(), found);
+    return found;
   }
 
-  private WalkedSpace required(WalkedSpace space, List<Term> requirements) {
-    var constraints = new ConstraintReader(findings).read(requirements, space);
+  private Optional<WalkedSpace> walk(String name, Term.Use use, SpaceProgram program) {
+    var result = WalkedSpace.walk(name, use, file);
+    if (use.arguments().stream().allMatch(Optional::isEmpty)) {
+      dead(result.dead());
+    }
+    return walked(result)
+        .map(space -> required(space, program.requirements(), Constants.NONE.space(use)));
+  }
+
+  /** An option of this file that the space as it is declared never takes. */
+  private void dead(List<Term.Option> options) {
+    for (var option : options) {
+      if (option.span().file().equals(file)) {
+        findings.add(DiagnosticCode.DEAD_OPTION, option.span(), option.label());
+      }
+    }
+  }
+
+  private Optional<WalkedSpace> walked(WalkedSpace.Walked result) {
+    Problems.report(result.problems(), findings);
+    return result.space();
+  }
+
+  private WalkedSpace required(WalkedSpace space, List<Term> requirements, Constants constants) {
+    var constraints =
+        new ConstraintReader(
+                findings, problem -> Problems.report(List.of(problem), findings), constants)
+            .read(requirements, space);
     var restricted = space.requiring(constraints);
     if (!restricted.isExact()) {
       findings.add(

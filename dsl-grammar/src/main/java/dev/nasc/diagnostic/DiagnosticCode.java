@@ -31,6 +31,7 @@ public enum DiagnosticCode {
   REPEATED_NAME("repeated-name", ERROR, "`{0}` is declared twice."),
   RESERVED_NAME("reserved-name", ERROR, "`{0}` is given by the place and cannot be declared."),
   HIDES_IMPORT("hides-import", INFORMATION, "`{0}` hides the imported `{0}` in this file."),
+  AMBIGUOUS("ambiguous", ERROR, "`{0}` is declared in two of the imported files."),
   UNUSED("unused", WARNING, "`{0}` is never used."),
   NO_IMPORT("no-import", ERROR, "`{0}` cannot be imported: {1}."),
 
@@ -59,6 +60,7 @@ public enum DiagnosticCode {
   NO_OPTION("no-option", ERROR, "No option of `{0}` can be taken here."),
   ONE_OPTION("one-option", WARNING, "This choice has one option only."),
   REPEATED_OPTION("repeated-option", ERROR, "The option `{0}` stands twice."),
+  DEAD_OPTION("dead-option", WARNING, "The option `{0}` can never be taken."),
   NAMELESS_CHOICE("nameless-choice", ERROR, "This choice has no name."),
   SHARED_ADDRESS("shared-address", ERROR, "Two choices have the address `{0}`."),
 
@@ -77,7 +79,9 @@ public enum DiagnosticCode {
       "loose-count",
       INFORMATION,
       "Too many states to count `{0}` exactly: count and bounds are those before this `require`."),
-  NOT_A_CONSTRAINT("not-a-constraint", ERROR, "`{0}` is no bound on a cost."),
+  UNMET("unmet", ERROR, "No architecture meets `{0}`."),
+  NOT_A_CONSTRAINT(
+      "not-a-constraint", ERROR, "`{0}` is no bound on a cost and no condition on decisions."),
   NOT_AN_OBJECTIVE("not-an-objective", ERROR, "`{0}` cannot be an objective."),
   MISSING_PART("missing-part", ERROR, "The {0} `{1}` has no `{2}`."),
   UNKNOWN_PART("unknown-part", ERROR, "A {0} has no `{1}`."),
@@ -92,6 +96,11 @@ public enum DiagnosticCode {
       "A single-path supernet needs every choice in every architecture; `{0}` is not always met."),
   CLASSES_DIFFER("classes-differ", ERROR, "The network yields {0} values; `{1}` has {2} classes."),
   INPUT_DIFFERS("input-differs", ERROR, "The network takes {0}; `{1}` has {2}."),
+  CONTINUOUS(
+      "continuous",
+      INFORMATION,
+      "`{0}` is drawn between two ends: counts are those of the other decisions."),
+  ABSENT("absent", INFORMATION, "There is no `{0}` yet; `run` needs it."),
   UNKNOWN_OVERRIDE("unknown-override", ERROR, "`--set {0}` names nothing in this file.");
 
   private final String id;

@@ -16,16 +16,26 @@ final class Calculator {
     switch (calculation.operator()) {
       case AND, OR -> {
         boolean and = calculation.operator() == Term.Operator.AND;
+        if (Symbols.isSymbolic(left)) {
+          return symbolic(calculation, left, evaluate.apply(calculation.operands().get(1)));
+        }
         boolean first = truth(calculation, left, left);
-        return first != and
-            ? left
-            : new Value.Bool(
-                truth(calculation, evaluate.apply(calculation.operands().get(1)), left));
+        if (first != and) {
+          return left;
+        }
+        var right = evaluate.apply(calculation.operands().get(1));
+        return Symbols.isSymbolic(right) ? right : new Value.Bool(truth(calculation, right, left));
       }
       case NOT -> {
+        if (Symbols.isSymbolic(left)) {
+          return symbolic(calculation, left);
+        }
         return new Value.Bool(!truth(calculation, left, left));
       }
       case NEGATE -> {
+        if (Symbols.isSymbolic(left)) {
+          return symbolic(calculation, left);
+        }
         var number = number(calculation, left, left);
         return new Value.Quantity(number.amount().negate(), number.unit());
       }
@@ -40,10 +50,15 @@ final class Calculator {
 
   private static Value in(
       Term.Calculation calculation, Value left, Function<Term, Value> evaluate) {
+    if (calculation.operands().get(1) instanceof Term.Range range && Symbols.isSymbolic(left)) {
+      var low = evaluate.apply(range.low());
+      return Symbols.between(left, low, evaluate.apply(range.high()))
+          .orElseThrow(() -> wrong(calculation, left, low));
+    }
     if (calculation.operands().get(1) instanceof Term.Range range) {
       var number = number(calculation, left, left);
-      var low = number(calculation, left, evaluate.apply(range.low()));
-      var high = number(calculation, left, evaluate.apply(range.high()));
+      var low = number(calculation, evaluate.apply(range.low()), left);
+      var high = number(calculation, evaluate.apply(range.high()), left);
       return new Value.Bool(
           number.amount().compareTo(low.amount()) >= 0
               && number.amount().compareTo(high.amount()) <= 0);
@@ -55,13 +70,29 @@ final class Calculator {
     throw wrong(calculation, left, list);
   }
 
+  private static Value symbolic(Term.Calculation calculation, Value... operands) {
+    return Symbols.calculate(calculation.operator(), List.of(operands))
+        .orElseThrow(() -> wrong(calculation, operands[0], operands[operands.length - 1]));
+  }
+
+  /** Two calls of the library are alike where they name the same: {@code optimizer == sgd}. */
+  private static boolean same(Value left, Value right) {
+    if (left instanceof Value.Call a && right instanceof Value.Call b) {
+      return a.kind() == b.kind() && a.name().equals(b.name());
+    }
+    return left.equals(right);
+  }
+
   private static Value binary(Term.Calculation calculation, Value left, Value right) {
+    if (Symbols.isSymbolic(left) || Symbols.isSymbolic(right)) {
+      return symbolic(calculation, left, right);
+    }
     switch (calculation.operator()) {
       case EQ -> {
-        return new Value.Bool(left.equals(right));
+        return new Value.Bool(same(left, right));
       }
       case NE -> {
-        return new Value.Bool(!left.equals(right));
+        return new Value.Bool(!same(left, right));
       }
       default -> {}
     }

@@ -6,8 +6,11 @@ import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a choice is decided, what can be taken there, and what was. */
@@ -15,6 +18,7 @@ final class Choices {
   private static final int MOST = 100_000;
 
   private final Values values;
+  private final IdentityHashMap<Term.Option, Boolean> met = new IdentityHashMap<>();
   private final IdentityHashMap<Term.Choice, List<Candidate>> fixed = new IdentityHashMap<>();
 
   Choices(Values values) {
@@ -109,21 +113,51 @@ final class Choices {
   }
 
   private List<Candidate> candidates(Term.Choice choice, Site site, State state) {
+    if (!isFixed(choice)) {
+      return evaluated(choice, site, state);
+    }
     var known = fixed.get(choice);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = evaluated(choice, site, state);
+      fixed.put(choice, known);
     }
-    var candidates = open(choice, site, state);
-    boolean always =
-        choice.options().stream()
-            .allMatch(it -> it.guard().isEmpty() && !(it.term() instanceof Term.Range));
-    if (always) {
-      fixed.put(choice, candidates);
-    }
-    return candidates;
+    return known;
   }
 
-  private List<Candidate> open(Term.Choice choice, Site site, State state) {
+  /** Whether the options are the same in every state: no guard, and no end that is calculated. */
+  private static boolean isFixed(Term.Choice choice) {
+    return choice.options().stream()
+        .allMatch(
+            option ->
+                option.guard().isEmpty()
+                    && (!(option.term() instanceof Term.Range range) || isFixed(range)));
+  }
+
+  private static boolean isFixed(Term.Range range) {
+    return range.low() instanceof Term.Constant
+        && range.high() instanceof Term.Constant
+        && (range.step().isEmpty() || range.step().get() instanceof Term.Constant);
+  }
+
+  /** The options with a test that held nowhere, in the order of the text. */
+  List<Term.Option> dead() {
+    return met.entrySet().stream()
+        .filter(option -> !option.getValue())
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparingInt(option -> option.span().start()))
+        .toList();
+  }
+
+  private static void differ(Term.Choice choice, List<Candidate> candidates) {
+    var labels = new HashSet<String>();
+    for (var candidate : candidates) {
+      if (!labels.add(candidate.label())) {
+        throw Fault.of(Problem.What.REPEATED_OPTION, choice, candidate.label());
+      }
+    }
+  }
+
+  private List<Candidate> evaluated(Term.Choice choice, Site site, State state) {
     var candidates = new ArrayList<Candidate>();
     int index = 0;
     for (var option : choice.options()) {
@@ -133,7 +167,11 @@ final class Choices {
           candidates.add(new Candidate(index++, value.toString(), constant));
         }
       } else {
-        if (holds(option.guard(), site, state)) {
+        boolean holds = holds(option.guard(), site, state);
+        if (option.guard().isPresent()) {
+          met.merge(option, holds, Boolean::logicalOr);
+        }
+        if (holds) {
           candidates.add(new Candidate(index, option.label(), option.term()));
         }
         index++;
@@ -142,6 +180,7 @@ final class Choices {
         throw Fault.of(Problem.What.TOO_LONG, choice, index, MOST);
       }
     }
+    differ(choice, candidates);
     return candidates;
   }
 

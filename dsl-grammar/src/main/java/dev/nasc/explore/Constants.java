@@ -1,22 +1,67 @@
 package dev.nasc.explore;
 
+import dev.nasc.model.Body;
+import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
+import java.util.List;
 import java.util.Optional;
 
-/** Evaluates terms outside a network: recipes, data, phases. */
+/** Evaluates terms outside a walk: recipes, data, phases, limits of a {@code require}. */
 public final class Constants {
-  private Constants() {}
+  /** Where nothing but the declarations of a file is seen. */
+  public static final Constants NONE = new Constants(new Values(), Site.ROOT);
 
-  /** A value, or the problem that stands in its way. */
-  public record Evaluated(Optional<Value> value, Optional<Problem> problem) {}
+  private final Values values;
+  private final Site site;
 
-  public static Evaluated evaluate(Term term) {
+  private Constants(Values values, Site site) {
+    this.values = values;
+    this.site = site;
+  }
+
+  /** A value, or the problem that stands in its way; {@code open} where that is a choice. */
+  public record Evaluated(Optional<Value> value, Optional<Problem> problem, boolean open) {}
+
+  /** Where these {@code let}s are seen. */
+  public static Constants of(List<Body.Entry.Let> lets, int slots) {
+    return NONE.inside(lets, slots);
+  }
+
+  /** Inside the space that a use here means: its arguments and {@code let}s are seen. */
+  public Constants space(Term.Use space) {
+    var outer = new Constants(values, site.in(values.frame(space, site)));
+    return space.target() instanceof Callable.Declared declared
+            && declared.body() instanceof Term.Sequence sequence
+        ? outer.inside(lets(sequence.body()), sequence.body().slots())
+        : outer;
+  }
+
+  private static List<Body.Entry.Let> lets(Body body) {
+    return body.entries().stream()
+        .filter(Body.Entry.Let.class::isInstance)
+        .map(Body.Entry.Let.class::cast)
+        .toList();
+  }
+
+  /** Where these {@code let}s are seen too. */
+  public Constants inside(List<Body.Entry.Let> lets, int slots) {
+    var frame = new Frame(site.frame(), site.address(), site.frame().depth() + 1, slots, -1);
+    var inner = site.in(frame);
+    lets.forEach(
+        let ->
+            frame.set(
+                let.slot(),
+                new Frame.Content.Thunk(let.term(), inner.let(let.name(), let.slot()))));
+    return new Constants(values, inner);
+  }
+
+  public Evaluated evaluate(Term term) {
     try {
-      var value = new Values().value(term, Site.ROOT, State.START);
-      return new Evaluated(Optional.of(value), Optional.empty());
+      var value = new Values().value(term, site, State.START);
+      return new Evaluated(Optional.of(value), Optional.empty(), false);
     } catch (Fault fault) {
-      return new Evaluated(Optional.empty(), Optional.of(fault.problem()));
+      return new Evaluated(Optional.empty(), Optional.of(fault.problem()), false);
     } catch (Undecided choice) {
       var problem =
           Fault.of(
@@ -26,7 +71,7 @@ public final class Constants {
                   "decided here",
                   "a choice")
               .problem();
-      return new Evaluated(Optional.empty(), Optional.of(problem));
+      return new Evaluated(Optional.empty(), Optional.of(problem), true);
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.nasc.explore;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,31 @@ final class Functions {
 
   private Functions() {}
 
-  static Value call(String name, Map<String, Value> arguments, Term at) {
+  static Value call(Term.Use use, Map<String, Value> arguments) {
+    var name = use.target().name();
+    var inOrder =
+        use.target().parameters().stream()
+            .map(parameter -> Objects.requireNonNull(arguments.get(parameter.name())))
+            .toList();
+    if (inOrder.stream().anyMatch(Symbols::isSymbolic)) {
+      return Symbols.apply(name, inOrder);
+    }
     if (name.equals("same_padding")) {
       return samePadding(arguments.get("kernel"), number(arguments, "dilation"));
     }
     if (name.equals("shape")) {
       return new Value.Tensor(NativeLayers.shape(arguments), -1);
     }
+    return name.equals("all_different")
+        ? new Value.Bool(differ((Value.ListOf) inOrder.get(0)))
+        : number(name, arguments, use);
+  }
+
+  private static boolean differ(Value.ListOf list) {
+    return new HashSet<>(list.elements()).size() == list.elements().size();
+  }
+
+  private static Value number(String name, Map<String, Value> arguments, Term at) {
     return Value.Quantity.of(
         switch (name) {
           case "round" ->
@@ -30,8 +50,20 @@ final class Functions {
           case "min" -> least(number(arguments, "a"), number(arguments, "b"));
           case "max" ->
               least(number(arguments, "a").negate(), number(arguments, "b").negate()).negate();
+          case "pi" -> rounded(Math.PI, at);
+          case "tan" -> rounded(Math.tan(number(arguments, "x").toDouble()), at);
+          case "exp" -> rounded(Math.exp(number(arguments, "x").toDouble()), at);
+          case "log" -> rounded(Math.log(number(arguments, "x").toDouble()), at);
+          case "sqrt" -> rounded(Math.sqrt(number(arguments, "x").toDouble()), at);
           default -> throw new IllegalStateException(at.span() + ": no function " + name);
         });
+  }
+
+  private static Rational rounded(double value, Term at) {
+    if (!Double.isFinite(value)) {
+      throw Fault.of(Problem.What.OUT_OF_RANGE, at, Values.text(at), "a number", value);
+    }
+    return Rational.of(BigDecimal.valueOf(value));
   }
 
   /** ⌊d·(k − 1) / 2⌋ of a kernel's side, or of both. */

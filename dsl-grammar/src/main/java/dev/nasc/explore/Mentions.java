@@ -96,7 +96,15 @@ final class Mentions {
   }
 
   private static Term part(Body.Entry entry) {
-    return entry instanceof Body.Entry.Let let ? let.term() : ((Body.Entry.Step) entry).term();
+    if (entry instanceof Body.Entry.Let let) {
+      return let.term();
+    }
+    if (entry instanceof Body.Entry.Require require) {
+      return require.term();
+    }
+    return entry instanceof Body.Entry.Decide decide
+        ? decide.term()
+        : ((Body.Entry.Step) entry).term();
   }
 
   private List<Term> called(Term term) {

@@ -37,6 +37,9 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     SHARED_ADDRESS,
     UNKNOWN_ATTRIBUTE,
     MISSING_ARGUMENT,
+    WRONG_ARTEFACT,
+    UNMET,
+    REPEATED_OPTION,
     OPEN_CHOICE,
     UNKNOWN_OPTION
   }

@@ -22,6 +22,7 @@ final class Trail {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private int inFocus;
   private boolean broken;
+  private Optional<Span> unmet = Optional.empty();
 
   /**
    * @param file the one that problems are reported in
@@ -66,6 +67,24 @@ final class Trail {
     var use = around.stream().filter(this::isHere).findFirst().orElse(file.span(0, 0));
     problems.add(
         new Problem(problem.what(), use, problem.arguments(), Optional.of(problem.span())));
+  }
+
+  /** A run ended because it does not meet a {@code require}. */
+  void unmet(Span require) {
+    unmet = Optional.of(isHere(require) ? require : file.span(0, 0));
+  }
+
+  /** The {@code require} that ended a run, the last of them. */
+  Optional<Span> unmet() {
+    return unmet;
+  }
+
+  /** Nothing is left and nothing was wrong: it is the requirements. */
+  void reportUnmet() {
+    if (isWhole()) {
+      unmet.ifPresent(
+          at -> problems.add(Fault.of(Problem.What.UNMET, at, Values.text(at)).problem()));
+    }
   }
 
   boolean isWhole() {

@@ -34,6 +34,15 @@ final class Undecided extends RuntimeException {
     }
   }
 
+  /** A condition mentions what its architecture never decides. */
+  static final class Never extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Never() {
+      super(null, null, false, false);
+    }
+  }
+
   Undecided(Span span, boolean counts, Site site, Address address, List<Candidate> candidates) {
     super(null, null, false, false);
     this.span = span;

@@ -1,7 +1,9 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Callable;
+import dev.nasc.model.Formula;
 import dev.nasc.model.Rational;
+import dev.nasc.model.Role;
 import dev.nasc.model.Term;
 import dev.nasc.model.Type;
 import dev.nasc.model.Unit;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates terms that are values, under a state's decisions. Pure: the same state yields the same
@@ -87,6 +91,10 @@ final class Values {
     }
     if (term instanceof Term.Element element) {
       return element(element, site, state);
+    }
+    if (term instanceof Term.Decided decided) {
+      throw Fault.of(
+          Problem.What.WRONG_TYPE, decided, text(decided), "known here", "what is decided later");
     }
     if (term instanceof Term.Broken) {
       throw Fault.of(Problem.What.BROKEN, term);
@@ -210,6 +218,9 @@ final class Values {
 
   private Value use(Term.Use use, Site site, State state) {
     if (use.target() instanceof Callable.Declared declared) {
+      if (declared.kind() == Callable.Declared.Kind.SPACE) {
+        return new Value.SpaceUse(use);
+      }
       return isBlock(declared.kind())
           ? new Value.Block(declared.name(), use, site)
           : value(declared.body(), site.in(frame(use, site)), state);
@@ -217,9 +228,11 @@ final class Values {
     var target = (Callable.Native) use.target();
     return switch (target.kind()) {
       case LAYER, INPUT -> new Value.Block(target.name(), use, site);
-      case FUNCTION -> Functions.call(target.name(), arguments(use, site, state), use);
-      case RECIPE, OPTIMIZER, SCHEDULE, DATA, PHASE, COST ->
-          new Value.Call(target.name(), arguments(use, site, state));
+      case FUNCTION -> Functions.call(use, arguments(use, site, state));
+      case COST -> Figures.of(target.name(), arguments(use, site, state));
+      case DISTRIBUTION -> Figures.drawn(use, arguments(use, site, state));
+      case RECIPE, OPTIMIZER, SCHEDULE, DATA, PHASE, SCORER, MODEL, RAMP, LATENCIES ->
+          new Value.Call(target.kind(), target.name(), arguments(use, site, state));
     };
   }
 
@@ -272,10 +285,34 @@ final class Values {
         throw Fault.of(Problem.What.MISSING_ARGUMENT, use, use.target().name(), parameter.name());
       }
       var span = use.arguments().get(i).map(Term::span).orElse(use.span());
-      var value = value(new Term.Slot(0, i + 1, parameter.name(), span), inner, state);
-      values.put(parameter.name(), checked(parameter, value, span));
+      var slot = new Term.Slot(0, i + 1, parameter.name(), span);
+      var value =
+          parameter.type() instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.RECIPE
+              ? recipe(slot, inner, state)
+              : value(slot, inner, state);
+      boolean formula =
+          value instanceof Value.Symbolic symbolic
+              && (isFunction(use.target())
+                  || symbolic.formula().figures().stream()
+                      .allMatch(Formula.Drawn.class::isInstance))
+              && symbolic.formula().unit() == Unit.NONE
+              && parameter.type() instanceof Type.Numeric;
+      values.put(parameter.name(), formula ? value : checked(parameter, value, span));
     }
     return values;
+  }
+
+  private static boolean isFunction(Callable target) {
+    return target instanceof Callable.Native of && of.kind() == Callable.Native.Kind.FUNCTION;
+  }
+
+  /** A recipe whose choices nobody has decided is a value too: an open one. */
+  private Value recipe(Term.Slot slot, Site site, State state) {
+    try {
+      return value(slot, site, state);
+    } catch (Undecided open) {
+      return new Value.OpenRecipe(text(slot));
+    }
   }
 
   private static boolean isMissing(Term.Use use, int parameter, Site site) {
@@ -289,6 +326,15 @@ final class Values {
     if (parameter.type().accepts(value)) {
       return value;
     }
+    if (value instanceof Value.Artefact artefact && artefacts(parameter.type()).isPresent()) {
+      throw Fault.of(
+          Problem.What.WRONG_ARTEFACT,
+          span,
+          parameter.name(),
+          artefacts(parameter.type()).get().words(),
+          artefact.label(),
+          artefact.roles().stream().map(Role::words).collect(Collectors.joining(", ")));
+    }
     boolean number = value instanceof Value.Quantity of && of.unit() == Unit.NONE;
     throw Fault.of(
         number ? Problem.What.OUT_OF_RANGE : Problem.What.WRONG_TYPE,
@@ -296,6 +342,12 @@ final class Values {
         parameter.name(),
         parameter.type().words(),
         value.words());
+  }
+
+  private static Optional<Type> artefacts(Type type) {
+    return type instanceof Type.Either either
+        ? either.types().stream().filter(Type.Artefact.class::isInstance).findFirst()
+        : Optional.of(type).filter(Type.Artefact.class::isInstance);
   }
 
   /** The values that a range stands for, or empty where it has no step and whole ends. */
@@ -327,7 +379,11 @@ final class Values {
   }
 
   static String text(Term term) {
-    var text = term.span().text().strip().replaceAll("\\s+", " ");
+    return text(term.span());
+  }
+
+  static String text(Span span) {
+    var text = span.text().strip().replaceAll("\\s+", " ");
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 

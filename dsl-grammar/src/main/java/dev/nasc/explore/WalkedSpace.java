@@ -52,6 +52,7 @@ public final class WalkedSpace implements SearchSpace {
   private final List<Constraint.Bound> required;
   private final Required whole;
   private final Follower follower;
+  private final List<Constraint> kept;
   private final Proposer proposer;
 
   private WalkedSpace(
@@ -62,7 +63,9 @@ public final class WalkedSpace implements SearchSpace {
       List<ChoiceBlock> blocks,
       Map<Address, Span> spans,
       List<Constraint.Bound> required,
-      Required whole) {
+      Required whole,
+      List<Constraint> kept) {
+    this.kept = List.copyOf(kept);
     this.name = name;
     this.program = program;
     this.file = file;
@@ -78,7 +81,8 @@ public final class WalkedSpace implements SearchSpace {
   }
 
   /** A space, or what is wrong with it. */
-  public record Walked(Optional<WalkedSpace> space, List<Problem> problems) {}
+  public record Walked(
+      Optional<WalkedSpace> space, List<Problem> problems, List<Term.Option> dead) {}
 
   /**
    * Walks a space.
@@ -89,11 +93,14 @@ public final class WalkedSpace implements SearchSpace {
   public static Walked walk(String name, Term.Use program, SourceFile file) {
     var trail = new Trail(file, Optional.empty());
     var course = new CountingCourse(trail);
-    var ends = new Walker(course, trail).walk(program, course.start());
+    var walker = new Walker(course, trail);
+    var ends = walker.walk(program, course.start());
     if (!trail.isWhole() || ends.isEmpty()) {
-      return new Walked(Optional.empty(), trail.problems());
+      trail.reportUnmet();
+      return new Walked(Optional.empty(), trail.problems(), List.of());
     }
-    var diagram = course.diagram(ends);
+    var drawn = course.diagram(ends);
+    var diagram = trail.unmet().isPresent() ? Reduction.of(drawn) : drawn;
     var space =
         new WalkedSpace(
             name,
@@ -103,8 +110,9 @@ public final class WalkedSpace implements SearchSpace {
             course.blocks(),
             course.spans(),
             List.of(),
-            new Required(diagram, List.of()));
-    return new Walked(Optional.of(space), List.of());
+            new Required(diagram, List.of()),
+            List.of());
+    return new Walked(Optional.of(space), List.of(), walker.dead());
   }
 
   /**
@@ -113,6 +121,76 @@ public final class WalkedSpace implements SearchSpace {
    * constraints. The space itself where nothing meets them.
    */
   public WalkedSpace requiring(List<Constraint> constraints) {
+    var cut = cut(constraints).space();
+    return cut.orElse(this).bounded(constraints);
+  }
+
+  /** A space after a cut, or what stood in the way of it. */
+  public record Cut(Optional<WalkedSpace> space, Optional<Problem> problem) {}
+
+  /**
+   * The space without what breaks a limit on decisions or on costs of its parts, exactly; limits on
+   * costs of the whole network are left for {@link #requiring}.
+   */
+  public Cut cut(List<Constraint> constraints) {
+    var mixes = limits(constraints, Constraint.Mix.class);
+    var conditions =
+        limits(constraints, Constraint.Decisions.class).stream()
+            .map(Constraint.Decisions::condition)
+            .toList();
+    if (mixes.isEmpty() && conditions.isEmpty()) {
+      return new Cut(Optional.of(this), Optional.empty());
+    }
+    var all = new ArrayList<>(kept);
+    all.addAll(constraints);
+    var cutting = new Cutting(program, file);
+    var less = mixes.isEmpty() ? Optional.of(diagram) : again(cutting, all);
+    var cut = less.flatMap(it -> cutting.byDecisions(it, conditions));
+    return new Cut(
+        cut.map(
+            it ->
+                new WalkedSpace(
+                    name,
+                    program,
+                    file,
+                    it,
+                    blocks,
+                    spans,
+                    required,
+                    new Required(it, List.of()),
+                    all)),
+        cutting.problem());
+  }
+
+  /** Costs of parts are those of the whole walk, so that all limits are met anew. */
+  private Optional<Diagram> again(Cutting cutting, List<Constraint> all) {
+    var conditions =
+        limits(kept, Constraint.Decisions.class).stream()
+            .map(Constraint.Decisions::condition)
+            .toList();
+    var bounds = all.stream().flatMap(constraint -> constraint.bounds().stream()).toList();
+    return cutting
+        .byCosts(limits(all, Constraint.Mix.class))
+        .flatMap(it -> cutting.byDecisions(it, conditions))
+        .map(it -> Restriction.of(it, bounds).orElse(it));
+  }
+
+  private static <L> List<L> limits(List<Constraint> constraints, Class<L> kind) {
+    return constraints.stream()
+        .flatMap(constraint -> constraint.limits().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  /** The step with this label, whose costs a constraint may name. */
+  public Optional<Span> place(String label) {
+    return Cutting.place(program, label);
+  }
+
+  private WalkedSpace bounded(List<Constraint> constraints) {
+    var all = new ArrayList<>(kept);
+    all.addAll(constraints);
     var bounds = pressing(constraints);
     if (bounds.isEmpty() || Feasibility.of(diagram, bounds).isImpossible()) {
       return this;
@@ -126,7 +204,8 @@ public final class WalkedSpace implements SearchSpace {
         blocks,
         spans,
         less.isPresent() ? List.of() : bounds,
-        whole.with(constraints));
+        whole.with(constraints),
+        all);
   }
 
   /** Everything before the {@code require}s took something away, and what they demand. */
@@ -186,7 +265,21 @@ public final class WalkedSpace implements SearchSpace {
 
   /** A smallest set of constraints that no architecture meets together; empty without a proof. */
   public Optional<List<Constraint>> conflict(List<Constraint> constraints) {
-    return Conflict.smallest(diagram, required, constraints);
+    return Conflict.smallest(constraints, this::isImpossible);
+  }
+
+  /** Whether it is proved that nothing meets all of them. */
+  private boolean isImpossible(List<Constraint> constraints) {
+    var cut = cut(constraints).space();
+    if (cut.isEmpty()) {
+      return false;
+    }
+    var bounds =
+        Stream.concat(required.stream(), constraints.stream().flatMap(it -> it.bounds().stream()))
+            .filter(bound -> bound.measure().isCost())
+            .toList();
+    var left = cut.get();
+    return left.count().signum() == 0 || Feasibility.of(left.diagram, bounds).isImpossible();
   }
 
   /** Whether count and bounds are exact, or only those before a {@code require}. */
@@ -245,7 +338,8 @@ public final class WalkedSpace implements SearchSpace {
   private Diagram counted(Span place) {
     var trail = new Trail(file, Optional.of(place));
     var course = new CountingCourse(trail);
-    return course.diagram(new Walker(course, trail).walk(program, course.start()));
+    var ends = new Walker(course, trail).walk(program, course.start());
+    return Reduction.of(course.diagram(ends));
   }
 
   private static Bounds bounds(Diagram diagram, Measure cost) {
@@ -292,6 +386,9 @@ public final class WalkedSpace implements SearchSpace {
     var course = new DecidingCourse(decider);
     var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
     boolean whole = trail.isWhole() && ends.size() == 1;
+    if (ends.isEmpty()) {
+      trail.reportUnmet();
+    }
     return new Decided(
         whole ? Optional.of(course.network()) : Optional.empty(),
         course.architecture(),
@@ -346,6 +443,11 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Optional<Moves> within(List<Constraint> constraints) {
+    var cut = cut(constraints).space().filter(space -> space.count().signum() > 0);
+    return cut.flatMap(space -> space.withinBounds(constraints));
+  }
+
+  private Optional<Moves> withinBounds(List<Constraint> constraints) {
     var bounds = new ArrayList<>(pressing(constraints));
     if (bounds.isEmpty()) {
       return Optional.of(this);

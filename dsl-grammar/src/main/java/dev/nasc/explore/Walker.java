@@ -47,6 +47,11 @@ final class Walker {
     this.trail = trail;
   }
 
+  /** The options whose test held nowhere. */
+  List<Term.Option> dead() {
+    return values.choices().dead();
+  }
+
   /** Runs a space; the flows that remain are its architectures. */
   List<Flow> walk(Callable.Declared space, List<Flow> start) {
     var arguments = new ArrayList<Optional<Term>>();
@@ -168,11 +173,47 @@ final class Walker {
     }
     var running = keep(flows, frame, Body.INPUT, body.lastUse().get(Body.INPUT) >= 0);
     for (int i = 0; i < body.entries().size(); i++) {
-      if (body.entries().get(i) instanceof Body.Entry.Step step) {
+      var entry = body.entries().get(i);
+      if (entry instanceof Body.Entry.Step step) {
         running = step(step, i, body, inner, running);
+      } else if (entry instanceof Body.Entry.Require require) {
+        running = forget(require(require, inner, running), i, body, inner);
+      } else if (entry instanceof Body.Entry.Decide decide) {
+        running = forget(decide(decide, inner, running), i, body, inner);
       }
     }
     return settle(frame, running);
+  }
+
+  /** The flows that meet it; the others end here. */
+  private List<Flow> require(Body.Entry.Require require, Site site, List<Flow> flows) {
+    var met = new ArrayList<Flow>();
+    each(
+        flows,
+        flow -> {
+          if (values.truth(require.term(), site, flow.state())) {
+            met.add(flow);
+          } else {
+            trail.unmet(require.span());
+          }
+          return flow;
+        });
+    return met;
+  }
+
+  /** Evaluates a value, so that what is open in it is decided. */
+  private List<Flow> decide(Body.Entry.Decide decide, Site site, List<Flow> flows) {
+    return each(
+        flows,
+        flow -> {
+          values.value(decide.term(), site, flow.state());
+          return flow;
+        });
+  }
+
+  private static List<Flow> forget(List<Flow> flows, int entry, Body body, Site site) {
+    int depth = site.frame().depth();
+    return Flows.merge(Flows.map(flows, state -> state.after(depth, entry, body.lastUse())));
   }
 
   private List<Flow> step(Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {

@@ -35,5 +35,11 @@ public record Body(List<Entry> entries, int slots, List<Integer> lastUse) {
      */
     record Step(Optional<String> label, int slot, String place, Term term, Span span)
         implements Entry {}
+
+    /** A {@code require} about values that are decided before the steps below it. */
+    record Require(Term term, Span span) implements Entry {}
+
+    /** A value whose choices are decided here: a field of a recipe that is searched. */
+    record Decide(Term term, Span span) implements Entry {}
   }
 }

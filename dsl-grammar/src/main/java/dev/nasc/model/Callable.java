@@ -128,6 +128,7 @@ public sealed interface Callable {
    * A word of the library that Java stands behind.
    *
    * @param source the paper or the code that it follows, where there is one
+   * @param yields what the artefact of a phase can be used as
    */
   record Native(
       Kind kind,
@@ -135,18 +136,21 @@ public sealed interface Callable {
       List<Parameter> parameters,
       String documentation,
       String source,
+      List<Role> yields,
       Span span)
       implements Callable {
     public Native {
       parameters = List.copyOf(parameters);
+      yields = List.copyOf(yields);
     }
 
     @Override
     public Realm realm() {
       return switch (kind) {
-        case PHASE -> Realm.PHASE;
+        case PHASE, SCORER, MODEL, RAMP -> Realm.PHASE;
         case RECIPE -> Realm.RECIPE;
-        case INPUT, LAYER, FUNCTION, OPTIMIZER, SCHEDULE, DATA, COST -> Realm.NETWORK;
+        case INPUT, LAYER, FUNCTION, OPTIMIZER, SCHEDULE, DATA, COST, LATENCIES, DISTRIBUTION ->
+            Realm.NETWORK;
       };
     }
 
@@ -160,7 +164,12 @@ public sealed interface Callable {
       SCHEDULE,
       DATA,
       PHASE,
-      COST
+      COST,
+      SCORER,
+      MODEL,
+      RAMP,
+      LATENCIES,
+      DISTRIBUTION
     }
   }
 }

@@ -34,7 +34,8 @@ public record Cost(long macs, long params, long activationBytes) {
       case MACS -> macs;
       case PARAMS -> params;
       case ACTIVATION_BYTES -> activationBytes;
-      case ACCURACY -> throw new IllegalArgumentException("accuracy is no cost");
+      case ACCURACY, CROSS_ENTROPY ->
+          throw new IllegalArgumentException(measure.word() + " is no cost");
     };
   }
 }

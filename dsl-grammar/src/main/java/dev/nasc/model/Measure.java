@@ -9,7 +9,9 @@ public enum Measure {
   /** Learned numbers, batch norm's scale and shift included. */
   PARAMS("params"),
   /** Bytes of the outputs of convolutions, linear layers, pools and merges, batch 1, float32. */
-  ACTIVATION_BYTES("activation_bytes");
+  ACTIVATION_BYTES("activation_bytes"),
+  /** Mean cross-entropy of a training batch, in nats. */
+  CROSS_ENTROPY("cross_entropy");
 
   private final String word;
 
@@ -23,6 +25,6 @@ public enum Measure {
 
   /** Whether it follows from the architecture alone, without training anything. */
   public boolean isCost() {
-    return this != ACCURACY;
+    return this != ACCURACY && this != CROSS_ENTROPY;
   }
 }

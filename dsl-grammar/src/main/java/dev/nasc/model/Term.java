@@ -206,6 +206,29 @@ public sealed interface Term {
   record Element(Term list, Term index, Span span) implements Term {}
 
   /**
+   * What an architecture decides, in a {@code require}: {@code s1[0].kernel}, {@code
+   * max(s1[*].kernel)}, {@code count(skip, normal)}.
+   *
+   * @param patterns addresses; {@code [*]} stands for every index, for a count they are prefixes
+   * @param option what is counted; empty for the others
+   */
+  record Decided(Kind kind, List<String> patterns, String option, Span span) implements Term {
+    public Decided {
+      patterns = List.copyOf(patterns);
+    }
+
+    /** What is made of the decisions. */
+    public enum Kind {
+      ONE,
+      GREATEST,
+      LEAST,
+      SUM,
+      COUNT,
+      ALL_DIFFERENT
+    }
+  }
+
+  /**
    * What an {@code operation} of the user's own does to {@code input}.
    *
    * @param output its shape

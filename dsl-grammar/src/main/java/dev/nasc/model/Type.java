@@ -1,6 +1,7 @@
 package dev.nasc.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What an argument of a native may be. */
 public sealed interface Type {
@@ -82,30 +83,135 @@ public sealed interface Type {
     }
   }
 
-  /** A call of a native of some kind: an optimizer, a recipe. */
+  /** A call of a native of some kind: an optimizer, a recipe. A plain number is a schedule too. */
   record OfKind(Callable.Native.Kind kind) implements Type {
     @Override
     public String words() {
       var word = kind.name().toLowerCase(java.util.Locale.ROOT);
-      return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+      return kind == Callable.Native.Kind.LATENCIES
+          ? "a `latency_table`"
+          : ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }
 
     @Override
     public boolean accepts(Value value) {
-      return value instanceof Value.Call;
+      return switch (kind) {
+        case SCHEDULE ->
+            (value instanceof Value.Call call && call.kind() == kind)
+                || (value instanceof Value.Quantity rate
+                    && rate.unit() == Unit.NONE
+                    && rate.amount().compareTo(Rational.ZERO) > 0);
+        case RECIPE ->
+            (value instanceof Value.Call call && call.kind() == kind)
+                || value instanceof Value.OpenRecipe;
+        default -> value instanceof Value.Call call && call.kind() == kind;
+      };
     }
   }
 
-  /** What an earlier phase yields. */
-  record Artefact() implements Type {
+  /**
+   * What an earlier phase yields.
+   *
+   * @param roles one of which it must have
+   */
+  record Artefact(List<Role> roles) implements Type {
+    public Artefact {
+      roles = List.copyOf(roles);
+    }
+
     @Override
     public String words() {
-      return "the label of an earlier phase";
+      return roles.stream().map(Role::words).collect(Collectors.joining(" or "))
+          + " of an earlier phase";
     }
 
     @Override
     public boolean accepts(Value value) {
-      return value instanceof Value.Artefact;
+      return value instanceof Value.Artefact artefact
+          && artefact.roles().stream().anyMatch(roles::contains);
+    }
+  }
+
+  /** Text between quotes. */
+  record Text() implements Type {
+    @Override
+    public String words() {
+      return "a text in quotes";
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return value instanceof Value.Text;
+    }
+  }
+
+  /** A name that is not looked up here: an address, an architecture. */
+  record Name(String what) implements Type {
+    @Override
+    public String words() {
+      return what;
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return value instanceof Value.Word;
+    }
+  }
+
+  /** A list of values of one type. */
+  record Several(Type element) implements Type {
+    @Override
+    public String words() {
+      return "a list, each " + element.words();
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return value instanceof Value.ListOf list
+          && list.elements().stream().allMatch(element::accepts);
+    }
+  }
+
+  /** A calculation that may mention costs and accuracy; a condition compares. */
+  record Calculated(boolean truth) implements Type {
+    @Override
+    public String words() {
+      return truth ? "a condition like `macs <= 400M`" : "a formula of costs or accuracy";
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return value instanceof Value.Symbolic symbolic && symbolic.formula().isTruth() == truth;
+    }
+  }
+
+  /** A space with its arguments. */
+  record OfSpace() implements Type {
+    @Override
+    public String words() {
+      return "a space";
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return value instanceof Value.SpaceUse;
+    }
+  }
+
+  /** Any of these. */
+  record Either(List<Type> types) implements Type {
+    public Either {
+      types = List.copyOf(types);
+    }
+
+    @Override
+    public String words() {
+      return types.stream().map(Type::words).collect(Collectors.joining(", or "));
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return types.stream().anyMatch(type -> type.accepts(value));
     }
   }
 }

@@ -86,7 +86,8 @@ public sealed interface Value {
   }
 
   /** A native of the library with its arguments: a recipe, an optimizer, a data set, a phase. */
-  record Call(String name, Map<String, Value> arguments) implements Value {
+  record Call(Callable.Native.Kind kind, String name, Map<String, Value> arguments)
+      implements Value {
     public Call {
       arguments = Map.copyOf(arguments);
     }
@@ -100,11 +101,43 @@ public sealed interface Value {
     }
   }
 
-  /** What a phase yields, by its label. */
-  record Artefact(String label) implements Value {
+  /**
+   * What a phase yields, by its label.
+   *
+   * @param roles what it can be used as
+   */
+  record Artefact(String label, List<Role> roles) implements Value {
+    public Artefact {
+      roles = List.copyOf(roles);
+    }
+
     @Override
     public String words() {
       return "the artefact `" + label + "`";
+    }
+  }
+
+  /** A calculation with figures that are not known yet. */
+  record Symbolic(Formula formula) implements Value {
+    @Override
+    public String words() {
+      return formula.isTruth() ? "a condition" : "a formula (" + formula.unit().words() + ")";
+    }
+  }
+
+  /** A recipe with choices that are open. */
+  record OpenRecipe(String text) implements Value {
+    @Override
+    public String words() {
+      return "the open recipe `" + text + "`";
+    }
+  }
+
+  /** A space with its arguments, as a value of a phase. */
+  record SpaceUse(Term.Use use) implements Value {
+    @Override
+    public String words() {
+      return "the space `" + use.target().name() + "`";
     }
   }
 }

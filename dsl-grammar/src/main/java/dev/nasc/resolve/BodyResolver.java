@@ -7,6 +7,7 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class BodyResolver {
   private final List<Set<Integer>> mentioned = new ArrayList<>();
   private final Map<Integer, Set<Integer>> needs = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final Set<String> labels = new java.util.HashSet<>();
 
   /** Requirements are collected where they may stand: directly in a space. */
   BodyResolver(TermResolver terms, List<Term> requirements) {
@@ -65,6 +67,7 @@ final class BodyResolver {
   }
 
   private int label(Item.Labelled labelled) {
+    labels.add(labelled.label().text());
     return labelled.label().text().equals("input")
         ? Body.INPUT
         : terms.declareSlot(labelled.label());
@@ -153,13 +156,30 @@ final class BodyResolver {
   }
 
   private void statement(Item.Statement statement) {
-    if (statement.word() != Item.Statement.Word.REQUIRE || requirements == NOWHERE) {
+    if (statement.word() != Item.Statement.Word.REQUIRE) {
       var word = statement.word().name().toLowerCase(java.util.Locale.ROOT);
       findings.add(DiagnosticCode.MISPLACED, statement.span(), "`" + word + "`");
       return;
     }
-    statement.expressions().forEach(term -> requirements.add(terms.term(term, Naming.NONE)));
-    terms.scope().takeMentioned();
+    statement.expressions().forEach(this::require);
+  }
+
+  /**
+   * One about the whole architecture is kept for later; one about values is met where it stands.
+   */
+  private void require(Expression expression) {
+    var term = terms.reading(new DecisionPaths(labels)).term(expression, Naming.NONE);
+    var mentions = terms.scope().takeMentioned();
+    if (!Parts.isOfArchitecture(term)) {
+      entries.add(new Body.Entry.Require(term, expression.span()));
+      mentioned.add(mentions);
+    } else if (requirements == NOWHERE) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.MISPLACED, expression.span(), "This `require`")
+              .hint("What an architecture must meet stands directly in its space or search."));
+    } else {
+      requirements.add(term);
+    }
   }
 
   /** For bodies in which a {@code require} cannot stand. */

@@ -131,6 +131,7 @@ final class CallResolver {
   Term use(Callable target, int hops, Segment.Name segment, Naming naming) {
     var typed = segment.arguments().orElse(List.of());
     terms.resolver().use(target.span());
+    terms.resolver().useImported(target, segment.name().span());
     if (target instanceof Callable.Declared let
         && let.kind() == Callable.Declared.Kind.LET
         && hops < 0

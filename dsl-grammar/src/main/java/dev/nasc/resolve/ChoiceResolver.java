@@ -34,14 +34,23 @@ final class ChoiceResolver {
       var option = option(argument, naming);
       if (!labels.add(option.label())) {
         findings.add(DiagnosticCode.REPEATED_OPTION, argument.span(), option.label());
+      } else {
+        options.add(option);
       }
-      options.add(option);
     }
-    if (options.size() == 1 && !(options.get(0).term() instanceof Term.Range)) {
+    if (options.size() == 1
+        && (!(options.get(0).term() instanceof Term.Range range) || isPoint(range))) {
       findings.add(DiagnosticCode.ONE_OPTION, choice.span());
     }
     return new Term.Choice(
         naming.name().get(), naming.whole(), naming.counts(), options, choice.span());
+  }
+
+  /** A range whose ends are one number. */
+  private static boolean isPoint(Term.Range range) {
+    return range.low() instanceof Term.Constant low
+        && range.high() instanceof Term.Constant high
+        && low.value().equals(high.value());
   }
 
   /**

@@ -24,9 +24,18 @@ public final class Library {
   /** What a file with a recipe or a search sees without importing it. */
   public static final String SEARCH = "std.search";
 
+  /** The recipes of the papers, which a file with a recipe or a search sees too. */
+  public static final String RECIPES = "std.recipes";
+
   private static final List<String> NAMES =
       List.of(
-          OPERATIONS, SEARCH, "std.mobile", "std.residual", "std.cells", "std.vision_transformer");
+          OPERATIONS,
+          SEARCH,
+          RECIPES,
+          "std.mobile",
+          "std.residual",
+          "std.cells",
+          "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
 
   private Library() {}

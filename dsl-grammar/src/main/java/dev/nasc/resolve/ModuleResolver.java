@@ -14,7 +14,9 @@ import dev.nasc.source.Sources;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ public final class ModuleResolver {
   private final Findings findings;
   private final Sources sources;
   private final Set<String> importing;
+  private final Map<Module.Key, Callable> brought = new HashMap<>();
+  private final IdentityHashMap<Callable, Callable> ambiguous = new IdentityHashMap<>();
   private final Set<Span> used = new HashSet<>();
   private final Map<Span, String> declaredNames = new LinkedHashMap<>();
 
@@ -69,12 +73,18 @@ public final class ModuleResolver {
     if (!tree.file().name().equals("std/ops.nas")) {
       see(Library.find(Library.OPERATIONS).orElseThrow());
     }
+    if (tree.file().name().equals("std/recipes.nas")) {
+      see(Library.find(Library.SEARCH).orElseThrow());
+    }
     if (!library && tree.items().stream().anyMatch(ModuleResolver::needsSearch)) {
       see(Library.find(Library.SEARCH).orElseThrow());
     }
+    if (!library && tree.items().stream().anyMatch(ModuleResolver::needsRecipes)) {
+      see(Library.find(Library.RECIPES).orElseThrow());
+    }
     for (var item : tree.items()) {
       if (item instanceof Item.Import imported) {
-        load(imported).ifPresent(this::see);
+        load(imported).ifPresent(this::seeImported);
       }
     }
   }
@@ -86,9 +96,38 @@ public final class ModuleResolver {
             || declaration.kind() == Item.Kind.SPACE);
   }
 
+  private static boolean needsRecipes(Item item) {
+    return item instanceof Item.Declaration declaration
+        && (declaration.kind() == Item.Kind.SEARCH || declaration.kind() == Item.Kind.RECIPE);
+  }
+
   private void see(Module other) {
     module.imported().putAll(other.own());
     module.importedSpaces().addAll(other.spaces());
+  }
+
+  /** A name that two imports bring is noted, and found where it is used. */
+  private void seeImported(Module other) {
+    other
+        .own()
+        .forEach(
+            (key, callable) -> {
+              var before = brought.putIfAbsent(key, callable);
+              if (before != null && before != callable) {
+                ambiguous.put(callable, before);
+              }
+            });
+    see(other);
+  }
+
+  /** Reports the use of a name that two imports bring. */
+  void useImported(Callable callable, Span at) {
+    var other = ambiguous.get(callable);
+    if (other != null) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.AMBIGUOUS, at, callable.name())
+              .related(other.span(), "The other `" + callable.name() + "`."));
+    }
   }
 
   private Optional<Module> load(Item.Import imported) {
@@ -205,7 +244,7 @@ public final class ModuleResolver {
               .related(before.span(), "The other declaration of `" + name.text() + "`."));
     }
     var hidden = module.imported().get(key);
-    if (hidden != null) {
+    if (hidden != null && callable.realm() != Callable.Realm.RECIPE) {
       findings.add(
           Diagnostic.of(DiagnosticCode.HIDES_IMPORT, name.span(), name.text())
               .related(hidden.span(), "The hidden declaration."));

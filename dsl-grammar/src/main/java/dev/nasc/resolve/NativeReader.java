@@ -6,6 +6,7 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Rational;
+import dev.nasc.model.Role;
 import dev.nasc.model.Type;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class NativeReader {
             parameters(declaration, entries),
             declaration.documentation(),
             Optional.ofNullable(entries.get("source")).map(NativeReader::text).orElse(""),
+            Optional.ofNullable(entries.get("yields")).map(NativeReader::roles).orElse(List.of()),
             declaration.name().span()));
   }
 
@@ -97,7 +99,18 @@ final class NativeReader {
       case "pair" -> new Type.Pair(range(true, arguments));
       case "number" -> range(false, arguments);
       case "boolean" -> new Type.Truth();
-      case "artefact" -> new Type.Artefact();
+      case "text" -> new Type.Text();
+      case "value" -> new Type.Any();
+      case "address" -> new Type.Name("an address");
+      case "architecture" -> new Type.Name("an architecture");
+      case "formula" -> new Type.Calculated(false);
+      case "condition" -> new Type.Calculated(true);
+      case "space" -> new Type.OfSpace();
+      case "list" -> new Type.Several(type(arguments.get(0).value()));
+      case "either" ->
+          new Type.Either(arguments.stream().map(argument -> type(argument.value())).toList());
+      case "artefact" ->
+          new Type.Artefact(arguments.stream().map(argument -> role(argument.value())).toList());
       case "one_of" ->
           new Type.OneOf(
               arguments.stream().map(argument -> word(argument.value()).orElseThrow()).toList());
@@ -105,6 +118,15 @@ final class NativeReader {
           new Type.OfKind(
               Callable.Native.Kind.valueOf(call.name().text().toUpperCase(Locale.ROOT)));
     };
+  }
+
+  private static List<Role> roles(Expression expression) {
+    return ((Expression.ListLiteral) expression)
+        .elements().stream().map(NativeReader::role).toList();
+  }
+
+  private static Role role(Expression expression) {
+    return Role.valueOf(word(expression).orElseThrow().toUpperCase(Locale.ROOT));
   }
 
   private static Type.Numeric range(boolean whole, List<Expression.Argument> arguments) {

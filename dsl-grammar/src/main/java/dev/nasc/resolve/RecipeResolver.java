@@ -8,8 +8,10 @@ import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
+import dev.nasc.model.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Optional;
 final class RecipeResolver {
   private final TermResolver terms;
   private final Findings findings;
+  private final LinkedHashSet<String> names = new LinkedHashSet<>();
+  private final Map<String, Item.Let> lets = new LinkedHashMap<>();
 
   RecipeResolver(TermResolver terms) {
     this.terms = terms;
@@ -35,7 +39,7 @@ final class RecipeResolver {
             .orElseThrow();
     var fields = fields(declaration);
     var known = new ArrayList<Callable.Parameter>();
-    var order = new ArrayList<>(fields.keySet());
+    var order = new ArrayList<>(names);
     training.parameters().stream()
         .map(Callable.Parameter::name)
         .filter(name -> !order.contains(name))
@@ -44,7 +48,9 @@ final class RecipeResolver {
     training.parameters().forEach(parameter -> byName.put(parameter.name(), parameter));
     for (var name : order) {
       var field = byName.get(name);
-      if (field == null) {
+      if (lets.containsKey(name)) {
+        known.add(let(lets.get(name)));
+      } else if (field == null) {
         Optional.ofNullable(fields.get(name))
             .ifPresent(typed -> unknown(typed.label(), byName.keySet()));
       } else {
@@ -64,15 +70,29 @@ final class RecipeResolver {
             ? braces.items()
             : List.<Item>of();
     for (var item : items) {
-      if (!(item instanceof Item.Labelled field)) {
+      if (item instanceof Item.Let let && let.parameters().isEmpty()) {
+        names.add(let.name().text());
+        lets.put(let.name().text(), let);
+      } else if (!(item instanceof Item.Labelled field)) {
         findings.add(
             Diagnostic.of(DiagnosticCode.MISPLACED, item.span(), "This")
                 .hint("A recipe has fields: `epochs: 100`."));
       } else if (fields.putIfAbsent(field.label().text(), field) != null) {
         findings.add(DiagnosticCode.REPEATED_NAME, field.label().span(), field.label().text());
+      } else {
+        names.add(field.label().text());
       }
     }
     return fields;
+  }
+
+  /** A value that the fields below it share; it may be given like one of them. */
+  private Callable.Parameter let(Item.Let let) {
+    var name = let.name().text();
+    var value = terms.term(let.value(), Naming.of(name));
+    terms.declareSlot(let.name());
+    return new Callable.Parameter(
+        name, Optional.of(value), new Type.Any(), let.documentation(), let.span());
   }
 
   private void unknown(Identifier label, java.util.Set<String> names) {

@@ -5,7 +5,10 @@ import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
+import dev.nasc.model.Parts;
+import dev.nasc.model.Role;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
@@ -18,13 +21,16 @@ import java.util.Set;
 
 /** Resolves a {@code search}: its parts, goals, requirements and phases. */
 final class SearchResolver {
-  private static final Set<String> PARTS = Set.of("space", "data", "seed", "device", "strategy");
+  private static final Set<String> PARTS =
+      Set.of("space", "recipe", "data", "seed", "device", "budget", "strategy");
 
   private final Findings findings;
   private final TermResolver terms;
   private final Map<String, Term> parts = new LinkedHashMap<>();
   private final List<SearchProgram.Goal> goals = new ArrayList<>();
   private final List<Term> requirements = new ArrayList<>();
+  private final List<Body.Entry.Let> lets = new ArrayList<>();
+  private final List<Body.Entry.Require> conditions = new ArrayList<>();
   private final List<SearchProgram.LabelledPhase> phases = new ArrayList<>();
 
   SearchResolver(ModuleResolver resolver) {
@@ -49,6 +55,9 @@ final class SearchResolver {
             declaration.name().text(),
             declaration.name().span(),
             parts,
+            lets,
+            conditions,
+            terms.scope().slots(),
             goals,
             requirements,
             phases));
@@ -62,12 +71,25 @@ final class SearchResolver {
     } else if (item instanceof Item.Step step && strategy(step).isPresent()) {
       strategy(strategy(step).get());
     } else if (item instanceof Item.Let let) {
-      findings.add(DiagnosticCode.UNSUPPORTED, let.span(), "A `let` in a search");
+      let(let);
     } else {
       findings.add(
           Diagnostic.of(DiagnosticCode.MISPLACED, item.span(), "This")
               .hint("A search has `space:`, `data:`, goals, `require` and `strategy { … }`."));
     }
+  }
+
+  private void let(Item.Let let) {
+    var name = let.name();
+    if (!let.parameters().isEmpty()) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.MISPLACED, let.span(), "This function")
+              .hint("Declare it at the top of the file."));
+      return;
+    }
+    var term = terms.term(let.value(), Naming.of(name.text()));
+    terms.resolver().declared(name.text(), name.span());
+    lets.add(new Body.Entry.Let(terms.declareSlot(name), name.text(), term, let.span()));
   }
 
   private void part(Item.Labelled part) {
@@ -86,9 +108,11 @@ final class SearchResolver {
 
   private Term value(Item.Labelled part) {
     var naming = Naming.of(part.label().text());
-    return part.label().text().equals("space")
-        ? terms.named(part.value(), Callable.Realm.SPACE, naming)
-        : terms.term(part.value(), naming);
+    return switch (part.label().text()) {
+      case "space" -> terms.named(part.value(), Callable.Realm.SPACE, naming);
+      case "recipe" -> terms.named(part.value(), Callable.Realm.RECIPE, naming);
+      default -> terms.term(part.value(), naming);
+    };
   }
 
   /** {@code auto}, {@code cpu}, {@code gpu(0)} are words here, not names. */
@@ -101,10 +125,20 @@ final class SearchResolver {
   }
 
   private void statement(Item.Statement statement) {
+    var reading =
+        statement.word() == Item.Statement.Word.REQUIRE
+            ? terms.reading(new DecisionPaths(Set.of()))
+            : terms;
     for (var expression : statement.expressions()) {
-      var term = terms.term(expression, Naming.NONE);
+      var term = reading.term(expression, Naming.NONE);
       switch (statement.word()) {
-        case REQUIRE -> requirements.add(term);
+        case REQUIRE -> {
+          if (Parts.isOfArchitecture(term)) {
+            requirements.add(term);
+          } else {
+            conditions.add(new Body.Entry.Require(term, expression.span()));
+          }
+        }
         case MAXIMIZE -> goals.add(new SearchProgram.Goal(true, term));
         case MINIMIZE -> goals.add(new SearchProgram.Goal(false, term));
       }
@@ -123,16 +157,61 @@ final class SearchResolver {
   private void strategy(Expression.Braces braces) {
     for (var item : braces.items()) {
       if (item instanceof Item.Labelled phase) {
-        var label = phase.label().text();
-        var term = terms.named(phase.value(), Callable.Realm.PHASE, Naming.of(label));
-        phases.add(new SearchProgram.LabelledPhase(label, term, phase.span()));
-        var artefact = new Term.Constant(new Value.Artefact(label), phase.label().span());
-        terms.declare(phase.label(), new Scope.Binding.Fixed(artefact, phase.label().span()));
+        phase(phase);
       } else {
         findings.add(
             Diagnostic.of(DiagnosticCode.MISPLACED, item.span(), "This")
                 .hint("A strategy has labelled phases: `net: one_shot(…)`."));
       }
     }
+  }
+
+  private void phase(Item.Labelled labelled) {
+    var label = labelled.label().text();
+    var keyed = keyed(labelled);
+    var term =
+        keyed.isPresent()
+            ? keyed.get().phase()
+            : terms.named(labelled.value(), Callable.Realm.PHASE, Naming.of(label));
+    phases.add(
+        new SearchProgram.LabelledPhase(label, term, labelled.span(), keyed.map(Keyed::keys)));
+    var roles =
+        term instanceof Term.Use use && use.target() instanceof Callable.Native phase
+            ? phase.yields()
+            : List.of(Role.values());
+    var artefact = new Term.Constant(new Value.Artefact(label, roles), labelled.label().span());
+    terms.declare(labelled.label(), new Scope.Binding.Fixed(artefact, labelled.label().span()));
+  }
+
+  private record Keyed(SearchProgram.Keys keys, Term phase) {}
+
+  /** {@code each(limit: [450M, 550M]) { evolve(…) }}: one phase, run for every value. */
+  private Optional<Keyed> keyed(Item.Labelled labelled) {
+    if (!(labelled.value() instanceof Expression.Path path
+        && path.segments().size() == 1
+        && path.segments().get(0) instanceof Expression.Segment.Name each
+        && each.name().text().equals("each"))) {
+      return Optional.empty();
+    }
+    var arguments = each.arguments().orElse(List.of());
+    if (arguments.size() != 1
+        || arguments.get(0).label().isEmpty()
+        || path.body().isEmpty()
+        || path.body().get().items().size() != 1
+        || !(path.body().get().items().get(0) instanceof Item.Step step)) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.MISPLACED, each.span(), "This `each`")
+              .hint("Write `each(limit: [450M, 550M]) { evolve(…) }`, with one phase."));
+      var broken = new Term.Broken(each.span());
+      return Optional.of(new Keyed(new SearchProgram.Keys("", 1, 2, broken), broken));
+    }
+    var name = arguments.get(0).label().get();
+    var values = terms.term(arguments.get(0).value(), Naming.NONE);
+    var inner = new TermResolver(terms.resolver(), new Scope(terms.scope()));
+    terms.resolver().declared(name.text(), name.span());
+    int slot = inner.declareSlot(name);
+    var phase = inner.named(step.value(), Callable.Realm.PHASE, Naming.of(labelled.label().text()));
+    var keys = new SearchProgram.Keys(name.text(), slot, inner.scope().slots(), values);
+    return Optional.of(new Keyed(keys, phase));
   }
 }

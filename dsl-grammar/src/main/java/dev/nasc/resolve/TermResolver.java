@@ -28,11 +28,22 @@ final class TermResolver {
   private final ModuleResolver resolver;
   private final Findings findings;
   private final Scope scope;
+  private final Optional<DecisionPaths> decisions;
 
   TermResolver(ModuleResolver resolver, Scope scope) {
+    this(resolver, scope, Optional.empty());
+  }
+
+  private TermResolver(ModuleResolver resolver, Scope scope, Optional<DecisionPaths> decisions) {
     this.resolver = resolver;
     this.findings = resolver.findings();
     this.scope = scope;
+    this.decisions = decisions;
+  }
+
+  /** The same scope for a {@code require}, where paths may be addresses of choices. */
+  TermResolver reading(DecisionPaths paths) {
+    return new TermResolver(resolver, scope, Optional.of(paths));
   }
 
   ModuleResolver resolver() {
@@ -152,6 +163,10 @@ final class TermResolver {
   }
 
   private Term path(Expression.Path path, Naming naming) {
+    var decided = decisions.flatMap(paths -> paths.read(path, this));
+    if (decided.isPresent()) {
+      return decided.get();
+    }
     if (!(path.segments().get(0) instanceof Segment.Name first)) {
       return new Term.Broken(path.span());
     }
@@ -182,6 +197,21 @@ final class TermResolver {
 
   /** An argument where a native says what it may be: bare words are words there. */
   Term argument(Expression expression, Type type, Naming naming) {
+    if (type instanceof Type.Either either) {
+      return argument(expression, chosen(expression, either), naming);
+    }
+    if (type instanceof Type.Several several && expression instanceof Expression.ListLiteral list) {
+      return new Term.ListOf(
+          list.elements().stream()
+              .map(element -> argument(element, several.element(), naming))
+              .toList(),
+          list.elements().stream().map(TermResolver::label).toList(),
+          list.span());
+    }
+    if (type instanceof Type.Name && expression instanceof Expression.Path path) {
+      var word = new Value.Word(ChoiceResolver.canonical(path.span()));
+      return new Term.Constant(word, path.span());
+    }
     if (type instanceof Type.OneOf words
         && expression instanceof Expression.Path path
         && path.plainName().isPresent()) {
@@ -190,10 +220,50 @@ final class TermResolver {
         return new Term.Constant(new Value.Word(word.text()), word.span());
       }
     }
-    if (type instanceof Type.OfKind kind && kind.kind() == Callable.Native.Kind.RECIPE) {
-      return named(expression, Callable.Realm.RECIPE, naming);
+    return realm(type)
+        .map(realm -> named(expression, realm, naming))
+        .orElseGet(() -> term(expression, naming));
+  }
+
+  /** Which of several types an argument was probably meant to have, by its name. */
+  private Type chosen(Expression expression, Type.Either either) {
+    var head =
+        expression instanceof Expression.Path path
+                && path.segments().get(0) instanceof Segment.Name name
+            ? name.name().text()
+            : "";
+    boolean plain = expression instanceof Expression.Path path && path.plainName().isPresent();
+    if (plain && scope.find(head).isPresent()) {
+      return new Type.Any();
     }
-    return term(expression, naming);
+    for (var type : either.types()) {
+      boolean word = plain && type instanceof Type.OneOf words && words.choices().contains(head);
+      boolean named =
+          realm(type).filter(it -> resolver.module().find(it, head).isPresent()).isPresent();
+      if (word || named || (plain && type instanceof Type.Name)) {
+        return type;
+      }
+    }
+    return head.isEmpty() || plain
+        ? new Type.Any()
+        : either.types().stream()
+            .filter(type -> realm(type).isPresent())
+            .findFirst()
+            .orElseGet(Type.Any::new);
+  }
+
+  /** Where a type's names are looked up, where that is not among those of the network. */
+  private static Optional<Callable.Realm> realm(Type type) {
+    if (type instanceof Type.OfSpace) {
+      return Optional.of(Callable.Realm.SPACE);
+    }
+    return type instanceof Type.OfKind of
+        ? switch (of.kind()) {
+          case RECIPE -> Optional.of(Callable.Realm.RECIPE);
+          case PHASE, SCORER, MODEL, RAMP -> Optional.of(Callable.Realm.PHASE);
+          default -> Optional.empty();
+        }
+        : Optional.empty();
   }
 
   /** A name or a call of something in another realm than the network's. */
@@ -268,7 +338,11 @@ final class TermResolver {
   Optional<Term> name(Segment.Name segment, Naming naming) {
     var name = segment.name();
     var found = scope.find(name.text());
-    if (found.isPresent()) {
+    boolean called =
+        segment.arguments().isPresent()
+            && found.filter(it -> it.binding() instanceof Scope.Binding.Slot).isPresent()
+            && resolver.module().find(Callable.Realm.NETWORK, name.text()).isPresent();
+    if (found.isPresent() && !called) {
       return Optional.of(bound(found.get(), segment, naming));
     }
     return resolver
@@ -285,7 +359,9 @@ final class TermResolver {
       return new Term.Slot(found.hops(), slot.slot(), segment.name().text(), segment.span());
     }
     if (found.binding() instanceof Scope.Binding.Fixed fixed) {
-      return fixed.term();
+      return fixed.term() instanceof Term.Constant constant
+          ? new Term.Constant(constant.value(), segment.span())
+          : fixed.term();
     }
     var declared = (Scope.Binding.Declared) found.binding();
     found.scope().mention(found.scope().captured());

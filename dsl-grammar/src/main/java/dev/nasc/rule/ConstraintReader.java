@@ -3,45 +3,66 @@ package dev.nasc.rule;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.Constants;
+import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
-import dev.nasc.model.Callable;
+import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
-import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
-import dev.nasc.model.plan.Constraint.Bound;
+import dev.nasc.model.plan.Constraint.Limit;
 import dev.nasc.source.Span;
-import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Reads {@code require}s as bounds on costs, and says which no architecture can meet. */
+/** Reads {@code require}s as limits on costs and decisions, and has them checked. */
 public final class ConstraintReader {
   private final Findings findings;
+  private final Consumer<Problem> problems;
+  private final Constants constants;
+  private final boolean prices;
 
-  public ConstraintReader(Findings findings) {
+  /**
+   * @param problems where those of an evaluation are reported
+   * @param constants where the names that they mention are known
+   */
+  public ConstraintReader(Findings findings, Consumer<Problem> problems, Constants constants) {
+    this(findings, problems, constants, false);
+  }
+
+  private ConstraintReader(
+      Findings findings, Consumer<Problem> problems, Constants constants, boolean prices) {
     this.findings = findings;
+    this.problems = problems;
+    this.constants = constants;
+    this.prices = prices;
+  }
+
+  /** For a search, where also a condition may stand that no walk can bound. */
+  public ConstraintReader ofSearch() {
+    return new ConstraintReader(findings, problems, constants, true);
   }
 
   public List<Constraint> read(List<Term> requirements, WalkedSpace space) {
     var constraints = new LinkedHashMap<Constraint, Span>();
-    boolean sound = true;
+    boolean possible = true;
     for (var term : requirements) {
-      var bounds = new ArrayList<Bound>();
-      if (bounds(term, bounds)) {
-        sound &= check(term.span(), bounds, space);
-        constraints.put(new Constraint(text(term.span()), bounds), term.span());
+      var limits = new ArrayList<Limit>();
+      if (limits(term, space, limits)) {
+        var constraint = new Constraint(text(term.span()), limits);
+        possible &= new ConstraintRule(findings, problems).check(term.span(), constraint, space);
+        constraints.put(constraint, term.span());
       }
     }
-    if (sound) {
+    if (possible) {
       checkTogether(constraints, space);
     }
     return List.copyOf(constraints.keySet());
@@ -64,105 +85,72 @@ public final class ConstraintReader {
         set.size() == 1 ? finding : finding.hint("Without any one of them, there are some."));
   }
 
-  private boolean bounds(Term term, List<Bound> bounds) {
+  private boolean limits(Term term, WalkedSpace space, List<Limit> limits) {
     if (term instanceof Term.Calculation both && both.operator() == Term.Operator.AND) {
-      return both.operands().stream().map(part -> bounds(part, bounds)).toList().stream()
+      return both.operands().stream().map(part -> limits(part, space, limits)).toList().stream()
           .allMatch(readable -> readable);
     }
-    var bound =
-        term instanceof Term.Calculation comparison ? bound(comparison) : Optional.<Bound>empty();
-    bound.ifPresent(bounds::add);
-    if (bound.isEmpty() && !(term instanceof Term.Broken)) {
-      findings.add(
-          Diagnostic.of(DiagnosticCode.NOT_A_CONSTRAINT, term.span(), text(term.span()))
-              .hint("Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`."));
+    if (term instanceof Term.Broken) {
+      return false;
     }
-    return bound.isPresent();
+    return Parts.any(term, Term.Decided.class::isInstance)
+        ? decisions(term, space, limits)
+        : formula(term).filter(formula -> limits(formula, term, space, limits)).isPresent();
   }
 
-  private static Optional<Bound> bound(Term.Calculation comparison) {
-    if (comparison.operands().size() != 2) {
+  private boolean decisions(Term term, WalkedSpace space, List<Limit> limits) {
+    var read = new DecisionReader(findings, constants, space).read(term);
+    read.ifPresent(condition -> limits.add(new Constraint.Decisions(condition)));
+    return read.isPresent();
+  }
+
+  private Optional<Formula> formula(Term term) {
+    var evaluated = constants.evaluate(term);
+    evaluated.problem().ifPresent(problems);
+    if (evaluated.problem().isPresent()) {
       return Optional.empty();
     }
-    var left = comparison.operands().get(0);
-    var right = comparison.operands().get(1);
-    if (comparison.operator() == Term.Operator.IN && right instanceof Term.Range range) {
-      return bound(measure(left), number(range.low()), number(range.high()));
+    if (evaluated.value().isPresent()
+        && evaluated.value().get() instanceof Value.Symbolic symbolic
+        && symbolic.formula().isTruth()) {
+      return Optional.of(symbolic.formula());
     }
-    boolean mirrored = measure(left).isEmpty();
-    var measure = mirrored ? measure(right) : measure(left);
-    var limit = number(mirrored ? left : right);
-    var least = Optional.of(Double.NEGATIVE_INFINITY);
-    var greatest = Optional.of(Double.POSITIVE_INFINITY);
-    return switch (comparison.operator()) {
-      case LE -> bound(measure, mirrored ? limit : least, mirrored ? greatest : limit);
-      case GE -> bound(measure, mirrored ? least : limit, mirrored ? limit : greatest);
-      case LT ->
-          bound(
-              measure,
-              mirrored ? limit.map(Math::nextUp) : least,
-              mirrored ? greatest : limit.map(Math::nextDown));
-      case GT ->
-          bound(
-              measure,
-              mirrored ? least : limit.map(Math::nextUp),
-              mirrored ? limit.map(Math::nextDown) : greatest);
-      case EQ -> bound(measure, limit, limit);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Bound> bound(
-      Optional<Measure> measure, Optional<Double> least, Optional<Double> greatest) {
-    return measure.isEmpty() || least.isEmpty() || greatest.isEmpty() || !measure.get().isCost()
-        ? Optional.empty()
-        : Optional.of(new Bound(measure.get(), least.get(), greatest.get()));
-  }
-
-  /** The measure that a term names, where it is one of the library's cost words. */
-  public static Optional<Measure> measure(Term term) {
-    if (term instanceof Term.Use use
-        && use.target() instanceof Callable.Native word
-        && word.kind() == Callable.Native.Kind.COST) {
-      return Arrays.stream(Measure.values())
-          .filter(measure -> measure.word().equals(word.name()))
-          .findFirst();
-    }
+    refuse(term);
     return Optional.empty();
   }
 
-  private static Optional<Double> number(Term term) {
-    return term instanceof Term.Constant constant
-            && constant.value() instanceof Value.Quantity quantity
-            && quantity.unit() != Unit.SECONDS
-        ? Optional.of(quantity.amount().toDouble())
-        : Optional.empty();
+  private boolean limits(Formula formula, Term term, WalkedSpace space, List<Limit> limits) {
+    if (formula instanceof Formula.Calculation both && both.operator() == Term.Operator.AND) {
+      return both.operands().stream().allMatch(part -> limits(part, term, space, limits));
+    }
+    var limit = LinearLimits.of(formula);
+    if (limit.isEmpty() || (!prices && limit.get() instanceof Constraint.Priced)) {
+      refuse(term);
+      return false;
+    }
+    limits.add(limit.get());
+    return !(limit.get() instanceof Constraint.Mix mix) || parts(mix, term, space);
   }
 
-  /** Returns whether each bound can be met. */
-  private boolean check(Span span, List<Bound> bounds, WalkedSpace space) {
-    boolean always = true;
-    boolean possible = true;
-    for (var bound : bounds) {
-      var range = space.bounds(bound.measure());
-      if (range.least() > bound.greatest()) {
-        unsatisfiable(span, bound.measure(), "smallest", range.least(), bound.greatest());
-        possible = false;
-      } else if (range.greatest() < bound.least()) {
-        unsatisfiable(span, bound.measure(), "largest", range.greatest(), bound.least());
-        possible = false;
-      }
-      always &= bound.holds(range.least()) && bound.holds(range.greatest());
-    }
-    if (always) {
-      findings.add(DiagnosticCode.ALWAYS_MET, span, text(span));
-    }
-    return possible;
+  /** Every part that a limit mentions is a step of the space. */
+  private boolean parts(Constraint.Mix mix, Term term, WalkedSpace space) {
+    var unknown =
+        mix.factors().keySet().stream()
+            .map(Formula.Measured::part)
+            .filter(part -> !part.isEmpty() && space.place(part).isEmpty())
+            .findFirst();
+    unknown.ifPresent(
+        part ->
+            findings.add(
+                Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, term.span(), part)
+                    .hint("A cost is that of a labelled step of `" + space.name() + "`.")));
+    return unknown.isEmpty();
   }
 
-  private void unsatisfiable(Span span, Measure measure, String which, long value, double limit) {
-    var has = "the %s architecture has %s %s".formatted(which, grouped(value), words(measure));
-    findings.add(DiagnosticCode.UNSATISFIABLE, span, text(span), has, grouped(limit));
+  private void refuse(Term term) {
+    findings.add(
+        Diagnostic.of(DiagnosticCode.NOT_A_CONSTRAINT, term.span(), text(term.span()))
+            .hint("Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`."));
   }
 
   public static String words(Measure measure) {
@@ -171,11 +159,8 @@ public final class ConstraintReader {
       case PARAMS -> "parameters";
       case ACTIVATION_BYTES -> "activation bytes";
       case ACCURACY -> "accuracy";
+      case CROSS_ENTROPY -> "cross-entropy";
     };
-  }
-
-  private static String grouped(Number number) {
-    return NumberFormat.getInstance(Locale.ROOT).format(number);
   }
 
   public static String text(Span span) {

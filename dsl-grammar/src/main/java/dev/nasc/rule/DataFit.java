@@ -15,7 +15,10 @@ public final class DataFit {
   private record Known(TensorShape image, int classes) {}
 
   private static final Map<String, Known> KNOWN =
-      Map.of("digits", new Known(new TensorShape(1, 8, 8), 10));
+      Map.of(
+          "digits", new Known(new TensorShape(1, 8, 8), 10),
+          "cifar10", new Known(new TensorShape(3, 32, 32), 10),
+          "mnist", new Known(new TensorShape(1, 28, 28), 10));
 
   private final Findings findings;
 

@@ -13,6 +13,15 @@ public interface Sources {
    */
   Loaded load(SourceFile from, String name);
 
+  /**
+   * Whether it is known that nothing lies at {@code path}: data, a table.
+   *
+   * @param path relative to {@code from}
+   */
+  default boolean isAbsent(SourceFile from, String path) {
+    return false;
+  }
+
   /** A text, or why there is none. */
   sealed interface Loaded {
     record Found(SourceFile file) implements Loaded {}

@@ -16,6 +16,18 @@ operation ceil(x) { native: function; x: number(-1e12..1e12) }
 operation min(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
 /// The greater of two.
 operation max(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
+/// Half the circumference of a circle of radius 1, to 16 digits.
+operation pi { native: function }
+/// The tangent, to 16 digits.
+operation tan(x) { native: function; x: number(-1e12..1e12) }
+/// e to the power of x, to 16 digits.
+operation exp(x) { native: function; x: number(-600..600) }
+/// The natural logarithm, to 16 digits.
+operation log(x) { native: function; x: number(1e-300..1e12) }
+/// The square root, to 16 digits.
+operation sqrt(x) { native: function; x: number(0..1e12) }
+/// Whether no two elements of a list are equal.
+operation all_different(list) { native: function; list: list(value) }
 
 /// The shape that an operation of your own yields: `output: shape(8, input.height, input.width)`.
 operation shape(channels, height, width) {

@@ -21,7 +21,15 @@ operation adamw(beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8) {
   epsilon: number(0..1)
 }
 
-/// One learning rate throughout.
+/// Root mean square propagation (Tieleman and Hinton 2012), as TensorFlow writes it.
+operation rmsprop(decay = 0.9, momentum = 0.9, epsilon = 1e-3) {
+  native:   optimizer
+  decay:    number(0..0.99999)
+  momentum: number(0..0.9999)
+  epsilon:  number(0..10)
+}
+
+/// One learning rate throughout; a plain number says the same.
 operation constant(peak) { native: schedule; peak: number(1e-12..1_000) }
 /// Half a cosine from `peak` to `least` (Loshchilov and Hutter 2017).
 operation cosine(peak, least = 0) { native: schedule; peak: number(1e-12..1_000); least: number(0..1_000) }
@@ -33,9 +41,26 @@ operation step(peak, factor = 0.1, every = 30) {
   every:  number(0.001..100_000)
 }
 
-/// How a network is trained: the fields of a recipe.
+/// Any number between two ends, each alike: a choice without end, for recipes.
+operation uniform(least, greatest) {
+  native:   distribution
+  least:    number(-1e12..1e12)
+  greatest: number(-1e12..1e12)
+}
+/// Any number between two ends, its logarithm evenly spread.
+operation log_uniform(least, greatest) {
+  native:   distribution
+  least:    number(1e-12..1e12)
+  greatest: number(1e-12..1e12)
+}
+
+/// How a network is trained: the fields of a recipe. `decay` multiplies the rate after every epoch;
+/// `steps` stand in for `epochs` where they are given; `ema` averages the weights (0.9999 a step);
+/// `teacher` and `distill` train on the outputs of another network too.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
-                   epochs = 100, warmup = 0, label_smoothing = 0, clip = 0) {
+                   epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
+                   ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
+                   teacher = none, distill = 0) {
                      native:          recipe
                      optimizer:       optimizer
                      lr:              schedule
@@ -45,6 +70,16 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      warmup:          number(0..1_000)
                      label_smoothing: number(0..0.99)
                      clip:            number(0..1e9)
+                     decay:           number(1e-6..1)
+                     steps:           integer(0..1_000_000_000)
+                     ema:             boolean
+                     dropout:         number(0..0.99)
+                     drop_path:       number(0..0.99)
+                     mixup:           number(0..10)
+                     cutout:          integer(0..1_000)
+                     augment:         one_of(none, auto, standard)
+                     teacher:         either(one_of(none), artefact(weights))
+                     distill:         number(0..1)
                    }
 
 /// 1,797 handwritten digits, 1×8×8, 10 classes; part of nasc. Parts are cut class by class.
@@ -55,10 +90,89 @@ operation digits(holdout = 20%, test = 20%, seed = 0) {
   seed:    integer(0..1_000_000_000)
   source:  "UCI Optical Recognition of Handwritten Digits"
 }
+/// 60,000 images, 3×32×32, 10 classes, in the binary version's files. A holdout above 1 counts examples.
+operation cifar10(path, holdout = 5_000, seed = 0) {
+  native:  data
+  path:    text
+  holdout: number(0.001..49_999)
+  seed:    integer(0..1_000_000_000)
+  source:  "Krizhevsky 2009"
+}
+/// 70,000 handwritten digits, 1×28×28, 10 classes, in the IDX files.
+operation mnist(path, holdout = 5_000, seed = 0) {
+  native:  data
+  path:    text
+  holdout: number(0.001..59_999)
+  seed:    integer(0..1_000_000_000)
+  source:  "LeCun et al. 1998"
+}
+/// Folders `train` and `val` with one folder a class; `classes` of them, drawn by `seed`, or all with 0.
+operation image_folder(path, classes = 0, holdout = 10%, seed = 0) {
+  native:  data
+  path:    text
+  classes: integer(0..1_000_000)
+  holdout: number(0.001..100_000_000)
+  seed:    integer(0..1_000_000_000)
+}
+/// Arrays `x` (n×C×H×W or n×C) and `y` (n) of one NumPy archive.
+operation npz(path, holdout = 20%, test = 20%, seed = 0) {
+  native:  data
+  path:    text
+  holdout: number(0.001..100_000_000)
+  test:    number(0.001..100_000_000)
+  seed:    integer(0..1_000_000_000)
+}
+/// A table with a header line: numbers, and the class in the column `label`.
+operation csv(path, label = "label", holdout = 20%, test = 20%, seed = 0) {
+  native:  data
+  path:    text
+  label:   text
+  holdout: number(0.001..100_000_000)
+  test:    number(0.001..100_000_000)
+  seed:    integer(0..1_000_000_000)
+}
+
+/// Measured times: a CSV file with the header `operation,input,output,milliseconds` and a line like
+/// `conv(k3 s2 g1),3x224x224,32x112x112,1.25` for an operation at its shapes. An operation without
+/// any line is free.
+operation latency_table(file) { native: latencies; file: text }
+
+/// Multiply-adds of one forward pass, of the network or of one labelled step: convolutions and linear layers.
+operation macs(part = all) { native: cost; part: address }
+/// Learned numbers, batch norm's scale and shift included.
+operation params(part = all) { native: cost; part: address }
+/// Bytes of what convolutions, linear layers, pools and merges yield, batch 1, float32.
+operation activation_bytes(part = all) { native: cost; part: address }
+/// Share of the validation part that is classified rightly, 0 to 1.
+operation accuracy { native: cost }
+/// Mean cross-entropy of a training batch, in nats.
+operation cross_entropy { native: cost }
+/// Time of one forward pass, summed from a table.
+operation latency(table) { native: cost; table: latencies }
+
+/// Trains each candidate from fresh weights; its score is the accuracy on the validation part.
+operation trained(recipe = training) { native: scorer; recipe: recipe }
+/// Looks each candidate up in a file of trained ones.
+operation table(file, column = "accuracy") { native: scorer; file: text; column: text }
+
+/// A recurrent controller of so many units that decides one choice after the other.
+operation lstm(units = 100, layers = 1) { native: model; units: integer(1..10_000); layers: integer(1..16) }
+/// One that reads the network in both directions.
+operation bilstm(units = 50) { native: model; units: integer(1..10_000) }
+/// One that reads a tree from its leaves and from its root.
+operation tree_lstm(units = 100) { native: model; units: integer(1..10_000) }
+/// A perceptron with one hidden layer.
+operation mlp(units = 100) { native: model; units: integer(1..10_000) }
+/// So many models of one kind; what they say is averaged.
+operation ensemble(size = 5, member = mlp) { native: model; size: integer(1..1_000); member: model }
+
+/// A weight that runs from one value to another over the phase.
+operation linear(first, last = 0) { native: ramp; first: number(-1e6..1e6); last: number(-1e6..1e6) }
 
 /// Trains a single-path supernet: all architectures of the space, sharing weights.
 operation one_shot(paths = strictly_fair, path_batch = shared, recipe = training) {
   native:     phase
+  yields:     [weights, scorer]
   paths:      one_of(strictly_fair, uniform)
   path_batch: one_of(shared,        separate)
   recipe:     recipe
@@ -68,7 +182,8 @@ operation one_shot(paths = strictly_fair, path_batch = shared, recipe = training
 /// Non-dominated sorting genetic algorithm: yields a Pareto front over the objectives.
 operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutation = 0) {
   native:     phase
-  score:      artefact
+  yields:     [architectures]
+  score:      either(artefact(scorer), scorer)
   population: integer(2..100_000)
   trials:     integer(1..10_000_000)
   crossover:  number(0..1)
@@ -76,19 +191,240 @@ operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutatio
   source:     "NSGA-II, Deb et al. 2002"
 }
 
-/// Trains the best architectures of a front from fresh weights.
-operation train(from, top = 1, recipe = training) {
+/// Trains the best architectures of a phase, or a named one, from fresh weights; with `space`, at
+/// that size. Of a controller, `sample` architectures are drawn first.
+operation train(from, top = 1, sample = 0, space = same, recipe = training) {
   native: phase
-  from:   artefact
+  yields: [architectures, weights, scorer]
+  from:   either(artefact(architectures), one_of(smallest, largest), architecture)
   top:    integer(1..1_000)
+  sample: integer(0..100_000)
+  space:  either(one_of(same), space)
   recipe: recipe
 }
 
-/// Multiply-adds of one forward pass: convolutions and linear layers.
-operation macs { native: cost }
-/// Learned numbers, batch norm's scale and shift included.
-operation params { native: cost }
-/// Bytes of what convolutions, linear layers, pools and merges yield, batch 1, float32.
-operation activation_bytes { native: cost }
-/// Share of the validation part that is classified rightly, 0 to 1.
-operation accuracy { native: cost }
+/// Draws uniformly over architectures.
+operation random(trials = 100, score = trained, within = all) {
+  native: phase
+  yields: [architectures]
+  trials: integer(1..100_000_000)
+  score:  either(artefact(scorer), scorer)
+  within: either(one_of(all), condition)
+}
+/// Every architecture, in the order of the walk.
+operation grid(score = trained, trials = 1_000_000) {
+  native: phase
+  yields: [architectures]
+  score:  either(artefact(scorer), scorer)
+  trials: integer(1..100_000_000)
+}
+/// Architectures spread evenly, by a Sobol sequence over the choices; nothing is trained.
+operation sobol(trials = 1_000) {
+  native: phase
+  yields: [architectures]
+  trials: integer(1..100_000_000)
+  source: "Sobol 1967"
+}
+/// Aging evolution: a tournament of `sample`, one mutation, the oldest dies.
+operation aging_evolution(score, population = 100, sample = 25, trials = 20_000, within = all) {
+  native:     phase
+  yields:     [architectures]
+  score:      either(artefact(scorer), scorer)
+  population: integer(2..1_000_000)
+  sample:     integer(1..1_000_000)
+  trials:     integer(1..100_000_000)
+  within:     either(one_of(all), condition)
+  source:     "Real et al. 2019, algorithm 1"
+}
+/// Evolution by mutation and crossing of the best.
+operation evolve(score, within = all, population = 100, generations = 500, seeds = 0, random = 0,
+                 children = 0, keep = 0) {
+  native:      phase
+  yields:      [architectures]
+  score:       either(artefact(scorer), scorer)
+  within:      either(one_of(all), condition)
+  population:  integer(2..1_000_000)
+  generations: integer(1..1_000_000)
+  seeds:       integer(0..1_000_000)
+  random:      integer(0..1_000_000)
+  children:    integer(0..1_000_000)
+  keep:        integer(0..1_000_000)
+  source:      "OFA, Cai et al. 2020; FBNetV3, Dai et al. 2021"
+}
+/// Tree-structured Parzen estimator.
+operation tpe(score, trials = 200, startup = 20, candidates = 24, quantile = 0.15) {
+  native:     phase
+  yields:     [architectures]
+  score:      either(artefact(scorer), scorer)
+  trials:     integer(1..10_000_000)
+  startup:    integer(1..1_000_000)
+  candidates: integer(1..1_000_000)
+  quantile:   number(0.01..0.99)
+  source:     "Bergstra et al. 2011"
+}
+/// Asynchronous successive halving: more epochs for those that do well.
+operation asha(score = trained, trials = 200, least = 1, factor = 3) {
+  native: phase
+  yields: [architectures]
+  score:  either(artefact(scorer), scorer)
+  trials: integer(1..10_000_000)
+  least:  integer(1..100_000)
+  factor: integer(2..100)
+  source: "Li et al. 2020"
+}
+/// A controller that learns by policy gradient which choices score well.
+operation reinforce(controller = lstm, score = trained, trials = 12_800, lr = 3.5e-4, entropy = 0,
+                    baseline = 0.95) {
+  native:     phase
+  yields:     [architectures]
+  controller: model
+  score:      either(artefact(scorer), scorer)
+  trials:     integer(1..10_000_000)
+  lr:         number(1e-9..10)
+  entropy:    number(0..10)
+  baseline:   number(0..1)
+  source:     "NAS-RL, Zoph and Le 2017"
+}
+/// The same with proximal policy optimisation.
+operation ppo(controller = lstm, score = trained, trials = 8_000, lr = 3.5e-4, entropy = 1e-5,
+              clip = 0.2, batch = 20) {
+  native:     phase
+  yields:     [architectures]
+  controller: model
+  score:      either(artefact(scorer), scorer)
+  trials:     integer(1..10_000_000)
+  lr:         number(1e-9..10)
+  entropy:    number(0..10)
+  clip:       number(0.001..1)
+  batch:      integer(1..10_000)
+  source:     "Schulman et al. 2017; MnasNet, Tan et al. 2019"
+}
+/// A controller and shared weights, trained in turn.
+operation enas(controller = lstm, epochs = 310, skip_target = 40%, skip_weight = 0.8, recipe = training) {
+  native:      phase
+  yields:      [architectures, weights, scorer]
+  controller:  model
+  epochs:      integer(1..100_000)
+  skip_target: number(0..1)
+  skip_weight: number(0..100)
+  recipe:      recipe
+  source:      "ENAS, Pham et al. 2018"
+}
+/// Differentiable search: a softmax over the options of each choice, trained with the weights.
+operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, recipe = training) {
+  native: phase
+  yields: [architectures, weights]
+  order:  integer(1..2)
+  zero:   boolean
+  lr:     number(1e-9..10)
+  epochs: integer(1..100_000)
+  recipe: recipe
+  source: "DARTS, Liu et al. 2019"
+}
+/// A search network and an evaluation network, trained in turn, each with the other as its teacher.
+operation cyclic(student = same, teacher = same, rounds = 30, temperature = 2, distill = 1,
+                 skip_penalty = 0, recipe = training) {
+  native:       phase
+  yields:       [architectures, weights]
+  student:      either(one_of(same), space)
+  teacher:      either(one_of(same), space)
+  rounds:       integer(1..100_000)
+  temperature:  number(0.01..1_000)
+  distill:      number(0..1_000)
+  skip_penalty: either(ramp, number(0..1_000))
+  recipe:       recipe
+  source:       "Cyclic DARTS, Yu et al. 2020"
+}
+/// Binary gates: `paths` of each choice in memory at a time.
+operation proxyless(warmup = 40, epochs = 120, paths = 2, lr = 1e-3, loss = cross_entropy, recipe = training) {
+  native: phase
+  yields: [architectures, weights]
+  warmup: integer(0..100_000)
+  epochs: integer(1..100_000)
+  paths:  integer(1..100)
+  lr:     number(1e-9..10)
+  loss:   formula
+  recipe: recipe
+  source: "ProxylessNAS, Cai et al. 2019"
+}
+/// Progressive shrinking: goes on training with more values of one kind of choice.
+operation shrink(from, kernel = [], depth = [], expand = [], width = [], paths = 1, recipe = training) {
+  native: phase
+  yields: [weights, scorer]
+  from:   artefact(weights)
+  kernel: list(number(1..1_000))
+  depth:  list(number(0..1_000))
+  expand: list(number(0..1_000))
+  width:  list(number(0..10_000))
+  paths:  integer(1..1_000)
+  recipe: recipe
+  source: "Once-for-All, Cai et al. 2020"
+}
+/// A model of the score, learnt from samples or from the exact costs of a pool.
+operation predictor(pool = none, samples = 0, score = none, learn = [], width = 24, model = mlp) {
+  native:  phase
+  yields:  [predictor, scorer]
+  pool:    either(one_of(none), artefact(architectures))
+  samples: integer(0..10_000_000)
+  score:   either(one_of(none), artefact(scorer), scorer)
+  learn:   list(one_of(macs, params, activation_bytes, accuracy))
+  width:   integer(1..10_000)
+  model:   model
+  source:  "OFA, Cai et al. 2020; FBNetV3, Dai et al. 2021"
+}
+/// Trains what a predictor thinks good, and the predictor on what came of it.
+operation improve(from, pool, score, rounds = 5, batch = 48, bins = macs, stop_at_rank = 1) {
+  native:       phase
+  yields:       [predictor, scorer, architectures]
+  from:         artefact(predictor)
+  pool:         artefact(architectures)
+  score:        either(artefact(scorer), scorer)
+  rounds:       integer(1..1_000)
+  batch:        integer(1..100_000)
+  bins:         formula
+  stop_at_rank: number(0..1)
+  source:       "FBNetV3, Dai et al. 2021"
+}
+/// The whole of FBNetV3's joint search in one phase: pool, predictor, rounds, evolution.
+operation nars(rounds = 4, batch = 48, pool = 20_000) {
+  native: phase
+  yields: [architectures, predictor]
+  rounds: integer(1..1_000)
+  batch:  integer(1..100_000)
+  pool:   integer(1..100_000_000)
+  source: "FBNetV3, Dai et al. 2021"
+}
+/// Takes a trained network away layer by layer until so much of its cost is left.
+operation netadapt(from, first = 2.5%, decay = 0.96, until = 50%, tune = training) {
+  native: phase
+  yields: [architectures, weights]
+  from:   artefact(weights)
+  first:  number(0.0001..1)
+  decay:  number(0.01..1)
+  until:  number(0.001..1)
+  tune:   recipe
+  source: "NetAdapt, Yang et al. 2018"
+}
+/// Grows a trained network by moves that keep its function.
+operation grow(from, moves, controller = bilstm, steps = 1, episodes = 15, trials = 500, score = trained) {
+  native:     phase
+  yields:     [architectures, weights]
+  from:       artefact(weights)
+  moves:      list(one_of(widen, deepen, branch, insert, replace))
+  controller: model
+  steps:      integer(1..1_000)
+  episodes:   integer(1..100_000)
+  trials:     integer(1..10_000_000)
+  score:      either(artefact(scorer), scorer)
+  source:     "Net2Net, Chen et al. 2016; EAS and path-level, Cai et al. 2018"
+}
+/// Widens a beam by one choice at a time, ranked by a predictor.
+operation progressive(grow, keep = 256, score = trained, predictor = mlp) {
+  native:    phase
+  yields:    [architectures, predictor]
+  grow:      address
+  keep:      integer(1..1_000_000)
+  score:     either(artefact(scorer), scorer)
+  predictor: model
+  source:    "PNAS, Liu et al. 2018"
+}

@@ -38,7 +38,7 @@ class FindingsTest {
           conv(4 then 8)                    | 4:6 `then` needs a `repeat` around it. `first then rest` chooses by the turn of a `repeat`.
           repeat(1000000000) { relu }       | 4:8 This repeats 1000000000 times; at most 10000 are possible.
           require macs <= 1k; conv(8)       | 4:9 No architecture meets `macs <= 1k`: the smallest architecture has 13,824 multiply-adds; the limit is 1,000.
-          require macs                      | 4:9 `macs` is no bound on a cost. Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`.
+          require macs                      | 4:9 `macs` is no bound on a cost and no condition on decisions. Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`.
           relu = 3                          | 4:1 A decision cannot stand here. Decisions stand in an `architecture`; a value is named by `let`.
           conv_bn(8, kernel: any(3, 5)); conv_bn(8, kernel: any(3, 5)) | 4:51 Two choices have the address `kernel`. Give the steps labels, so that each choice has a name.
           """)
@@ -99,7 +99,7 @@ class FindingsTest {
         4:9 The network yields 5 values; `digits` has 10 classes.
         7:5 Strict fairness needs as many candidates everywhere: `op` has 2, `c` has 3. Use `paths: uniform`, or give every step as many candidates.
         8:5 `population` should be at most the number of trials, 10; it is 20. Give it more `trials` or a smaller `population`.
-        9:5 `best` needs the front of an `nsga2` phase; `net` is what `one_shot` yields.
+        9:17 `from` needs architectures of an earlier phase; `net` is weights, a scorer.
         """);
   }
 

@@ -60,12 +60,17 @@ final class CostCommand implements Callable<Integer> {
     }
     var compilation = program.compilation();
     if (which != null && which.architecture != null) {
-      say(
+      var architecture =
           Chosen.one(
               "architecture",
               which.architecture,
               compilation.architectures(),
-              NamedArchitecture::name));
+              NamedArchitecture::name);
+      say(architecture);
+      if (!json) {
+        LatencyLines.of(compilation, file, architecture.network())
+            .forEach(line -> console.out().line(line));
+      }
     } else if (which != null) {
       say(compilation, Chosen.one("space", which.space, compilation.spaces(), SearchSpace::name));
     } else {

@@ -5,6 +5,7 @@ import dev.nasc.run.RunSpec;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,16 @@ final class FileSources implements Sources {
       return new Loaded.Refused("it is no file name");
     } catch (Unreadable e) {
       return new Loaded.Refused(e.getMessage());
+    }
+  }
+
+  @Override
+  public boolean isAbsent(SourceFile from, String path) {
+    try {
+      var at = Path.of(from.name()).toAbsolutePath().resolveSibling(path);
+      return !Files.exists(at);
+    } catch (InvalidPathException e) {
+      return true;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.nasc.cli;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Search;
+import dev.nasc.phase.Feasibility;
 import dev.nasc.run.RunSpec;
 import dev.nasc.run.Runner;
 import java.nio.file.Files;
@@ -82,6 +83,11 @@ final class RunCommand implements Callable<Integer> {
     }
     var search =
         asAsked(Chosen.one("search", name, program.compilation().searches(), Search::name));
+    Feasibility.refusal(search)
+        .ifPresent(
+            reason -> {
+              throw new InputException(reason);
+            });
     var space = program.compilation().space(search.space()).orElseThrow();
     int used = threads(space);
     var engine = engines.open(search.device(), used);

@@ -15,11 +15,17 @@ public final class Datasets {
    * @throws DataUnavailable where the name is not known or a part would be empty
    */
   public static Dataset load(Data data) {
-    if (!data.name().equals("digits")) {
-      throw new DataUnavailable("No data set is called `" + data.name() + "`; there is `digits`.");
+    if (!isKnown(data)) {
+      throw new DataUnavailable(
+          "This version of nasc cannot load `%s`; search on `digits()`.".formatted(data.name()));
     }
     var bytes = Digits.bytes();
     return split(data, Digits.parse(bytes), sha256(bytes));
+  }
+
+  /** Whether this version can load it. */
+  public static boolean isKnown(Data data) {
+    return data.name().equals("digits");
   }
 
   /** Cuts examples into the parts that {@code data} asks for. */

@@ -29,6 +29,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner beyond(Phase.Beyond phase) {
+    throw new IllegalArgumentException("`" + phase.label() + "` is no phase that runs");
+  }
+
+  @Override
   public PhaseRunner oneShot(Phase.OneShot phase) {
     return new OneShotPhase(torch, phase);
   }

@@ -81,7 +81,9 @@ public final class FrontFile {
       return List.of();
     }
     var values = new EnumMap<Measure, Double>(Measure.class);
-    objectives.forEach(o -> values.put(o.measure(), scored.values().get(o.measure())));
+    objectives.stream()
+        .flatMap(objective -> objective.measures().stream())
+        .forEach(measure -> values.put(measure, scored.values().get(measure)));
     return List.of(new Member(trial.candidate(), values));
   }
 

@@ -83,9 +83,8 @@ public record Nsga2Phase(Phase.Nsga2 phase, Function<PhaseContext, Evaluator> ev
       return evaluation;
     }
     for (var objective : objectives) {
-      Double value = scored.values().get(objective.measure());
-      if (value == null || !Double.isFinite(value)) {
-        return new Failed("the " + objective.measure().word() + " is not a number");
+      if (!Double.isFinite(objective.value(scored.values()))) {
+        return new Failed("the " + objective.word() + " is not a number");
       }
     }
     return scored;

@@ -43,8 +43,7 @@ final class SearchProgress {
       front.add(score);
     }
     var first = objectives.get(0);
-    figures.merge(
-        "best", scored.values().get(first.measure()), (a, b) -> first.better(b, a) ? b : a);
+    figures.merge("best", first.value(scored.values()), (a, b) -> first.better(b, a) ? b : a);
     figures.put("front", (double) front.size());
   }
 }

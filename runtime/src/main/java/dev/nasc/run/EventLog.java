@@ -1,8 +1,10 @@
 package dev.nasc.run;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nasc.model.plan.Objective;
 import dev.nasc.search.CandidateJson;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * process stand in tables of their own, so that the events of two runs of one seed are equal.
  */
 public final class EventLog implements AutoCloseable {
-  private static final Gson GSON = new Gson();
+  private static final Gson GSON =
+      new GsonBuilder().registerTypeAdapter(Objective.class, new ObjectiveJson()).create();
 
   private final Store store;
   private final long opened = System.nanoTime();

@@ -34,9 +34,9 @@ public record Score(List<Double> losses) {
   }
 
   private static double loss(Objective objective, Map<Measure, Double> values) {
-    Double value = values.get(objective.measure());
-    if (value == null || value.isNaN()) {
-      throw new IllegalArgumentException("no value for " + objective.measure().word());
+    double value = objective.value(values);
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("no value for " + objective.word());
     }
     return switch (objective.direction()) {
       case MAXIMIZE -> 0 - value; // and not -value: 0.0 and -0.0 compare as different

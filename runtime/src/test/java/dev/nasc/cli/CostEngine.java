@@ -41,6 +41,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner beyond(Phase.Beyond phase) {
+    throw new IllegalArgumentException(phase.label());
+  }
+
+  @Override
   public PhaseRunner oneShot(Phase.OneShot phase) {
     return context -> {
       context.saveArtefact(phase.label(), "weights", file -> Files.writeString(file, "none"));

@@ -49,6 +49,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner beyond(Phase.Beyond phase) {
+    throw new IllegalArgumentException(phase.label());
+  }
+
+  @Override
   public PhaseRunner oneShot(Phase.OneShot phase) {
     return context -> train(phase.label(), context);
   }

@@ -1,9 +1,17 @@
 package dev.nasc.model.plan;
 
+import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What is sought: the greatest or the least of one measure. */
-public record Objective(Measure measure, Direction direction) {
+/** What is sought: the greatest or the least of a formula, mostly of one measure alone. */
+public record Objective(Formula formula, Direction direction) {
+  public Objective(Measure measure, Direction direction) {
+    this(new Formula.Measured(measure, ""), direction);
+  }
+
   /** Which way is better. */
   public enum Direction {
     MAXIMIZE,
@@ -13,5 +21,23 @@ public record Objective(Measure measure, Direction direction) {
   /** Whether {@code a} is strictly better than {@code b}. */
   public boolean better(double a, double b) {
     return direction == Direction.MAXIMIZE ? a > b : a < b;
+  }
+
+  /** Its value for an architecture with these measures; not a number where one is missing. */
+  public double value(Map<Measure, Double> measures) {
+    return formula.value(measures);
+  }
+
+  /** The measures that it takes. */
+  public Set<Measure> measures() {
+    return formula.figures().stream()
+        .filter(Formula.Measured.class::isInstance)
+        .map(figure -> ((Formula.Measured) figure).measure())
+        .collect(Collectors.toSet());
+  }
+
+  /** Its word where it is one measure, else "objective". */
+  public String word() {
+    return formula instanceof Formula.Measured measured ? measured.measure().word() : "objective";
   }
 }

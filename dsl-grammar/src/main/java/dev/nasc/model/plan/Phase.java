@@ -1,5 +1,7 @@
 package dev.nasc.model.plan;
 
+import java.util.List;
+
 /** One step of a strategy. Its label names its artefact in the file and in the run directory. */
 public sealed interface Phase {
   String label();
@@ -63,8 +65,39 @@ public sealed interface Phase {
     }
   }
 
+  /** A phase of the catalog that has no record of its own here: no strategy runs it. */
+  sealed interface Beyond extends Phase {
+    @Override
+    default <R> R accept(Visitor<R> visitor) {
+      return visitor.beyond(this);
+    }
+  }
+
+  /**
+   * One that is known by its word.
+   *
+   * @param kind {@code aging_evolution}
+   * @param argument what sets it apart from the record of this kind, where there is one: "the
+   *     recipe's `mixup`"
+   */
+  record Catalogued(String label, String kind, String argument) implements Beyond {}
+
+  /**
+   * One phase for every value of a list.
+   *
+   * @param key the name of the value
+   * @param phases in the order of the list, labelled by it: {@code nets[450000000]}
+   */
+  record Each(String label, String key, List<Phase> phases) implements Beyond {
+    public Each {
+      phases = List.copyOf(phases);
+    }
+  }
+
   /** One method a phase. */
   interface Visitor<R> {
+    R beyond(Beyond phase);
+
     R oneShot(OneShot phase);
 
     R nsga2(Nsga2 phase);

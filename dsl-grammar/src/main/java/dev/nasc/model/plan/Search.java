@@ -1,6 +1,7 @@
 package dev.nasc.model.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search, ready to run.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param phases in the order in which they run
  * @param device {@code auto}, {@code cpu} or {@code gpu(0)}
  * @param seed of the run, 0 or greater
+ * @param recipe that is searched with the network: one with open choices
+ * @param budgetSeconds after which the run should end
  */
 public record Search(
     String name,
@@ -20,7 +23,32 @@ public record Search(
     List<Constraint> constraints,
     List<Phase> phases,
     String device,
-    long seed) {
+    long seed,
+    Optional<String> recipe,
+    Optional<Double> budgetSeconds) {
+  /** A search of networks alone, without end but that of its phases. */
+  public Search(
+      String name,
+      String space,
+      Data data,
+      List<Objective> objectives,
+      List<Constraint> constraints,
+      List<Phase> phases,
+      String device,
+      long seed) {
+    this(
+        name,
+        space,
+        data,
+        objectives,
+        constraints,
+        phases,
+        device,
+        seed,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public Search {
     objectives = List.copyOf(objectives);
     constraints = List.copyOf(constraints);
@@ -29,6 +57,16 @@ public record Search(
 
   /** The same search on another device and with another seed. */
   public Search with(String otherDevice, long otherSeed) {
-    return new Search(name, space, data, objectives, constraints, phases, otherDevice, otherSeed);
+    return new Search(
+        name,
+        space,
+        data,
+        objectives,
+        constraints,
+        phases,
+        otherDevice,
+        otherSeed,
+        recipe,
+        budgetSeconds);
   }
 }

@@ -1,0 +1,63 @@
+package dev.nasc.compiler;
+
+import dev.nasc.model.Value;
+import dev.nasc.model.plan.Phase;
+import java.util.Optional;
+
+/** Makes phases of the catalog's calls: records of their own, or their word alone. */
+final class PhasePlans {
+  private PhasePlans() {}
+
+  static Phase of(String label, Value.Call call) {
+    var with = PlanValues.of(call);
+    var beyond = beyond(call, with);
+    return beyond.isPresent()
+        ? new Phase.Catalogued(label, call.name(), beyond.get())
+        : switch (call.name()) {
+          case "one_shot" -> oneShot(label, with);
+          case "nsga2" ->
+              new Phase.Nsga2(
+                  label,
+                  with.artefact("score"),
+                  with.whole("population"),
+                  with.whole("trials"),
+                  with.number("crossover"),
+                  with.number("mutation"));
+          case "train" ->
+              new Phase.Train(
+                  label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
+          default -> new Phase.Catalogued(label, call.name(), "");
+        };
+  }
+
+  private static Phase oneShot(String label, PlanValues with) {
+    return new Phase.OneShot(
+        label,
+        with.word("paths").equals("uniform") ? Phase.Paths.UNIFORM : Phase.Paths.STRICTLY_FAIR,
+        with.word("path_batch").equals("separate")
+            ? Phase.PathBatch.SEPARATE
+            : Phase.PathBatch.SHARED,
+        with.recipe("recipe"));
+  }
+
+  /** The argument that a record has no place for. */
+  private static Optional<String> beyond(Value.Call call, PlanValues with) {
+    return switch (call.name()) {
+      case "one_shot" -> with.beyondRecipe("recipe");
+      case "nsga2" -> beyondArtefact(call, "score");
+      case "train" ->
+          beyondArtefact(call, "from")
+              .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))
+              .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
+              .or(() -> with.beyondRecipe("recipe"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> beyondArtefact(Value.Call call, String argument) {
+    var value = call.arguments().get(argument);
+    return value instanceof Value.Artefact || value == null
+        ? Optional.empty()
+        : Optional.of(argument + ": " + value.words().replace("`", ""));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Formula;
+import dev.nasc.model.Measure;
+import dev.nasc.model.Rational;
+import dev.nasc.model.Term;
+import dev.nasc.model.Value;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The figures that the library's cost words and distributions stand for. */
+final class Figures {
+  private Figures() {}
+
+  /** {@code macs}, {@code macs(s2)}, {@code latency(pixel1)}. */
+  static Value of(String word, Map<String, Value> arguments) {
+    if (arguments.get("table") instanceof Value.Call table
+        && table.arguments().get("file") instanceof Value.Text file) {
+      return new Value.Symbolic(new Formula.Latency(file.text()));
+    }
+    var measure =
+        Arrays.stream(Measure.values())
+            .filter(it -> it.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no measure " + word));
+    var part =
+        arguments.get("part") instanceof Value.Word label && !label.word().equals("all")
+            ? label.word()
+            : "";
+    return new Value.Symbolic(new Formula.Measured(measure, part));
+  }
+
+  /** {@code uniform(0, 1)}, {@code log_uniform(1e-4, 1e-1)}. */
+  static Value drawn(Term.Use use, Map<String, Value> arguments) {
+    var least = end(arguments, "least");
+    var greatest = end(arguments, "greatest");
+    if (least.compareTo(greatest) >= 0) {
+      throw Fault.of(Problem.What.OUT_OF_RANGE, use, "greatest", "greater than " + least, greatest);
+    }
+    boolean logarithmic = use.target().name().startsWith("log");
+    return new Value.Symbolic(new Formula.Drawn(least, greatest, logarithmic));
+  }
+
+  private static Rational end(Map<String, Value> arguments, String name) {
+    return arguments.get(name) instanceof Value.Quantity number ? number.amount() : Rational.ZERO;
+  }
+}

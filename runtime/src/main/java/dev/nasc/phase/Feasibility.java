@@ -1,0 +1,118 @@
+package dev.nasc.phase;
+
+import dev.nasc.data.Datasets;
+import dev.nasc.model.Formula;
+import dev.nasc.model.Measure;
+import dev.nasc.model.plan.Constraint;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Search;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which searches this version can run: the language knows more phases, data sets and figures than
+ * there are strategies and loaders. What cannot run is refused before anything starts.
+ */
+public final class Feasibility {
+  private static final String PHASES = "`one_shot`, `nsga2` on its weights, `train` on its front";
+
+  private Feasibility() {}
+
+  /** Why a search cannot run, in one sentence with the way out; empty where it can. */
+  public static Optional<String> refusal(Search search) {
+    return Stream.of(recipe(search), budget(search), phases(search), figures(search), data(search))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> recipe(Search search) {
+    return search
+        .recipe()
+        .map(
+            text ->
+                "No strategy of this version of nasc searches recipes: decide the choices of `%s` and give it to the phases."
+                    .formatted(text));
+  }
+
+  private static Optional<String> budget(Search search) {
+    return search
+        .budgetSeconds()
+        .map(
+            seconds ->
+                "This version of nasc keeps no `budget`: leave it out of `%s` and bound its phases."
+                    .formatted(search.name()));
+  }
+
+  private static Optional<String> phases(Search search) {
+    Map<String, Phase> before = new HashMap<>();
+    for (var phase : search.phases()) {
+      var refusal = phase(phase, before);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      before.put(phase.label(), phase);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> phase(Phase phase, Map<String, Phase> before) {
+    if (phase instanceof Phase.Catalogued of && !of.argument().isEmpty()) {
+      return Optional.of(
+          "`%s: %s(…)` cannot be run by this version of nasc with %s; leave that out."
+              .formatted(of.label(), of.kind(), of.argument()));
+    }
+    if (phase instanceof Phase.Beyond) {
+      var kind = phase instanceof Phase.Catalogued of ? of.kind() : "each";
+      return Optional.of(
+          "`%s: %s(…)` cannot be run by this version of nasc; these phases can: %s."
+              .formatted(phase.label(), kind, PHASES));
+    }
+    boolean fits =
+        phase instanceof Phase.OneShot
+            || (phase instanceof Phase.Nsga2 search
+                && before.get(search.score()) instanceof Phase.OneShot)
+            || (phase instanceof Phase.Train train
+                && before.get(train.of()) instanceof Phase.Nsga2);
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            "`%s` cannot take what it is given in this version of nasc; these phases can be run: %s."
+                .formatted(phase.label(), PHASES));
+  }
+
+  private static Optional<String> figures(Search search) {
+    boolean limits =
+        search.constraints().stream()
+            .flatMap(constraint -> constraint.limits().stream())
+            .anyMatch(Constraint.Priced.class::isInstance);
+    if (limits) {
+      return Optional.of(
+          "A `require` of `%s` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`."
+              .formatted(search.name()));
+    }
+    return search.objectives().stream()
+        .flatMap(objective -> objective.formula().figures().stream())
+        .filter(figure -> !isKnown(figure))
+        .findFirst()
+        .map(
+            figure ->
+                "An objective of `%s` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`."
+                    .formatted(search.name()));
+  }
+
+  private static boolean isKnown(Formula.Figure figure) {
+    return figure instanceof Formula.Measured measured
+        && measured.part().isEmpty()
+        && measured.measure() != Measure.CROSS_ENTROPY;
+  }
+
+  private static Optional<String> data(Search search) {
+    return Datasets.isKnown(search.data())
+        ? Optional.empty()
+        : Optional.of(
+            "This version of nasc cannot load `%s`; search on `digits()`."
+                .formatted(search.data().name()));
+  }
+}

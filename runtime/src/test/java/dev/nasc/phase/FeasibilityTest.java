@@ -1,0 +1,69 @@
+package dev.nasc.phase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.Options;
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.model.plan.Search;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the language knows and this version cannot run is refused in one sentence. */
+class FeasibilityTest {
+  private static final String TEXT =
+      """
+      import std.mobile
+      recipe r { epochs: 1 }
+      recipe open { epochs: any(1, 2) }
+      let phone = latency_table("phone.csv")
+      space s { input: image(1, 8, 8); op: any(a: conv(8), b: conv(4)); global_avg_pool; linear(10) }
+      search q {
+        space: s
+        data: DATA
+        maximize accuracy
+        EXTRA
+        strategy { net: one_shot(recipe: r); front: nsga2(score: net, population: 2, trials: 2); LAST }
+      }
+      """;
+
+  private static Search search(String data, String extra, String last) {
+    var text = TEXT.replace("DATA", data).replace("EXTRA", extra).replace("LAST", last);
+    var compilation =
+        Compiler.compile(new SourceFile("test.nas", text), Sources.NONE, Options.DEFAULT);
+    var errors = compilation.diagnostics().stream().filter(Diagnostic::isError);
+    assertEquals(List.of(), errors.map(Diagnostic::message).toList());
+    return compilation.search("q").orElseThrow();
+  }
+
+  @Test
+  void whatRunsIsNotRefused() {
+    var search = search("digits()", "minimize macs / 1k + params", "best: train(front, recipe: r)");
+    assertEquals(Optional.empty(), Feasibility.refusal(search));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          digits()     |                                 | more: aging_evolution(score: net) | `more: aging_evolution(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
+          digits()     |                                 | best: train(front, recipe: mobile) | `best: train(…)` cannot be run by this version of nasc with the optimizer rmsprop; leave that out.
+          digits()     |                                 | best: train(largest, recipe: r)   | `best: train(…)` cannot be run by this version of nasc with from: largest; leave that out.
+          digits()     |                                 | all: each(k: [1, 2]) { random(trials: k) } | `all: each(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
+          digits()     | recipe: open                    | best: train(front, recipe: r)     | No strategy of this version of nasc searches recipes: decide the choices of `open` and give it to the phases.
+          digits()     | budget: 2h                      | best: train(front, recipe: r)     | This version of nasc keeps no `budget`: leave it out of `q` and bound its phases.
+          digits()     | minimize latency(phone) / 80ms  | best: train(front, recipe: r)     | An objective of `q` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`.
+          digits()     | require latency(phone) <= 80ms  | best: train(front, recipe: r)     | A `require` of `q` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`.
+          npz("x.npz") |                                 | best: train(front, recipe: r)     | This version of nasc cannot load `npz`; search on `digits()`.
+          """)
+  void whatDoesNotRunIsSaid(String data, String extra, String last, String refusal) {
+    var search = search(data, extra == null ? "" : extra, last);
+    assertEquals(Optional.of(refusal), Feasibility.refusal(search));
+  }
+}
