@@ -29,7 +29,7 @@ final class NativeReader {
   Optional<Callable.Native> read(Item.Declaration declaration) {
     var entries = entries(declaration);
     var kind = Optional.ofNullable(entries.get("native")).flatMap(NativeReader::word);
-    if (kind.isEmpty()) {
+    if (kind.isEmpty() || !Library.holds(resolver.module().file())) {
       resolver
           .findings()
           .add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "An `operation` of your own");
