@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Every finding there is: its id, how much it matters, and its sentence with {@code {0}}, {@code
- * {1}} … for the arguments. {@code docs/errors.md} explains each; a test holds the two together.
+ * {1}} … for the arguments. {@code docs/errors} explains each; a test holds the two together.
  */
 public enum DiagnosticCode {
   // Text and syntax
