@@ -34,6 +34,21 @@ record State(
 
   record SlotKey(int depth, int slot) {}
 
+  /** Mixed better than a map's own: decisions differ by small numbers, whose sums would meet. */
+  @Override
+  public int hashCode() {
+    int[] hash = {stack.hashCode() * 31 + (current == null ? 0 : current.hashCode())};
+    decisions.forEach((address, decision) -> hash[0] += mixed(address, decision));
+    kept.forEach((slot, tensor) -> hash[0] += mixed(slot, tensor));
+    return hash[0];
+  }
+
+  private static int mixed(Object key, Object value) {
+    int hash = (key.hashCode() * 31 + value.hashCode()) * 0x9E3779B9;
+    hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
+    return hash ^ (hash >>> 13);
+  }
+
   State with(Value.@Nullable Tensor tensor) {
     return new State(tensor, decisions, kept, stack);
   }
