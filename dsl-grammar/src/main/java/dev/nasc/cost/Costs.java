@@ -34,11 +34,9 @@ public final class Costs implements Operation.Visitor<Cost> {
 
   @Override
   public Cost conv(Operation.Conv conv) {
-    long weights =
-        (long) (conv.inChannels() / conv.groups())
-            * conv.outChannels()
-            * conv.kernel()
-            * conv.kernel();
+    long window = (long) conv.kernel() * conv.kernel();
+    long connections = (long) (conv.inChannels() / conv.groups()) * conv.outChannels();
+    long weights = Math.multiplyExact(connections, window);
     long macs = Math.multiplyExact(weights, (long) output.height() * output.width());
     return new Cost(macs, weights + (conv.bias() ? conv.outChannels() : 0), bytes());
   }
@@ -85,6 +83,6 @@ public final class Costs implements Operation.Visitor<Cost> {
   }
 
   private long bytes() {
-    return FLOAT_BYTES * output.elements();
+    return Math.multiplyExact(FLOAT_BYTES, output.elements());
   }
 }

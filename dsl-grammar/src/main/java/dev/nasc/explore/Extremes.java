@@ -2,7 +2,10 @@ package dev.nasc.explore;
 
 import dev.nasc.model.Measure;
 
-/** The least and the greatest cost from each node to the sink. */
+/**
+ * The least and the greatest cost from each node to the sink; an {@link ArithmeticException} where
+ * one is beyond 2^63.
+ */
 final class Extremes {
   private final long[] least;
   private final long[] greatest;
@@ -16,8 +19,8 @@ final class Extremes {
       greatest[node] = Long.MIN_VALUE;
       for (var arc : diagram.node(node).arcs()) {
         long cost = arc.cost().of(measure);
-        least[node] = Math.min(least[node], cost + least[arc.target()]);
-        greatest[node] = Math.max(greatest[node], cost + greatest[arc.target()]);
+        least[node] = Math.min(least[node], Math.addExact(cost, least[arc.target()]));
+        greatest[node] = Math.max(greatest[node], Math.addExact(cost, greatest[arc.target()]));
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A space as its diagram; its networks are built by walking again under decisions. */
 public final class WalkedSpace implements SearchSpace {
@@ -62,6 +63,17 @@ public final class WalkedSpace implements SearchSpace {
    * @param file where problems are reported
    */
   public static Walked walk(String name, Term.Use program, SourceFile file) {
+    try {
+      return exactly(name, program, file);
+    } catch (ArithmeticException tooLarge) {
+      var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
+      var problem =
+          new Problem(Problem.What.SHAPE, program.span(), List.of(sentence), Optional.empty());
+      return new Walked(Optional.empty(), List.of(problem));
+    }
+  }
+
+  private static Walked exactly(String name, Term.Use program, SourceFile file) {
     var trail = new Trail(file, Optional.empty());
     var course = new CountingCourse(trail);
     var ends = new Walker(course, trail).walk(program, course.start());
@@ -71,6 +83,7 @@ public final class WalkedSpace implements SearchSpace {
     var space =
         new WalkedSpace(
             name, program, file, course.diagram(ends), course.blocks(), course.spans(), List.of());
+    Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of());
   }
 

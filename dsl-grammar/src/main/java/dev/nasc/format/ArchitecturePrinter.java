@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,8 +37,8 @@ public final class ArchitecturePrinter {
         .forEach(
             (address, option) -> {
               var turn = TURN.matcher(address.text());
-              if (turn.matches() && !turn.group(1).isEmpty()) {
-                var key = turn.group(1) + "." + turn.group(3);
+              if (turn.matches()) {
+                var key = key(turn);
                 var list = lists.computeIfAbsent(key, of -> new ArrayList<>());
                 if (!turn.group(2).equals(String.valueOf(list.size()))) {
                   broken.add(key);
@@ -51,10 +52,15 @@ public final class ArchitecturePrinter {
 
   private static String line(Address address, String option, Map<String, List<String>> lists) {
     var turn = TURN.matcher(address.text());
-    if (turn.matches() && lists.containsKey(turn.group(1) + "." + turn.group(3))) {
-      var key = turn.group(1) + "." + turn.group(3);
+    if (turn.matches() && lists.containsKey(key(turn))) {
+      var key = key(turn);
       return turn.group(2).equals("0") ? "  " + key + " = " + lists.get(key) + "\n" : "";
     }
     return "  " + address + " = " + option + "\n";
+  }
+
+  /** The choice of all turns: {@code s1.kernel}; of a repeat without a label, {@code kernel}. */
+  private static String key(Matcher turn) {
+    return turn.group(1).isEmpty() ? turn.group(3) : turn.group(1) + "." + turn.group(3);
   }
 }

@@ -60,7 +60,8 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
   }
 
   private int slid(String word, int size, int reach, int stride, int padding) {
-    int places = Math.floorDiv(size + 2 * padding - reach, stride) + 1;
+    int padded = Math.addExact(size, 2 * padding);
+    int places = Math.floorDiv(padded - reach, stride) + 1;
     if (places < 1) {
       throw new Unfit(
           "`%s` needs a map of at least %d; it is %s here."
@@ -108,7 +109,7 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
       if (!fits) {
         throw new Unfit("`%s` joins %s and %s.".formatted(join.word(), input(), shape));
       }
-      channels += shape.channels();
+      channels = concat ? Math.addExact(channels, shape.channels()) : shape.channels();
     }
     return concat ? new TensorShape(channels, input().height(), input().width()) : input();
   }
