@@ -36,6 +36,8 @@ operation conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, 
                  groups:   integer(1..1_000_000)
                  padding:  integer(0..65_536)
                  bias:     boolean
+                 shape:    "channels×H’×W’, H’ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1"
+                 cost:     "kernel²·C/groups·channels parameters (and channels with bias), times H’·W’ multiply-adds without the bias, 4 bytes a value"
                }
 
 /// Depthwise convolution: every channel by itself.
@@ -43,20 +45,20 @@ block dw_conv(kernel = 3, stride = 1, dilation = 1)
   = conv(input.channels, kernel: kernel, stride: stride, dilation: dilation, groups: input.channels)
 
 /// Batch normalisation with a learned scale and shift (Ioffe and Szegedy 2015).
-operation bn { native: layer }
+operation bn { native: layer; shape: "as it is"; cost: "2·C parameters" }
 
 /// max(0, x)
-operation relu { native: layer }
+operation relu { native: layer; shape: "as it is"; cost: "none" }
 /// min(max(0, x), 6)
-operation relu6 { native: layer }
+operation relu6 { native: layer; shape: "as it is"; cost: "none" }
 /// x · relu6(x + 3) / 6 (Howard et al. 2019)
-operation hswish { native: layer }
+operation hswish { native: layer; shape: "as it is"; cost: "none" }
 /// x · sigmoid(x) (Ramachandran et al. 2017)
-operation swish { native: layer }
+operation swish { native: layer; shape: "as it is"; cost: "none" }
 /// relu6(x + 3) / 6
-operation hsigmoid { native: layer }
+operation hsigmoid { native: layer; shape: "as it is"; cost: "none" }
 /// 1 / (1 + exp(-x))
-operation sigmoid { native: layer }
+operation sigmoid { native: layer; shape: "as it is"; cost: "none" }
 
 /// The greatest value of each window.
 operation max_pool(kernel = 3, stride = 1, padding = floor((kernel - 1) / 2)) {
@@ -64,6 +66,8 @@ operation max_pool(kernel = 3, stride = 1, padding = floor((kernel - 1) / 2)) {
   kernel:  integer(1..255)
   stride:  integer(1..255)
   padding: integer(0..127)
+  shape:   "C×H’×W’, H’ = ⌊(H + 2·padding − kernel) / stride⌋ + 1"
+  cost:    "4 bytes a value"
 }
 
 /// The mean of each window; padding does not count.
@@ -72,26 +76,34 @@ operation avg_pool(kernel = 3, stride = 1, padding = floor((kernel - 1) / 2)) {
   kernel:  integer(1..255)
   stride:  integer(1..255)
   padding: integer(0..127)
+  shape:   "C×H’×W’, H’ = ⌊(H + 2·padding − kernel) / stride⌋ + 1"
+  cost:    "4 bytes a value"
 }
 
 /// The mean of each channel.
-operation global_avg_pool { native: layer }
+operation global_avg_pool { native: layer; shape: "C×1×1"; cost: "4·C bytes" }
 
 /// A fully connected layer on the flattened tensor.
 operation linear(features, bias = true) {
   native:   layer
   features: integer(1..10_000_000)
   bias:     boolean
+  shape:    "features×1×1"
+  cost:     "C·H·W·features multiply-adds, as many parameters (and features with bias), 4 bytes a value"
 }
 
 /// Drops single elements while training.
 operation dropout(rate = 50%) {
   native: layer
   rate:   number(0..0.99)
+  shape:  "as it is"
+  cost:   "none"
 }
 
 /// Moves the map up and to the left by so many pixels.
 operation shift(pixels = 1) {
   native: layer
   pixels: integer(0..127)
+  shape:  "as it is"
+  cost:   "none"
 }

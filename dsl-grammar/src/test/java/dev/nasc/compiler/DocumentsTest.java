@@ -16,7 +16,7 @@ class DocumentsTest {
   private static final Path ROOT = Path.of("..");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/language/README.md"})
+  @ValueSource(strings = {"README.md", "docs/language/README.md", "docs/language/reference.md"})
   void everySnippetCompiles(String document) throws IOException {
     var snippets = Snippet.of(ROOT.resolve(document));
     assertFalse(snippets.isEmpty());

@@ -34,8 +34,7 @@ class TutorialTest {
   record Step(String file, String text, List<String> said) {}
 
   static List<Step> steps() throws IOException {
-    return STEP
-        .matcher(Files.readString(FOLDER.resolve("README.md")))
+    return STEP.matcher(Files.readString(FOLDER.resolve("README.md")))
         .results()
         .map(
             step ->
@@ -62,8 +61,7 @@ class TutorialTest {
     assertEquals(Files.readString(FOLDER.resolve(step.file())), step.text());
     var compilation = Compile.text(step.text());
     assertEquals(List.of(), compilation.diagnostics().stream().map(Compile::line).toList());
-    assertEquals(
-        step.text(), Formatter.format(new SourceFile(step.file(), step.text())).text());
+    assertEquals(step.text(), Formatter.format(new SourceFile(step.file(), step.text())).text());
     var spaces = compilation.spaces().stream().map(TutorialTest::line);
     var architectures = compilation.architectures().stream().map(TutorialTest::line);
     assertEquals(Stream.concat(spaces, architectures).toList(), step.said());
