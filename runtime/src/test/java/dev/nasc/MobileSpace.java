@@ -94,11 +94,7 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
     for (var layer : network(architecture).layers()) {
       if (layer.operation() instanceof Operation.Conv conv) {
         long weights =
-            (long) conv.outChannels()
-                * conv.inChannels()
-                / conv.groups()
-                * conv.kernel()
-                * conv.kernel();
+            (long) conv.outChannels() * conv.inChannels() / conv.groups() * conv.kernel().area();
         params += weights;
         macs += weights * layer.output().height() * layer.output().width();
       } else if (layer.operation() instanceof Operation.BatchNorm norm) {

@@ -3,13 +3,13 @@ package dev.nasc.compiler;
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Item;
+import dev.nasc.compiler.WrittenDecisions.Entry;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
-import dev.nasc.model.Architecture;
 import dev.nasc.resolve.ArchitectureProgram;
 import dev.nasc.resolve.Nearest;
 import dev.nasc.rule.ConstraintReader;
@@ -26,7 +26,7 @@ import java.util.Optional;
 final class ArchitectureReader {
   private final Spaces spaces;
   private final Findings findings;
-  private final Map<String, Map<Address, Decision>> decided = new LinkedHashMap<>();
+  private final Map<String, Map<String, Entry>> decided = new LinkedHashMap<>();
 
   ArchitectureReader(Spaces spaces, Findings findings) {
     this.spaces = spaces;
@@ -39,16 +39,9 @@ final class ArchitectureReader {
     return read;
   }
 
-  /**
-   * A decision as written.
-   *
-   * @param span empty for the depth that a list implies, where there may be none to decide
-   */
-  private record Decision(String option, Optional<Span> span) {}
-
   private Optional<Compilation.NamedArchitecture> read(ArchitectureProgram program) {
     var declaration = program.declaration();
-    var written = new LinkedHashMap<Address, Decision>();
+    var written = new LinkedHashMap<String, Entry>();
     if (declaration.value().isPresent()) {
       if (declaration.value().get() instanceof Expression.Braces braces) {
         decisions("", braces, written);
@@ -64,7 +57,7 @@ final class ArchitectureReader {
   }
 
   /** {@code architecture b of space2 = a}: the decisions of one that stands above. */
-  private void other(Expression value, Map<Address, Decision> written) {
+  private void other(Expression value, Map<String, Entry> written) {
     var name = ConstraintReader.text(value.span());
     var found = decided.get(name);
     if (found == null) {
@@ -75,7 +68,7 @@ final class ArchitectureReader {
     written.putAll(found);
   }
 
-  private void decisions(String prefix, Expression.Braces braces, Map<Address, Decision> written) {
+  private void decisions(String prefix, Expression.Braces braces, Map<String, Entry> written) {
     for (var item : braces.items()) {
       if (item instanceof Item.Step step && step.value() instanceof Expression.Path path) {
         var address = join(prefix, address(path));
@@ -115,50 +108,24 @@ final class ArchitectureReader {
     return text.toString();
   }
 
-  private void decision(
-      String address, Expression value, Span span, Map<Address, Decision> written) {
-    if (!(value instanceof Expression.ListLiteral list)) {
-      put(address, value, span, written);
-      return;
-    }
-    int dot = address.lastIndexOf('.');
-    var prefix = dot < 0 ? "" : address.substring(0, dot);
-    var name = address.substring(dot + 1);
-    for (int i = 0; i < list.elements().size(); i++) {
-      put(prefix + "[" + i + "]." + name, list.elements().get(i), span, written);
-    }
-    var depth = new Address(join(prefix, "depth"));
-    var implied = new Decision(String.valueOf(list.elements().size()), Optional.empty());
-    written.putIfAbsent(depth, implied);
-  }
-
-  private void put(String address, Expression value, Span span, Map<Address, Decision> written) {
-    var before =
-        written.put(
-            new Address(address),
-            new Decision(ConstraintReader.text(value.span()), Optional.of(value.span())));
-    if (before != null) {
+  private void decision(String address, Expression value, Span span, Map<String, Entry> written) {
+    if (written.put(address, new Entry(value, span)) != null) {
       findings.add(DiagnosticCode.DECIDED_TWICE, span, address);
     }
   }
 
   private Optional<Compilation.NamedArchitecture> decide(
-      Item.Declaration declaration, WalkedSpace space, Map<Address, Decision> written) {
-    var decisions = new LinkedHashMap<Address, String>();
-    written.forEach((address, decision) -> decisions.put(address, decision.option()));
+      Item.Declaration declaration, WalkedSpace space, Map<String, Entry> written) {
+    var decisions = new WrittenDecisions(written);
     var decided = space.decide(decisions);
-    decided.problems().forEach(problem -> report(problem, declaration, written));
-    for (var address : decided.unknown()) {
-      var at = Optional.ofNullable(written.get(address)).flatMap(Decision::span);
-      if (at.isPresent() && decided.problems().isEmpty()) {
-        unknown(address, at.get(), space);
-      }
+    decided.problems().forEach(problem -> report(problem, declaration, decisions));
+    if (decided.problems().isEmpty()) {
+      decisions.unused().forEach((address, entry) -> unknown(address, entry.at(), space));
     }
     if (decided.network().isEmpty()) {
       return Optional.empty();
     }
-    decided.unknown().forEach(decisions::remove);
-    var architecture = new Architecture(decisions);
+    var architecture = decided.architecture();
     if (!space.contains(architecture)) {
       findings.add(
           DiagnosticCode.VIOLATES, declaration.name().span(), "the `require`s of " + space.name());
@@ -168,16 +135,15 @@ final class ArchitectureReader {
         new Compilation.NamedArchitecture(
             declaration.name().text(),
             space,
-            space.ordered(architecture),
+            architecture,
             decided.network().get(),
             declaration.name().span()));
   }
 
   /** Problems of deciding are about the architecture, not about the space it decides. */
-  private void report(
-      Problem problem, Item.Declaration declaration, Map<Address, Decision> written) {
+  private void report(Problem problem, Item.Declaration declaration, WrittenDecisions decisions) {
     var address = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
-    var at = Optional.ofNullable(written.get(new Address(address))).flatMap(Decision::span);
+    var at = decisions.span(address);
     switch (problem.what()) {
       case OPEN_CHOICE ->
           findings.add(
@@ -194,9 +160,9 @@ final class ArchitectureReader {
     }
   }
 
-  private void unknown(Address address, Span span, WalkedSpace space) {
+  private void unknown(String address, Span span, WalkedSpace space) {
     var names = space.choiceSpans().keySet().stream().map(Address::text).toList();
-    var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address.text());
-    findings.add(Nearest.hint(address.text(), names).map(finding::hint).orElse(finding));
+    var finding = Diagnostic.of(DiagnosticCode.UNKNOWN_ADDRESS, span, space.name(), address);
+    findings.add(Nearest.hint(address, names).map(finding::hint).orElse(finding));
   }
 }

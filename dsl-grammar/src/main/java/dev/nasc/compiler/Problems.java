@@ -27,6 +27,9 @@ final class Problems {
     return switch (problem.what()) {
       case SHARED_ADDRESS -> placed.hint("Give the steps labels, so that each choice has a name.");
       case NO_REPEAT -> placed.hint("`first then rest` chooses by the turn of a `repeat`.");
+      case EMPTY_JOIN -> placed.hint("Say what stands for no branch: `empty: input`.");
+      case CELL_DIFFERS ->
+          placed.hint("Let the options not depend on where the cell stands, or write a `block`.");
       case NO_INPUT -> placed.hint("Begin with `input: image(3, 32, 32)`.");
       case ENDLESS ->
           placed.hint(

@@ -41,6 +41,15 @@ public enum DiagnosticCode {
   NOT_A_STEP("not-a-step", ERROR, "{0} is not a step of a network."),
   NO_REPEAT("no-repeat", ERROR, "`then` needs a `repeat` around it."),
   NO_INPUT("no-input", ERROR, "The network has no input before this step."),
+  NOT_GIVEN("not-given", ERROR, "`{0}` is only there inside a `{1}`."),
+  EMPTY_JOIN("empty-join", ERROR, "`{0}` has nothing to join here."),
+  NOT_SHARED("not-shared", ERROR, "`split: true` shares channels among a `repeat`, not `{0}`."),
+  CELL_IN_BRANCH(
+      "cell-in-branch", ERROR, "The cell `{0}` looks two cells back; it cannot stand in a branch."),
+  CELL_DIFFERS(
+      "cell-differs",
+      ERROR,
+      "`{0}` is decided once, but has other options where it is used again."),
   SHAPE("shape", ERROR, "{0}"),
   TOO_LONG("too-long", ERROR, "This repeats {0} times; at most {1} are possible."),
   ENDLESS("endless", ERROR, "This expands without end: more than {0} steps."),

@@ -4,6 +4,7 @@ import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
+import java.util.List;
 import java.util.function.Function;
 
 /** Arithmetic, comparison and logic on values, with units. */
@@ -64,6 +65,9 @@ final class Calculator {
       }
       default -> {}
     }
+    if (left instanceof Value.ListOf list && calculation.operator() == Term.Operator.MINUS) {
+      return without(list, right);
+    }
     if (!(left instanceof Value.Quantity a) || !(right instanceof Value.Quantity b)) {
       throw wrong(calculation, left, right);
     }
@@ -72,6 +76,13 @@ final class Calculator {
       case PLUS, MINUS -> added(calculation, a, b);
       default -> scaled(calculation, a, b);
     };
+  }
+
+  /** A list without an element, or without those of another list. */
+  private static Value without(Value.ListOf list, Value right) {
+    var gone = right instanceof Value.ListOf others ? others.elements() : List.of(right);
+    return new Value.ListOf(
+        list.elements().stream().filter(element -> !gone.contains(element)).toList());
   }
 
   private static boolean compare(Term.Calculation calculation, Value.Quantity a, Value.Quantity b) {

@@ -4,7 +4,7 @@ import dev.nasc.explore.Undecided.Candidate;
 import dev.nasc.model.Address;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
-import dev.nasc.model.Value;
+import dev.nasc.model.Value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,24 +23,85 @@ final class Choices {
     return choice.whole() && site.labelled() ? site.address() : site.address().then(choice.name());
   }
 
+  static Address address(Term.ChoiceOf choice, Site site) {
+    return site.address().then(choice.name());
+  }
+
   /** The option taken: decided in this state, or the only one there is; else {@link Undecided}. */
   Candidate taken(Term.Choice choice, Site site, State state) {
-    var address = address(choice, site);
-    var candidates = candidates(choice, site, state);
+    var place = new Place(address(choice, site), choice, choice.counts());
+    return decided(place, candidates(choice, site, state), site, state);
+  }
+
+  /** Which elements of a list were taken together. */
+  record Picked(List<States.Element> elements) {}
+
+  /** The one element, or the several, that were taken of a list. */
+  Picked picked(Term.ChoiceOf choice, Site site, State state) {
+    var elements = values.states().elements(choice.list(), site, state);
+    boolean one = choice.take() == Term.ChoiceOf.Take.ONE;
+    var subsets = Subsets.of(elements.size(), one ? 1 : size(choice, site, state));
+    if (subsets.isEmpty()) {
+      throw Fault.of(Problem.What.NO_OPTION, choice, address(choice, site));
+    }
+    var candidates = new ArrayList<Candidate>();
+    for (var subset : subsets) {
+      var names = subset.stream().map(index -> elements.get(index).name()).toList();
+      var label = one ? names.get(0) : names.toString();
+      candidates.add(new Candidate(candidates.size(), label, choice));
+    }
+    var place = new Place(address(choice, site), choice, !one || isOfStates(elements));
+    var taken = decided(place, candidates, site, state);
+    return new Picked(subsets.get(taken.index()).stream().map(elements::get).toList());
+  }
+
+  /** The places of layers tell states apart, so weights need not. */
+  private static boolean isOfStates(List<States.Element> elements) {
+    return elements.get(0).term() instanceof Term.StateOf;
+  }
+
+  private int size(Term.ChoiceOf choice, Site site, State state) {
+    var size = values.number(choice.count().orElseThrow(), site, state);
+    if (!size.isWhole() || size.compareTo(Rational.ONE) < 0) {
+      throw Fault.of(
+          Problem.What.WRONG_TYPE,
+          choice,
+          Values.text(choice),
+          "a choice of one or more",
+          "one of " + size);
+    }
+    return size.isInt() ? size.toInt() : Integer.MAX_VALUE;
+  }
+
+  /** Whether {@code some of list} takes an element. */
+  boolean isTaken(Term.ChoiceOf choice, States.Element element, Site site, State state) {
+    var place = new Place(address(choice, site).at(element.name()), choice, true);
+    var no = new Candidate(0, "false", choice);
+    var yes = new Candidate(1, "true", choice);
+    return decided(place, List.of(no, yes), site, state).index() == 1;
+  }
+
+  /**
+   * @param counts whether weights do not depend on it
+   */
+  private record Place(Address address, Term choice, boolean counts) {}
+
+  private static Candidate decided(
+      Place place, List<Candidate> candidates, Site site, State state) {
     if (candidates.isEmpty()) {
-      throw Fault.of(Problem.What.NO_OPTION, choice, address);
+      throw Fault.of(Problem.What.NO_OPTION, place.choice, place.address);
     }
     if (candidates.size() == 1) {
       return candidates.get(0);
     }
-    var decided = state.decisions().get(address);
+    var decided = state.decisions().get(place.address);
     if (decided == null) {
-      throw new Undecided(choice, site, address, candidates);
+      throw new Undecided(place.choice.span(), place.counts, site, place.address, candidates);
     }
     return candidates.stream()
         .filter(candidate -> candidate.index() == decided.option())
         .findFirst()
-        .orElseThrow(() -> Fault.of(Problem.What.SHARED_ADDRESS, choice, address));
+        .orElseThrow(() -> Fault.of(Problem.What.SHARED_ADDRESS, place.choice, place.address));
   }
 
   private List<Candidate> candidates(Term.Choice choice, Site site, State state) {
@@ -49,7 +110,7 @@ final class Choices {
     for (var option : choice.options()) {
       if (option.term() instanceof Term.Range range) {
         for (Rational value : values.range(range, site, state)) {
-          var constant = new Term.Constant(Value.Quantity.of(value), range.span());
+          var constant = new Term.Constant(Quantity.of(value), range.span());
           candidates.add(new Candidate(index++, value.toString(), constant));
         }
       } else {

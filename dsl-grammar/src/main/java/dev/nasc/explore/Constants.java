@@ -21,8 +21,8 @@ public final class Constants {
       var problem =
           Fault.of(
                   Problem.What.WRONG_TYPE,
-                  choice.choice(),
-                  Values.text(choice.choice()),
+                  choice.span(),
+                  choice.span().text(),
                   "decided here",
                   "a choice")
               .problem();

@@ -24,7 +24,10 @@ final class CountingCourse implements Course {
   private final List<List<Diagram.Arc>> arcs = new ArrayList<>();
   private final List<List<String>> labels = new ArrayList<>();
   private final Map<Address, Seen> seen = new LinkedHashMap<>();
+  private final CellBooks books;
+  private final int depth;
   private Optional<TensorShape> input = Optional.empty();
+  private int heads;
 
   /** What is known of an address: every place that decides it has the same options. */
   private static final class Seen {
@@ -38,16 +41,33 @@ final class CountingCourse implements Course {
   }
 
   CountingCourse(Trail trail) {
+    this(trail, 0);
+  }
+
+  /**
+   * @param depth of the cell whose body is counted by itself; choices of what is around it are left
+   *     to the walk around it
+   */
+  CountingCourse(Trail trail, int depth) {
     this.trail = trail;
+    this.depth = depth;
+    this.books = new CellBooks(this, trail);
     node(Address.ROOT, List.of(""));
   }
 
   List<Flow> start() {
-    return List.of(new Flow(State.START, List.of(new Flow.Arc(0, 0, Cost.ZERO)), Cost.ZERO));
+    return List.of(start(State.START));
+  }
+
+  Flow start(State state) {
+    return new Flow(state, List.of(new Flow.Arc(0, 0, Cost.ZERO)), Cost.ZERO);
   }
 
   @Override
   public List<Flow> decide(Flow flow, Undecided choice) {
+    if (choice.scope() < depth) {
+      throw choice;
+    }
     note(choice);
     var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
     int node = node(choice.address(), options);
@@ -91,7 +111,7 @@ final class CountingCourse implements Course {
         known.places.stream()
             .anyMatch(
                 place ->
-                    place.choice().span().equals(choice.choice().span())
+                    place.span().equals(choice.span())
                         && place.site().block().equals(choice.site().block()));
     if (same) {
       return;
@@ -103,7 +123,7 @@ final class CountingCourse implements Course {
                 .allMatch(option -> option.label().equals(known.options.get(option.index())));
     known.places.add(choice);
     if (!fits) {
-      throw Fault.of(Problem.What.SHARED_ADDRESS, choice.choice(), choice.address());
+      throw Fault.of(Problem.What.SHARED_ADDRESS, choice.span(), choice.address());
     }
   }
 
@@ -129,19 +149,85 @@ final class CountingCourse implements Course {
   public void stepDone(int mark, List<State.Decision> made) {}
 
   @Override
+  public void begin(double headWeight) {
+    heads++;
+  }
+
+  @Override
+  public void end() {
+    heads--;
+  }
+
+  @Override
+  public Optional<CellBooks> cells() {
+    return Optional.of(books);
+  }
+
+  @Override
   public Cost price(Operation operation, TensorShape output) {
-    return trail.counts() ? Costs.of(operation, output) : Cost.ZERO;
+    return heads == 0 && trail.counts() ? Costs.of(operation, output) : Cost.ZERO;
+  }
+
+  /** What was counted by itself, with an end for each shape that it can yield. */
+  CellWalk walked(List<Flow> ends) {
+    var outputs = new LinkedHashMap<TensorShape, Integer>();
+    for (var flow : ends) {
+      var current = flow.state().current();
+      if (current != null) {
+        int end = outputs.computeIfAbsent(current.shape(), shape -> node(Address.ROOT, List.of()));
+        end(flow, end);
+      }
+    }
+    return new CellWalk(nodes(), outputs);
+  }
+
+  /** Draws a walk that was counted by itself behind {@code flow}, which comes out at its end. */
+  Flow splice(Flow flow, CellWalk walk) {
+    var numbers = new int[walk.nodes().size()];
+    var open = new ArrayList<Flow.Arc>();
+    var first = walk.nodes().get(0).arcs().get(0);
+    int end = walk.nodes().size() - 1;
+    if (first.target() == end) {
+      return flow.spend(first.cost());
+    }
+    for (int i = 1; i < end; i++) {
+      var of = walk.nodes().get(i);
+      numbers[i] = node(of.address(), of.arcs().stream().map(Diagram.Arc::option).toList());
+    }
+    end(flow.spend(first.cost()), numbers[first.target()]);
+    for (int i = 1; i < end; i++) {
+      var of = walk.nodes().get(i).arcs();
+      for (int option = 0; option < of.size(); option++) {
+        var arc = of.get(option);
+        if (arc.target() == end) {
+          open.add(new Flow.Arc(numbers[i], option, arc.cost()));
+        } else {
+          arcs.get(numbers[i])
+              .add(new Diagram.Arc(arc.option(), arc.cost(), numbers[arc.target()]));
+        }
+      }
+    }
+    return new Flow(flow.state(), open, Cost.ZERO);
+  }
+
+  /** Takes over the choices that a part, counted by itself, has met. */
+  void absorb(CountingCourse part) {
+    part.seen.forEach(seen::putIfAbsent);
+  }
+
+  private List<Diagram.Node> nodes() {
+    var nodes = new ArrayList<Diagram.Node>();
+    for (int i = 0; i < addresses.size(); i++) {
+      nodes.add(new Diagram.Node(addresses.get(i), arcs.get(i)));
+    }
+    return nodes;
   }
 
   /** The whole diagram, once all flows have come to their end. */
   Diagram diagram(List<Flow> ends) {
     int sink = node(Address.ROOT, List.of());
     ends.forEach(flow -> end(flow, sink));
-    var nodes = new ArrayList<Diagram.Node>();
-    for (int i = 0; i < addresses.size(); i++) {
-      nodes.add(new Diagram.Node(addresses.get(i), arcs.get(i)));
-    }
-    return new Diagram(nodes);
+    return new Diagram(nodes());
   }
 
   /** The choices by the step that opens them, in the order in which they were met. */
@@ -160,7 +246,7 @@ final class CountingCourse implements Course {
   /** Where each address is decided in the text. */
   Map<Address, Span> spans() {
     var spans = new LinkedHashMap<Address, Span>();
-    seen.forEach((address, known) -> spans.put(address, known.first.choice().span()));
+    seen.forEach((address, known) -> spans.put(address, known.first.span()));
     return spans;
   }
 }

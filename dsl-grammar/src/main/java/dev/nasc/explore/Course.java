@@ -5,6 +5,7 @@ import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a walk does at its two turning points: a choice that is open, and a layer that runs.
@@ -25,6 +26,15 @@ interface Course {
 
   /** All layers since {@code mark} ran in one step, under the decisions that it made. */
   void stepDone(int mark, List<State.Decision> made);
+
+  /** Begins a head beside the network, whose loss is trained with this weight. */
+  void begin(double headWeight);
+
+  /** Ends the head that began last. */
+  void end();
+
+  /** The books of cells that are paid for when all their uses are known; none where one is run. */
+  Optional<CellBooks> cells();
 
   /** What a flow pays for a layer; nothing where the layer is outside what is being counted. */
   Cost price(Operation operation, TensorShape output);

@@ -1,6 +1,7 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Address;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Layer;
 import dev.nasc.model.Network;
@@ -8,23 +9,24 @@ import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Follows the options of one architecture and writes its layers down. */
 final class DecidingCourse implements Course {
-  private final Map<Address, String> decisions;
-  private final Set<Address> used = new HashSet<>();
+  private final Decider decider;
+  private final Map<Address, String> decisions = new LinkedHashMap<>();
   private final List<Draft> layers = new ArrayList<>();
+  private final List<Network.Head> heads = new ArrayList<>();
   private TensorShape input = new TensorShape(1, 1, 1);
 
   /** A layer whose weights' name still grows, step by step outwards. */
   private record Draft(Layer layer, StringBuilder weights) {}
 
-  DecidingCourse(Map<Address, String> decisions) {
-    this.decisions = decisions;
+  DecidingCourse(Decider decider) {
+    this.decider = decider;
   }
 
   static List<Flow> start() {
@@ -33,16 +35,17 @@ final class DecidingCourse implements Course {
 
   @Override
   public List<Flow> decide(Flow flow, Undecided choice) {
-    var wanted = decisions.get(choice.address());
-    if (wanted == null) {
-      throw Fault.of(Problem.What.OPEN_CHOICE, choice.choice(), choice.address());
+    var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
+    var wanted = decider.option(new Decider.Asked(choice.address(), options));
+    if (wanted.isEmpty()) {
+      throw Fault.of(Problem.What.OPEN_CHOICE, choice.span(), choice.address());
     }
     var taken =
         choice.candidates().stream()
-            .filter(option -> option.label().equals(wanted))
+            .filter(option -> option.label().equals(wanted.get()))
             .findFirst()
-            .orElseThrow(() -> unknown(choice, wanted));
-    used.add(choice.address());
+            .orElseThrow(() -> unknown(choice, wanted.get()));
+    decisions.put(choice.address(), taken.label());
     return List.of(flow.with(flow.state().decide(choice.address(), choice.decision(taken))));
   }
 
@@ -50,7 +53,7 @@ final class DecidingCourse implements Course {
     var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
     return Fault.of(
         Problem.What.UNKNOWN_OPTION,
-        choice.choice(),
+        choice.span(),
         choice.address(),
         wanted,
         "`" + String.join("`, `", options) + "`");
@@ -84,13 +87,29 @@ final class DecidingCourse implements Course {
   }
 
   @Override
+  public void begin(double headWeight) {
+    heads.add(new Network.Head(layers.size(), layers.size(), headWeight));
+  }
+
+  @Override
+  public void end() {
+    var begun = heads.remove(heads.size() - 1);
+    heads.add(new Network.Head(begun.from(), layers.size(), begun.weight()));
+  }
+
+  @Override
+  public Optional<CellBooks> cells() {
+    return Optional.empty();
+  }
+
+  @Override
   public Cost price(Operation operation, TensorShape output) {
     return Cost.ZERO;
   }
 
-  /** Addresses that the architecture decides and this space never asked for. */
-  List<Address> unused() {
-    return decisions.keySet().stream().filter(address -> !used.contains(address)).toList();
+  /** What was decided, in the order of the walk. */
+  Architecture architecture() {
+    return new Architecture(decisions);
   }
 
   Network network() {
@@ -105,7 +124,7 @@ final class DecidingCourse implements Course {
               layer.inputs(),
               layer.output()));
     }
-    return new Network(input, done);
+    return new Network(input, done, heads);
   }
 
   /** Different shapes never share weights. */

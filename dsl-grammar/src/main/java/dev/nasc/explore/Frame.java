@@ -1,8 +1,12 @@
 package dev.nasc.explore;
 
+import dev.nasc.model.Address;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +18,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
   /** Outside all bodies. Its one slot is `input`, which nothing ever fills. */
-  static final Frame ROOT = new Frame(null, 0, 1, -1);
+  static final Frame ROOT = new Frame(null, Address.ROOT, 0, 1, -1);
 
   private final @Nullable Frame parent;
+  private final Address address;
   private final int depth;
   private final Content[] slots;
   private final int index;
+  private final Map<Integer, List<String>> states;
 
   /** A frame whose slots all hold kept tensors until they are set. */
-  Frame(@Nullable Frame parent, int depth, int slots, int index) {
-    this.parent = parent;
-    this.depth = depth;
-    this.slots = new Content[slots];
-    this.index = index;
+  Frame(@Nullable Frame parent, Address address, int depth, int slots, int index) {
+    this(parent, address, depth, new Content[slots], index, new HashMap<>());
     Arrays.fill(this.slots, new Content.Kept());
+  }
+
+  private Frame(
+      @Nullable Frame parent,
+      Address address,
+      int depth,
+      Content[] slots,
+      int index,
+      Map<Integer, List<String>> states) {
+    this.parent = parent;
+    this.address = address;
+    this.depth = depth;
+    this.slots = slots;
+    this.index = index;
+    this.states = states;
   }
 
   /** What a slot holds. */
@@ -40,6 +58,16 @@ final class Frame {
 
     /** Something known: the input of a native. */
     record Known(Value value) implements Content {}
+  }
+
+  /** The same slots, in another turn. */
+  Frame indexed(int turn) {
+    return new Frame(parent, address, depth, slots, turn, states);
+  }
+
+  /** The prefix of the addresses of what is declared in it. */
+  Address address() {
+    return address;
   }
 
   int depth() {
@@ -56,6 +84,15 @@ final class Frame {
 
   void set(int slot, Content content) {
     slots[slot] = content;
+  }
+
+  /** The names of the states of the graph that {@code slot} is the label of. */
+  List<String> states(int slot) {
+    return states.getOrDefault(slot, List.of());
+  }
+
+  void name(int slot, List<String> names) {
+    states.put(slot, names);
   }
 
   Frame up(int hops) {

@@ -5,6 +5,8 @@ import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The functions on numbers that the library declares as {@code native: function}. */
 final class Functions {
@@ -13,6 +15,12 @@ final class Functions {
   private Functions() {}
 
   static Value call(String name, Map<String, Value> arguments, Term at) {
+    if (name.equals("same_padding")) {
+      return samePadding(arguments.get("kernel"), number(arguments, "dilation"));
+    }
+    if (name.equals("shape")) {
+      return new Value.Tensor(NativeLayers.shape(arguments), -1);
+    }
     return Value.Quantity.of(
         switch (name) {
           case "round" ->
@@ -24,6 +32,16 @@ final class Functions {
               least(number(arguments, "a").negate(), number(arguments, "b").negate()).negate();
           default -> throw new IllegalStateException(at.span() + ": no function " + name);
         });
+  }
+
+  /** ⌊d·(k − 1) / 2⌋ of a kernel's side, or of both. */
+  private static Value samePadding(@Nullable Value kernel, Rational dilation) {
+    if (kernel instanceof Value.ListOf sides) {
+      return new Value.ListOf(
+          sides.elements().stream().map(side -> samePadding(side, dilation)).toList());
+    }
+    var side = ((Value.Quantity) Objects.requireNonNull(kernel)).amount();
+    return Value.Quantity.of(side.minus(Rational.ONE).times(dilation).times(HALF).floor());
   }
 
   /**

@@ -1,11 +1,17 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Address;
-import dev.nasc.model.Value;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.Value.Tensor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +21,49 @@ import org.jspecify.annotations.Nullable;
  * @param current the tensor that the next step takes
  * @param decisions what was decided and may still be asked for
  * @param kept tensors that slots hold
- * @param stack tensors that a join has set aside
+ * @param stack tensors that joins have set aside; each begins with {@link #MARK} and its input
+ * @param taken the states of a graph that a node took, where the graph asks for that
+ * @param cells what the cells before leave behind
  */
 record State(
-    Value.@Nullable Tensor current,
+    @Nullable Tensor current,
     Map<Address, Decision> decisions,
-    Map<SlotKey, Value.Tensor> kept,
-    List<Value.Tensor> stack) {
-  static final State START = new State(null, Map.of(), Map.of(), List.of());
+    Map<SlotKey, Tensor> kept,
+    List<Tensor> stack,
+    Set<SlotKey> taken,
+    CellHistory cells) {
+  static final State START =
+      new State(null, Map.of(), Map.of(), List.of(), Set.of(), CellHistory.NONE);
+
+  /** The slot of a graph's states, of a cell's inputs, of the sign that a graph counts takers. */
+  static final int STATES = -3;
+
+  static final int PREV = -1;
+  static final int PREV2 = -2;
+  private static final int COUNTED = -4;
+  private static final Tensor MARK = new Tensor(new TensorShape(1, 1, 1), -1);
 
   /**
    * A decision that is still alive.
    *
-   * @param depth of the frame it was written in; it dies with the step, or with the {@code let}
-   *     slot {@code owner}
+   * @param depth of what it was written in; it dies with the step, or with the {@code let} slot
+   *     {@code owner}
    */
   record Decision(int option, String label, int depth, int owner, boolean counts) {}
 
-  record SlotKey(int depth, int slot) {}
+  /**
+   * @param part 0 for the slot's own tensor; the states of a labelled graph count from 1
+   */
+  record SlotKey(int depth, int slot, int part) {
+    SlotKey(int depth, int slot) {
+      this(depth, slot, 0);
+    }
+  }
 
   /** Mixed better than a map's own: decisions differ by small numbers, whose sums would meet. */
   @Override
   public int hashCode() {
-    int[] hash = {stack.hashCode() * 31 + (current == null ? 0 : current.hashCode())};
+    int[] hash = {Objects.hash(current, stack, taken, cells)};
     decisions.forEach((address, decision) -> hash[0] += mixed(address, decision));
     kept.forEach((slot, tensor) -> hash[0] += mixed(slot, tensor));
     return hash[0];
@@ -49,23 +75,59 @@ record State(
     return hash ^ (hash >>> 13);
   }
 
-  State with(Value.@Nullable Tensor tensor) {
-    return new State(tensor, decisions, kept, stack);
+  State with(@Nullable Tensor tensor) {
+    return new State(tensor, decisions, kept, stack, taken, cells);
+  }
+
+  State with(CellHistory history) {
+    return new State(current, decisions, kept, stack, taken, history);
+  }
+
+  private State with(List<Tensor> newStack) {
+    return new State(current, decisions, kept, List.copyOf(newStack), taken, cells);
   }
 
   State decide(Address address, Decision decision) {
     var more = new HashMap<>(decisions);
     more.put(address, decision);
-    return new State(current, more, kept, stack);
+    return new State(current, more, kept, stack, taken, cells);
   }
 
-  State keep(int depth, int slot) {
+  /** Keeps the current tensor. */
+  State keep(SlotKey key) {
+    return current == null ? this : keep(key, current);
+  }
+
+  State keep(SlotKey key, Tensor tensor) {
+    var more = new HashMap<>(kept);
+    more.put(key, tensor);
+    return new State(current, decisions, more, stack, taken, cells);
+  }
+
+  /** From here on a graph's states are noted when they are taken. */
+  State counting(int depth) {
+    return noting(new SlotKey(depth, COUNTED));
+  }
+
+  State take(SlotKey state) {
+    return taken.contains(new SlotKey(state.depth, COUNTED)) ? noting(state) : this;
+  }
+
+  private State noting(SlotKey key) {
+    var more = new HashSet<>(taken);
+    more.add(key);
+    return new State(current, decisions, kept, stack, more, cells);
+  }
+
+  /** Begins to set tensors aside; the current one is what every branch begins with. */
+  State mark() {
     if (current == null) {
       return this;
     }
-    var more = new HashMap<>(kept);
-    more.put(new SlotKey(depth, slot), current);
-    return new State(current, decisions, more, stack);
+    var more = new ArrayList<>(stack);
+    more.add(MARK);
+    more.add(current);
+    return with(more);
   }
 
   State push() {
@@ -74,36 +136,71 @@ record State(
     }
     var more = new ArrayList<>(stack);
     more.add(current);
-    return new State(current, decisions, kept, more);
+    return with(more);
   }
 
-  /** Back to the tensor that was set aside below the results of {@code done} branches. */
-  State restart(int done) {
-    int base = stack.size() - 1 - done;
-    return base < 0 ? this : with(stack.get(base));
+  /** Back to the tensor that was current at the last mark. */
+  State restart() {
+    return stack.isEmpty() ? this : with(stack.get(stack.lastIndexOf(MARK) + 1));
   }
 
-  State pop(int count) {
-    return new State(current, decisions, kept, List.copyOf(stack.subList(0, stack.size() - count)));
+  /** What was set aside since the last mark. */
+  List<Tensor> aside() {
+    return stack.isEmpty() ? List.of() : stack.subList(stack.lastIndexOf(MARK) + 2, stack.size());
+  }
+
+  /** Another tensor in the place of one that was set aside. */
+  State replace(int aside, Tensor tensor) {
+    var changed = new ArrayList<>(stack);
+    changed.set(stack.lastIndexOf(MARK) + 2 + aside, tensor);
+    return with(changed);
+  }
+
+  /** Forgets what was set aside since the last mark. */
+  State unmark() {
+    return stack.isEmpty() ? this : with(stack.subList(0, stack.lastIndexOf(MARK)));
   }
 
   /** What is left after entry {@code entry} of the body at {@code depth}. */
   State after(int depth, int entry, List<Integer> lastUse) {
+    return without(
+        it -> dead(it.depth, it.owner, depth, entry, lastUse),
+        key -> dead(key.depth, key.slot, depth, entry, lastUse));
+  }
+
+  /** What is left when all that is nested deeper is done. */
+  State leaving(int depth) {
+    return without(it -> it.depth > depth, key -> key.depth > depth);
+  }
+
+  private State without(Predicate<Decision> deadDecision, Predicate<SlotKey> deadTensor) {
     var decided = decisions;
-    if (decisions.values().stream()
-        .anyMatch(it -> dead(it.depth(), it.owner(), depth, entry, lastUse))) {
+    if (any(decisions.values(), deadDecision)) {
       decided = new HashMap<>(decisions);
-      decided.values().removeIf(it -> dead(it.depth(), it.owner(), depth, entry, lastUse));
+      decided.values().removeIf(deadDecision);
     }
     var tensors = kept;
-    if (kept.keySet().stream()
-        .anyMatch(key -> dead(key.depth(), key.slot(), depth, entry, lastUse))) {
+    if (any(kept.keySet(), deadTensor)) {
       tensors = new HashMap<>(kept);
-      tensors.keySet().removeIf(key -> dead(key.depth(), key.slot(), depth, entry, lastUse));
+      tensors.keySet().removeIf(deadTensor);
     }
-    return decided == decisions && tensors == kept
+    var states = taken;
+    if (any(taken, deadTensor)) {
+      states = new HashSet<>(taken);
+      states.removeIf(deadTensor);
+    }
+    return decided == decisions && tensors == kept && states == taken
         ? this
-        : new State(current, decided, tensors, stack);
+        : new State(current, decided, tensors, stack, states, cells);
+  }
+
+  private static <T> boolean any(Collection<T> all, Predicate<T> test) {
+    for (var one : all) {
+      if (test.test(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean dead(int of, int slot, int depth, int entry, List<Integer> lastUse) {

@@ -2,13 +2,16 @@ package dev.nasc.explore;
 
 import dev.nasc.model.Address;
 import dev.nasc.model.Term;
+import dev.nasc.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluation met a choice that this state has not decided: the walk branches and tries again. */
 final class Undecided extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Term.Choice choice;
+  private final transient Span span;
+  private final boolean counts;
   private final transient Site site;
   private final transient Address address;
   private final transient List<Candidate> candidates;
@@ -18,18 +21,31 @@ final class Undecided extends RuntimeException {
    *
    * @param index among all options as written, ranges spelled out
    */
-  record Candidate(int index, String label, Term term) {}
+  record Candidate(int index, String label, Term term) {
+    /** Among the candidates of one choice the index says all; terms are large to compare. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Candidate candidate && candidate.index == index;
+    }
 
-  Undecided(Term.Choice choice, Site site, Address address, List<Candidate> candidates) {
+    @Override
+    public int hashCode() {
+      return index;
+    }
+  }
+
+  Undecided(Span span, boolean counts, Site site, Address address, List<Candidate> candidates) {
     super(null, null, false, false);
-    this.choice = choice;
+    this.span = span;
+    this.counts = counts;
     this.site = site;
     this.address = address;
     this.candidates = candidates;
   }
 
-  Term.Choice choice() {
-    return choice;
+  /** Where the choice is written. */
+  Span span() {
+    return span;
   }
 
   Site site() {
@@ -44,8 +60,12 @@ final class Undecided extends RuntimeException {
     return candidates;
   }
 
+  /** How deep what it was written in is. */
+  int scope() {
+    return site.scope();
+  }
+
   State.Decision decision(Candidate taken) {
-    return new State.Decision(
-        taken.index(), taken.label(), site.frame().depth(), site.owner(), choice.counts());
+    return new State.Decision(taken.index(), taken.label(), scope(), site.owner(), counts);
   }
 }

@@ -20,10 +20,15 @@ final class Values {
   private static final int DEPTH = 400;
 
   private final Choices choices = new Choices(this);
+  private final States states = new States(this);
   private int depth;
 
   Choices choices() {
     return choices;
+  }
+
+  States states() {
+    return states;
   }
 
   Value value(Term term, Site site, State state) {
@@ -64,6 +69,12 @@ final class Values {
       var taken = choices.taken(choice, site, state);
       return value(taken.term(), site, state);
     }
+    if (term instanceof Term.ChoiceOf choice) {
+      return chosen(choice, site, state);
+    }
+    if (term instanceof Term.Given || term instanceof Term.StateOf || term instanceof Term.Unused) {
+      return states.value(term, site, state);
+    }
     if (term instanceof Term.Calculation calculation) {
       return Calculator.calculate(calculation, operand -> value(operand, site, state));
     }
@@ -84,6 +95,21 @@ final class Values {
       throw Fault.of(Problem.What.BROKEN, term);
     }
     throw Fault.of(Problem.What.WRONG_TYPE, term, text(term), "a value", "a step of a network");
+  }
+
+  private Value chosen(Term.ChoiceOf choice, Site site, State state) {
+    if (choice.take() == Term.ChoiceOf.Take.ANY_NUMBER) {
+      var taken = new ArrayList<Value>();
+      for (var element : states.elements(choice.list(), site, state)) {
+        if (choices.isTaken(choice, element, site, state)) {
+          taken.add(value(element.term(), site, state));
+        }
+      }
+      return new Value.ListOf(taken);
+    }
+    var picked = choices.picked(choice, site, state);
+    var values = picked.elements().stream().map(it -> value(it.term(), site, state)).toList();
+    return choice.take() == Term.ChoiceOf.Take.ONE ? values.get(0) : new Value.ListOf(values);
   }
 
   private Value slot(Term.Slot slot, Site site, State state) {
@@ -139,7 +165,11 @@ final class Values {
   }
 
   private Value attribute(Term.Attribute attribute, Site site, State state) {
-    var of = value(attribute.of(), site, state);
+    if (attribute.name().equals("states") && attribute.of() instanceof Term.Slot slot) {
+      return states.ofGraph(slot, site, state);
+    }
+    var named = value(attribute.of(), site, state);
+    var of = named instanceof Value.Node node ? node.tensor() : named;
     if (of instanceof Value.Tensor tensor) {
       var shape = tensor.shape();
       switch (attribute.name()) {
@@ -183,7 +213,7 @@ final class Values {
 
   private Value use(Term.Use use, Site site, State state) {
     if (use.target() instanceof Callable.Declared declared) {
-      return declared.kind() == Callable.Declared.Kind.BLOCK
+      return isBlock(declared.kind())
           ? new Value.Block(declared.name(), use, site)
           : value(declared.body(), site.in(frame(use, site)), state);
     }
@@ -196,13 +226,17 @@ final class Values {
     };
   }
 
+  private static boolean isBlock(Callable.Declared.Kind kind) {
+    return kind == Callable.Declared.Kind.BLOCK || kind == Callable.Declared.Kind.CELL;
+  }
+
   /**
    * The frame of a call: one thunk a parameter, written where the argument or the default stands.
    */
   Frame frame(Term.Use use, Site site) {
     var parameters = use.target().parameters();
     var parent = use.hops() < 0 ? Frame.ROOT : site.frame().up(use.hops());
-    var frame = new Frame(parent, site.frame().depth() + 1, parameters.size() + 1, -1);
+    var frame = new Frame(parent, site.address(), site.depth() + 1, parameters.size() + 1, -1);
     for (int i = 0; i < parameters.size(); i++) {
       frame.set(i + 1, slot(use, i, site, frame));
     }
@@ -214,8 +248,14 @@ final class Values {
     if (given.isPresent()) {
       return new Frame.Content.Thunk(given.get(), site);
     }
-    var fallback = use.target().parameters().get(parameter).fallback();
-    return fallback
+    var declared = use.target().parameters().get(parameter);
+    var edge = site.around().edge().flatMap(it -> it.of(declared.name()));
+    if (edge.isPresent()) {
+      var written = site.around().edge().orElseThrow().site();
+      return new Frame.Content.Thunk(edge.get(), written);
+    }
+    return declared
+        .fallback()
         .<Frame.Content>map(term -> new Frame.Content.Thunk(term, site.in(frame)))
         .orElseGet(() -> new Frame.Content.Thunk(new Term.Broken(use.span()), site));
   }
@@ -231,7 +271,7 @@ final class Values {
     var parameters = use.target().parameters();
     for (int i = 0; i < parameters.size(); i++) {
       var parameter = parameters.get(i);
-      if (use.arguments().get(i).isEmpty() && parameter.fallback().isEmpty()) {
+      if (isMissing(use, i, site)) {
         throw Fault.of(Problem.What.MISSING_ARGUMENT, use, use.target().name(), parameter.name());
       }
       var span = use.arguments().get(i).map(Term::span).orElse(use.span());
@@ -239,6 +279,13 @@ final class Values {
       values.put(parameter.name(), checked(parameter, value, span));
     }
     return values;
+  }
+
+  private static boolean isMissing(Term.Use use, int parameter, Site site) {
+    var declared = use.target().parameters().get(parameter);
+    return use.arguments().get(parameter).isEmpty()
+        && declared.fallback().isEmpty()
+        && site.around().edge().flatMap(it -> it.of(declared.name())).isEmpty();
   }
 
   private static Value checked(Callable.Parameter parameter, Value value, Span span) {

@@ -155,19 +155,29 @@ public final class WalkedSpace implements SearchSpace {
     return without[0].signum() == 0;
   }
 
-  /** What became of an architecture that was written down. */
-  public record Decided(Optional<Network> network, List<Problem> problems, List<Address> unknown) {}
+  /**
+   * What became of an architecture that was written down.
+   *
+   * @param architecture what was decided until the end, or until something did not fit
+   */
+  public record Decided(
+      Optional<Network> network, Architecture architecture, List<Problem> problems) {}
 
-  /** Decides the space as {@code decisions} say; nothing is thrown where they do not fit. */
-  public Decided decide(Map<Address, String> decisions) {
+  /** Decides the space as {@code decider} says; nothing is thrown where that does not fit. */
+  public Decided decide(Decider decider) {
     var trail = new Trail(file, Optional.empty());
-    var course = new DecidingCourse(decisions);
+    var course = new DecidingCourse(decider);
     var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
     boolean whole = trail.isWhole() && ends.size() == 1;
     return new Decided(
         whole ? Optional.of(course.network()) : Optional.empty(),
-        trail.problems(),
-        course.unused());
+        course.architecture(),
+        trail.problems());
+  }
+
+  /** Decides the space by a list of decisions; what it does not ask for is left out. */
+  public Decided decide(Map<Address, String> decisions) {
+    return decide(asked -> Optional.ofNullable(decisions.get(asked.address())));
   }
 
   /** Whether the architecture decides this space and keeps its requirements. */

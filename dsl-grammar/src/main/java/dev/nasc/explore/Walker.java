@@ -14,7 +14,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one walk: runs a space's program for all flows at once, step by step. Flows that arrive in
@@ -22,7 +27,6 @@ import java.util.function.Function;
  * not as the number of architectures.
  */
 final class Walker {
-  private static final int MOST_TURNS = 10_000;
   private static final int MOST_STEPS = 100_000;
   private static final int MOST_STATES = 50_000;
   private static final int DEEPEST = 250;
@@ -33,9 +37,13 @@ final class Walker {
   private final Values values = new Values();
   private final Course course;
   private final Trail trail;
+  private final Joins joins = new Joins(this);
+  private final Graphs graphs = new Graphs(this);
+  private final Repeats repeats = new Repeats(this);
   private int steps;
   private int depth;
   private long work;
+  private boolean looksBack = true;
 
   Walker(Course course, Trail trail) {
     this.course = course;
@@ -44,16 +52,41 @@ final class Walker {
 
   /** Runs a space; the flows that remain are its architectures. */
   List<Flow> walk(Callable.Declared space, List<Flow> start) {
-    var arguments = new ArrayList<java.util.Optional<Term>>();
-    space.parameters().forEach(parameter -> arguments.add(java.util.Optional.empty()));
+    var arguments = new ArrayList<Optional<Term>>();
+    space.parameters().forEach(parameter -> arguments.add(Optional.empty()));
     return walk(new Term.Use(space, -1, arguments, List.of(), space.span()), start);
   }
 
   List<Flow> walk(Term.Use space, List<Flow> start) {
-    return run(space, Site.ROOT, start);
+    looksBack = Mentions.any(space, CellUse::looksBack);
+    return settle(Frame.ROOT, run(space, Site.ROOT, start));
   }
 
-  private List<Flow> run(Term term, Site site, List<Flow> flows) {
+  Values values() {
+    return values;
+  }
+
+  Course course() {
+    return course;
+  }
+
+  Trail trail() {
+    return trail;
+  }
+
+  Graphs graphs() {
+    return graphs;
+  }
+
+  Joins joins() {
+    return joins;
+  }
+
+  Repeats repeats() {
+    return repeats;
+  }
+
+  List<Flow> run(Term term, Site site, List<Flow> flows) {
     if (flows.isEmpty() || isSpent()) {
       return List.of();
     }
@@ -98,10 +131,13 @@ final class Walker {
       return slot(slot, site, flows);
     }
     if (term instanceof Term.Repeat repeat) {
-      return repeat(repeat, site, flows);
+      return repeats.run(repeat, site, flows);
     }
     if (term instanceof Term.Join join) {
-      return join(join, site, flows);
+      return joins.run(join, site, flows);
+    }
+    if (term instanceof Term.Graph graph) {
+      return graphs.run(graph, site, flows);
     }
     if (term instanceof Term.Conditional conditional) {
       return conditional(conditional, site, flows);
@@ -112,8 +148,18 @@ final class Walker {
     if (term instanceof Term.FirstRest pair) {
       return guarded(flows, () -> run(values.turn(pair, site), site, flows));
     }
-    if (term instanceof Term.Arrow arrow) {
-      return run(arrow.to(), site, run(arrow.from(), site.under("from"), flows));
+    if (term instanceof Term.Arrow
+        || (term instanceof Term.ChoiceOf choice && choice.take() == Term.ChoiceOf.Take.ONE)) {
+      return joins.single(term, site, flows);
+    }
+    if (isTensor(term)) {
+      return each(flows, flow -> graphs.take(term, site, flow));
+    }
+    if (term instanceof Term.Auxiliary auxiliary) {
+      return auxiliary(auxiliary, site, flows);
+    }
+    if (term instanceof Term.Own own) {
+      return each(flows, flow -> own(own, site, flow));
     }
     if (term instanceof Term.Broken) {
       return stop(flows, Fault.of(Problem.What.BROKEN, term));
@@ -121,9 +167,17 @@ final class Walker {
     return stop(flows, Fault.of(Problem.What.NOT_A_STEP, term, "`" + Values.text(term) + "`"));
   }
 
-  private List<Flow> sequence(Term.Sequence sequence, Site site, int turn, List<Flow> flows) {
+  /** Whether a term names one tensor that the place gives. */
+  private static boolean isTensor(Term term) {
+    return term instanceof Term.StateOf
+        || (term instanceof Term.Given given
+            && given.word() != Term.Given.Word.EARLIER
+            && given.word() != Term.Given.Word.NODES);
+  }
+
+  List<Flow> sequence(Term.Sequence sequence, Site site, int turn, List<Flow> flows) {
     var body = sequence.body();
-    var frame = new Frame(site.frame(), site.frame().depth() + 1, body.slots(), turn);
+    var frame = new Frame(site.frame(), site.address(), site.depth() + 1, body.slots(), turn);
     var inner = site.in(frame);
     for (var entry : body.entries()) {
       if (entry instanceof Body.Entry.Let let) {
@@ -137,36 +191,69 @@ final class Walker {
         running = step(step, i, body, inner, running);
       }
     }
-    return running;
+    return settle(frame, running);
   }
 
   private List<Flow> step(Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {
     var inner = site.step(step.label().orElse(""), step.place());
+    boolean kept = step.slot() >= 0 && body.lastUse().get(step.slot()) > index;
     int mark = course.mark();
     trail.enter(step.span());
-    var running = run(step.term(), inner, flows);
-    trail.leave();
-    if (step.slot() >= 0) {
-      running = keep(running, site.frame(), step.slot(), body.lastUse().get(step.slot()) > index);
+    List<Flow> running;
+    try {
+      running =
+          step.term() instanceof Term.Graph graph && kept
+              ? graphs.run(graph, inner, flows, label(step, site))
+              : run(step.term(), inner, flows);
+    } finally {
+      trail.leave();
     }
+    running = keep(running, site.frame(), Math.max(step.slot(), 0), kept);
+    done(mark, site.frame().depth(), running);
     int depthOfBody = site.frame().depth();
-    if (running.size() == 1) {
-      course.stepDone(mark, made(running.get(0).state(), depthOfBody));
-    }
-    return merge(
-        map(running, flow -> flow.with(flow.state().after(depthOfBody, index, body.lastUse()))));
+    return Flows.merge(
+        Flows.map(running, state -> state.after(depthOfBody, index, body.lastUse())));
   }
 
-  /** The decisions that a step of the frame at {@code depth} made for itself. */
+  private static Optional<Graphs.Label> label(Body.Entry.Step step, Site site) {
+    return step.label().map(name -> new Graphs.Label(step.slot(), name, site.frame()));
+  }
+
+  /** Tells the course which decisions the layers since {@code mark} were made under. */
+  private void done(int mark, int depthOfPart, List<Flow> flows) {
+    if (flows.size() == 1) {
+      course.stepDone(mark, made(flows.get(0).state(), depthOfPart));
+    }
+  }
+
+  /** The decisions that were made at {@code depth} and below, other than a {@code let}'s. */
   private static List<State.Decision> made(State state, int depth) {
-    return new java.util.TreeMap<>(state.decisions())
+    return new TreeMap<>(state.decisions())
         .values().stream()
             .filter(made -> made.depth() >= depth && made.owner() < 0 && !made.counts())
             .toList();
   }
 
+  /** A part of a step by itself: what is decided in it is forgotten after it. */
+  List<Flow> branch(Site site, List<Flow> flows, BiFunction<Site, List<Flow>, List<Flow>> part) {
+    int mark = course.mark();
+    var inner = site.branch();
+    var running = part.apply(inner, flows);
+    done(mark, inner.depth(), running);
+    return Flows.merge(Flows.map(running, state -> state.leaving(site.depth())));
+  }
+
   private static List<Flow> keep(List<Flow> flows, Frame frame, int slot, boolean needed) {
-    return needed ? map(flows, flow -> flow.with(flow.state().keep(frame.depth(), slot))) : flows;
+    var key = new State.SlotKey(frame.depth(), slot);
+    return needed ? Flows.map(flows, state -> state.keep(key)) : flows;
+  }
+
+  /** Pays for the cells that are declared in a frame: all their uses are known at its end. */
+  private List<Flow> settle(Frame frame, List<Flow> flows) {
+    var books = course.cells();
+    return books.isEmpty() || flows.stream().allMatch(it -> it.state().cells().uses().isEmpty())
+        ? flows
+        : Flows.merge(eachOf(flows, flow -> books.get().settle(frame, flow)));
   }
 
   private List<Flow> use(Term.Use use, Site site, List<Flow> flows) {
@@ -181,10 +268,24 @@ final class Walker {
     var declared = (Callable.Declared) use.target();
     var frame = values.frame(use, site);
     trail.enter(declared.whole());
-    var running =
-        run(declared.body(), site.in(frame), keep(flows, frame, Body.INPUT, declared.usesInput()));
-    trail.leave();
-    return running;
+    try {
+      if (declared.kind() == Callable.Declared.Kind.CELL) {
+        return cell(new CellUse(declared, use, frame, site, looksBack), flows);
+      }
+      return run(
+          declared.body(), site.in(frame), keep(flows, frame, Body.INPUT, declared.usesInput()));
+    } finally {
+      trail.leave();
+    }
+  }
+
+  private List<Flow> cell(CellUse cell, List<Flow> flows) {
+    var books = course.cells();
+    if (books.isPresent()) {
+      return Flows.merge(eachOf(flows, flow -> books.get().use(cell, this, flow)));
+    }
+    var running = run(cell.body(), cell.inner(), each(flows, cell::enter));
+    return Flows.map(running, state -> cell.leave(state, state));
   }
 
   private Flow input(Term.Use use, Site site, Flow flow) {
@@ -198,7 +299,7 @@ final class Walker {
     return flow.with(flow.state().with(new Value.Tensor(shape, 0)));
   }
 
-  private static int size(@org.jspecify.annotations.Nullable Value value) {
+  private static int size(@Nullable Value value) {
     return value instanceof Value.Quantity number ? number.amount().toInt() : 1;
   }
 
@@ -212,8 +313,17 @@ final class Walker {
     return lay(operation, site.place(), List.of(current), flow, use.span());
   }
 
-  private Flow lay(
-      Operation operation, String place, List<Value.Tensor> inputs, Flow flow, Span span) {
+  private Flow own(Term.Own own, Site site, Flow flow) {
+    var current = flow.state().current();
+    if (current == null) {
+      throw Fault.of(Problem.What.NO_INPUT, own);
+    }
+    var operation = OwnOperations.make(own, values, site, flow.state());
+    return lay(operation, site.place(), List.of(current), flow, own.span());
+  }
+
+  /** One layer more. */
+  Flow lay(Operation operation, String place, List<Value.Tensor> inputs, Flow flow, Span span) {
     try {
       var output = ShapeRule.output(operation, inputs.stream().map(Value.Tensor::shape).toList());
       int id = course.layer(place, operation, inputs, output);
@@ -226,139 +336,83 @@ final class Walker {
     }
   }
 
+  /** A head beside the network: what it yields is not passed on. */
+  private List<Flow> auxiliary(Term.Auxiliary auxiliary, Site site, List<Flow> flows) {
+    var done = new ArrayList<Flow>();
+    grouped(Flows.map(flows, State::mark), flow -> weight(auxiliary, site, flow))
+        .forEach(
+            (weight, group) -> {
+              course.begin(weight);
+              done.addAll(run(auxiliary.head(), site.under("auxiliary"), group));
+              course.end();
+            });
+    return Flows.merge(Flows.map(done, state -> state.restart().unmark()));
+  }
+
+  private double weight(Term.Auxiliary auxiliary, Site site, Flow flow) {
+    return values.number(auxiliary.weight(), site, flow.state()).toDouble();
+  }
+
   private List<Flow> slot(Term.Slot slot, Site site, List<Flow> flows) {
     var content = site.frame().up(slot.hops()).slot(slot.slot());
     if (content instanceof Frame.Content.Thunk thunk) {
-      var written = thunk.site().usedIn(site.effectiveTurn());
-      return run(thunk.term(), written.at(site.place()), flows);
+      return run(thunk.term(), thunk.site().runFrom(site), flows);
     }
-    return each(
-        flows,
-        flow ->
-            flow.with(flow.state().with((Value.Tensor) values.value(slot, site, flow.state()))));
-  }
-
-  private List<Flow> repeat(Term.Repeat repeat, Site site, List<Flow> flows) {
-    var byCount = new LinkedHashMap<Integer, List<Flow>>();
-    each(
-        flows,
-        flow -> {
-          int count = count(repeat, site, flow);
-          byCount.computeIfAbsent(count, turns -> new ArrayList<>()).add(flow);
-          return flow;
-        });
-    var done = new ArrayList<Flow>();
-    byCount.forEach((count, group) -> done.addAll(turns(repeat, count, site, group)));
-    return merge(done);
-  }
-
-  private int count(Term.Repeat repeat, Site site, Flow flow) {
-    var count = values.number(repeat.count(), site, flow.state());
-    if (!count.isWhole() || count.compareTo(dev.nasc.model.Rational.ZERO) < 0) {
-      throw Fault.of(
-          Problem.What.WRONG_TYPE,
-          repeat.count(),
-          Values.text(repeat.count()),
-          "a whole number, 0 or more",
-          count);
-    }
-    if (count.compareTo(dev.nasc.model.Rational.of(MOST_TURNS)) > 0) {
-      throw Fault.of(Problem.What.TOO_LONG, repeat.count(), count, MOST_TURNS);
-    }
-    return count.toInt();
-  }
-
-  private List<Flow> turns(Term.Repeat repeat, int count, Site site, List<Flow> flows) {
-    var body = (Term.Sequence) repeat.body();
-    var running = flows;
-    for (int turn = 0; turn < count && !running.isEmpty(); turn++) {
-      steps++;
-      var inner = site.addressed(site.address().at(turn)).under(String.valueOf(turn));
-      running = sequence(body, inner, turn, running);
-    }
-    return running;
-  }
-
-  private List<Flow> join(Term.Join join, Site site, List<Flow> flows) {
-    int count = join.branches().size();
-    if (count == 0) {
-      return stop(flows, Fault.of(Problem.What.NOT_A_STEP, join, "`" + Values.text(join) + "`"));
-    }
-    var running = map(flows, flow -> flow.with(flow.state().push()));
-    var names = new LinkedHashMap<String, Integer>();
-    for (int done = 0; done < count; done++) {
-      var branch = join.branches().get(done);
-      int before = done;
-      var entering = map(running, flow -> flow.with(flow.state().restart(before)));
-      var inner = site.under(branchPlace(branch, names));
-      running = merge(map(run(branch, inner, entering), flow -> flow.with(flow.state().push())));
-    }
-    return each(
-        running,
-        flow -> {
-          var stack = flow.state().stack();
-          if (stack.size() < count + 1) {
-            throw Fault.of(Problem.What.NO_INPUT, join);
-          }
-          var inputs = stack.subList(stack.size() - count, stack.size());
-          var popped = flow.with(flow.state().pop(count + 1));
-          return lay(new Operation.Join(join.kind()), site.place(), inputs, popped, join.span());
-        });
-  }
-
-  private static String branchPlace(Term branch, Map<String, Integer> names) {
-    var name = branch instanceof Term.Use use ? use.target().name() : "branch";
-    int times = names.merge(name, 1, Integer::sum);
-    return times == 1 ? name : name + "_" + times;
+    return each(flows, flow -> graphs.take(slot, site, flow));
   }
 
   private List<Flow> conditional(Term.Conditional conditional, Site site, List<Flow> flows) {
-    var yes = new ArrayList<Flow>();
-    var no = new ArrayList<Flow>();
-    each(
-        flows,
-        flow -> {
-          boolean holds = values.truth(conditional.test(), site, flow.state());
-          (holds ? yes : no).add(flow);
-          return flow;
-        });
+    var sides = grouped(flows, flow -> values.truth(conditional.test(), site, flow.state()));
     var key = site.place() + "?" + conditional.span().start();
-    var all = new ArrayList<>(run(conditional.value(), site.take(key, 1), yes));
-    all.addAll(
-        conditional.otherwise().map(otherwise -> run(otherwise, site.take(key, 0), no)).orElse(no));
-    return merge(all);
+    var all = new ArrayList<Flow>();
+    sides.forEach(
+        (holds, group) -> {
+          var inner = site.take(key, holds ? 1 : 0);
+          var taken = holds ? Optional.of(conditional.value()) : conditional.otherwise();
+          all.addAll(taken.map(term -> run(term, inner, group)).orElse(group));
+        });
+    return Flows.merge(all);
   }
 
   private List<Flow> choice(Term.Choice choice, Site site, List<Flow> flows) {
-    var byOption = new LinkedHashMap<Undecided.Candidate, List<Flow>>();
+    var address = Choices.address(choice, site);
+    var all = new ArrayList<Flow>();
+    grouped(flows, flow -> values.choices().taken(choice, site, flow.state()))
+        .forEach(
+            (option, group) -> {
+              var inner =
+                  site.addressed(address)
+                      .under(option.label().replaceAll("[^A-Za-z0-9_]+", "_"))
+                      .take(address.text(), option.index());
+              all.addAll(run(option.term(), inner, group));
+            });
+    return Flows.merge(all);
+  }
+
+  /** The flows by what {@code key} says of each, branching where it meets an open choice. */
+  <K> Map<K, List<Flow>> grouped(List<Flow> flows, Function<Flow, K> key) {
+    var groups = new LinkedHashMap<K, List<Flow>>();
     each(
         flows,
         flow -> {
-          var taken = values.choices().taken(choice, site, flow.state());
-          byOption.computeIfAbsent(taken, option -> new ArrayList<>()).add(flow);
+          groups.computeIfAbsent(key.apply(flow), of -> new ArrayList<>()).add(flow);
           return flow;
         });
-    var address = Choices.address(choice, site);
-    var all = new ArrayList<Flow>();
-    byOption.forEach(
-        (option, group) -> {
-          var inner =
-              site.addressed(address)
-                  .under(option.label().replaceAll("[^A-Za-z0-9_]+", "_"))
-                  .take(address.text(), option.index());
-          all.addAll(run(option.term(), inner, group));
-        });
-    return merge(all);
+    return groups;
   }
 
   /** Runs {@code action} for each flow, branching the flow wherever it meets an open choice. */
-  private List<Flow> each(List<Flow> flows, Function<Flow, Flow> action) {
+  List<Flow> each(List<Flow> flows, Function<Flow, Flow> action) {
+    return eachOf(flows, flow -> List.of(action.apply(flow)));
+  }
+
+  List<Flow> eachOf(List<Flow> flows, Function<Flow, List<Flow>> action) {
     var done = new ArrayList<Flow>();
     Deque<Flow> pending = new ArrayDeque<>(flows);
     while (!pending.isEmpty()) {
       var flow = pending.pop();
       try {
-        done.add(action.apply(flow));
+        done.addAll(action.apply(flow));
       } catch (Undecided choice) {
         var branches = decide(flow, choice);
         for (int i = branches.size() - 1; i >= 0; i--) {
@@ -383,7 +437,7 @@ final class Walker {
     }
   }
 
-  private List<Flow> guarded(List<Flow> flows, java.util.function.Supplier<List<Flow>> action) {
+  List<Flow> guarded(List<Flow> flows, Supplier<List<Flow>> action) {
     try {
       return action.get();
     } catch (Fault fault) {
@@ -391,25 +445,10 @@ final class Walker {
     }
   }
 
-  private List<Flow> stop(List<Flow> flows, Fault fault) {
+  List<Flow> stop(List<Flow> flows, Fault fault) {
     if (!flows.isEmpty()) {
       trail.report(fault.problem());
     }
     return List.of();
-  }
-
-  private static List<Flow> map(List<Flow> flows, Function<Flow, Flow> change) {
-    return flows.stream().map(change).toList();
-  }
-
-  private static List<Flow> merge(List<Flow> flows) {
-    if (flows.size() < 2) {
-      return flows;
-    }
-    var byState = new LinkedHashMap<State, Flow>();
-    for (var flow : flows) {
-      byState.merge(flow.state(), flow, Flow::join);
-    }
-    return new ArrayList<>(byState.values());
   }
 }

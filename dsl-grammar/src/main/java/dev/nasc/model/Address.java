@@ -11,6 +11,10 @@ public record Address(String text) implements Comparable<Address> {
     return name.isEmpty() ? this : new Address(text.isEmpty() ? name : text + "." + name);
   }
 
+  public Address at(String key) {
+    return new Address(text + "[" + key + "]");
+  }
+
   public Address at(int index) {
     return new Address(text + "[" + index + "]");
   }

@@ -72,6 +72,7 @@ public sealed interface Callable {
     public enum Kind {
       LET,
       BLOCK,
+      CELL,
       SPACE,
       RECIPE
     }
@@ -85,7 +86,7 @@ public sealed interface Callable {
       return switch (kind) {
         case SPACE -> Realm.SPACE;
         case RECIPE -> Realm.RECIPE;
-        case LET, BLOCK -> Realm.NETWORK;
+        case LET, BLOCK, CELL -> Realm.NETWORK;
       };
     }
 

@@ -17,6 +17,13 @@ public record Cost(long macs, long params, long activationBytes) {
         Math.addExact(activationBytes, other.activationBytes));
   }
 
+  public Cost times(long factor) {
+    return new Cost(
+        Math.multiplyExact(macs, factor),
+        Math.multiplyExact(params, factor),
+        Math.multiplyExact(activationBytes, factor));
+  }
+
   /** The figure that {@code measure} names, which must be a cost. */
   public long of(Measure measure) {
     return switch (measure) {

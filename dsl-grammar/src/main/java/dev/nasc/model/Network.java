@@ -5,11 +5,26 @@ import java.util.List;
 /**
  * A decided space: layers in the order in which they run. What the last layer yields is what the
  * network yields.
+ *
+ * @param heads auxiliary classifiers, whose layers stand among the others
  */
-public record Network(TensorShape input, List<Layer> layers) {
+public record Network(TensorShape input, List<Layer> layers, List<Head> heads) {
   public Network {
     layers = List.copyOf(layers);
+    heads = List.copyOf(heads);
   }
+
+  public Network(TensorShape input, List<Layer> layers) {
+    this(input, layers, List.of());
+  }
+
+  /**
+   * A classifier beside the network: layers {@code from} to {@code to} (exclusive), which only
+   * training runs. It does not count towards the network's cost.
+   *
+   * @param weight of its loss in the sum
+   */
+  public record Head(int from, int to, double weight) {}
 
   /** The shape of tensor {@code id}: 0 is the input, {@code i + 1} what layer i yields. */
   public TensorShape shape(int id) {
@@ -18,5 +33,15 @@ public record Network(TensorShape input, List<Layer> layers) {
 
   public TensorShape output() {
     return shape(layers.size());
+  }
+
+  /** The layers of the network itself, without its heads. */
+  public List<Layer> body() {
+    return heads.isEmpty()
+        ? layers
+        : java.util.stream.IntStream.range(0, layers.size())
+            .filter(i -> heads.stream().noneMatch(head -> head.from() <= i && i < head.to()))
+            .mapToObj(layers::get)
+            .toList();
   }
 }

@@ -47,6 +47,56 @@ enum OperationWord implements Operation.Visitor<String> {
   }
 
   @Override
+  public String zero(Operation.Zero zero) {
+    return "zero";
+  }
+
+  @Override
+  public String pad(Operation.Pad pad) {
+    return "pad";
+  }
+
+  @Override
+  public String slice(Operation.Slice slice) {
+    return "slice";
+  }
+
+  @Override
+  public String upsample(Operation.Upsample upsample) {
+    return "upsample";
+  }
+
+  @Override
+  public String channelShuffle(Operation.ChannelShuffle shuffle) {
+    return "channel_shuffle";
+  }
+
+  @Override
+  public String layerNorm(Operation.LayerNorm norm) {
+    return "layer_norm";
+  }
+
+  @Override
+  public String attention(Operation.Attention attention) {
+    return "attention";
+  }
+
+  @Override
+  public String positionEmbedding(Operation.PositionEmbedding embedding) {
+    return "position_embedding";
+  }
+
+  @Override
+  public String classToken(Operation.ClassToken token) {
+    return "class_token";
+  }
+
+  @Override
+  public String custom(Operation.Custom custom) {
+    return custom.name();
+  }
+
+  @Override
   public String join(Operation.Join join) {
     return join.kind().name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,8 @@
 package dev.nasc.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * The shape that an operation yields. What cannot be computed is an {@link Unfit} with a sentence.
@@ -43,11 +45,25 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
           "`conv` cannot part %d and %d channels into %d groups."
               .formatted(conv.inChannels(), conv.outChannels(), conv.groups()));
     }
-    int reach = conv.dilation() * (conv.kernel() - 1) + 1;
+    var kernel = conv.kernel();
     return new TensorShape(
         conv.outChannels(),
-        slid("conv", input().height(), reach, conv.stride(), conv.padding()),
-        slid("conv", input().width(), reach, conv.stride(), conv.padding()));
+        slid(
+            "conv",
+            input().height(),
+            reach(kernel.height(), conv.dilation()),
+            conv.stride().height(),
+            conv.padding().height()),
+        slid(
+            "conv",
+            input().width(),
+            reach(kernel.width(), conv.dilation()),
+            conv.stride().width(),
+            conv.padding().width()));
+  }
+
+  private static int reach(int kernel, int dilation) {
+    return dilation * (kernel - 1) + 1;
   }
 
   @Override
@@ -101,16 +117,127 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
   }
 
   @Override
+  public TensorShape zero(Operation.Zero zero) {
+    return new TensorShape(
+        input().channels(),
+        placed(input().height(), zero.stride()),
+        placed(input().width(), zero.stride()));
+  }
+
+  /** How many of {@code size} places there are when only every {@code stride}-th counts. */
+  private static int placed(int size, int stride) {
+    return (size - 1) / stride + 1;
+  }
+
+  @Override
+  public TensorShape pad(Operation.Pad pad) {
+    var to = pad.to();
+    if (to.channels() < input().channels()
+        || to.height() < input().height()
+        || to.width() < input().width()) {
+      throw new Unfit("`pad` cannot make %s out of %s.".formatted(to, input()));
+    }
+    return to;
+  }
+
+  @Override
+  public TensorShape slice(Operation.Slice slice) {
+    var axis = slice.axis();
+    int size =
+        switch (axis) {
+          case CHANNELS -> input().channels();
+          case HEIGHT -> input().height();
+          case WIDTH -> input().width();
+        };
+    if (slice.from() > size - slice.count()) {
+      throw new Unfit(
+          "`slice` cannot take %d from %d of %s.".formatted(slice.count(), slice.from(), input()));
+    }
+    return new TensorShape(
+        axis == Operation.Slice.Axis.CHANNELS ? slice.count() : input().channels(),
+        axis == Operation.Slice.Axis.HEIGHT ? slice.count() : input().height(),
+        axis == Operation.Slice.Axis.WIDTH ? slice.count() : input().width());
+  }
+
+  @Override
+  public TensorShape upsample(Operation.Upsample upsample) {
+    return new TensorShape(
+        input().channels(),
+        Math.multiplyExact(input().height(), upsample.factor()),
+        Math.multiplyExact(input().width(), upsample.factor()));
+  }
+
+  @Override
+  public TensorShape channelShuffle(Operation.ChannelShuffle shuffle) {
+    if (input().channels() % shuffle.groups() != 0) {
+      throw new Unfit(
+          "`channel_shuffle` cannot part %d channels into %d groups."
+              .formatted(input().channels(), shuffle.groups()));
+    }
+    return input();
+  }
+
+  @Override
+  public TensorShape layerNorm(Operation.LayerNorm norm) {
+    return input();
+  }
+
+  @Override
+  public TensorShape attention(Operation.Attention attention) {
+    return input();
+  }
+
+  @Override
+  public TensorShape positionEmbedding(Operation.PositionEmbedding embedding) {
+    return input();
+  }
+
+  @Override
+  public TensorShape classToken(Operation.ClassToken token) {
+    int tokens = Math.multiplyExact(input().height(), input().width());
+    return new TensorShape(input().channels(), Math.addExact(tokens, 1), 1);
+  }
+
+  @Override
+  public TensorShape custom(Operation.Custom custom) {
+    return custom.output();
+  }
+
+  @Override
   public TensorShape join(Operation.Join join) {
-    boolean concat = join.kind() == Operation.Join.Kind.CONCAT;
+    return switch (join.kind()) {
+      case SUM, MEAN -> agreed(join, input(), TensorShape::equals);
+      case CONCAT -> concatenated(join);
+      case PRODUCT -> agreed(join, largest(), ShapeRule::multiplies);
+    };
+  }
+
+  /** One value a channel multiplies a whole map. */
+  private static boolean multiplies(TensorShape map, TensorShape factor) {
+    boolean onePixel = factor.height() == 1 && factor.width() == 1;
+    return map.channels() == factor.channels() && (onePixel || map.sameSize(factor));
+  }
+
+  private TensorShape largest() {
+    return inputs.stream().max(Comparator.comparingLong(TensorShape::elements)).orElseThrow();
+  }
+
+  private TensorShape agreed(
+      Operation.Join join, TensorShape output, BiPredicate<TensorShape, TensorShape> fits) {
+    for (var shape : inputs) {
+      if (!fits.test(output, shape)) {
+        throw new Unfit("`%s` joins %s and %s.".formatted(join.word(), output, shape));
+      }
+    }
+    return output;
+  }
+
+  private TensorShape concatenated(Operation.Join join) {
+    agreed(join, input(), TensorShape::sameSize);
     int channels = 0;
     for (var shape : inputs) {
-      boolean fits = concat ? shape.sameSize(input()) : shape.equals(input());
-      if (!fits) {
-        throw new Unfit("`%s` joins %s and %s.".formatted(join.word(), input(), shape));
-      }
-      channels = concat ? Math.addExact(channels, shape.channels()) : shape.channels();
+      channels = Math.addExact(channels, shape.channels());
     }
-    return concat ? new TensorShape(channels, input().height(), input().width()) : input();
+    return new TensorShape(channels, input().height(), input().width());
   }
 }

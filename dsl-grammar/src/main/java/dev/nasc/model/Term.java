@@ -57,9 +57,15 @@ public sealed interface Term {
 
   record Range(Term low, Term high, Optional<Term> step, Span span) implements Term {}
 
-  record ListOf(List<Term> elements, Span span) implements Term {
+  /**
+   * {@code [a, b]}.
+   *
+   * @param labels what each element is called where one is chosen
+   */
+  record ListOf(List<Term> elements, List<String> labels, Span span) implements Term {
     public ListOf {
       elements = List.copyOf(elements);
+      labels = List.copyOf(labels);
     }
   }
 
@@ -84,22 +90,131 @@ public sealed interface Term {
    */
   record Option(String label, Term term, Optional<Term> guard, Span span) {}
 
+  /**
+   * {@code any of list}, {@code any k of list}, {@code some of list}.
+   *
+   * @param name the nearest name to its left; empty where the label of its step is that
+   */
+  record ChoiceOf(String name, Take take, Optional<Term> count, Term list, Span span)
+      implements Term {
+    /** How many elements are taken. */
+    public enum Take {
+      ONE,
+      SEVERAL,
+      ANY_NUMBER
+    }
+  }
+
   record Sequence(Body body, Span span) implements Term {}
 
   record Repeat(Term count, Term body, Span span) implements Term {}
 
-  /** {@code sum(…)}, {@code mean(…)}, {@code concat(…)}. */
-  record Join(Operation.Join.Kind kind, List<Term> branches, Span span) implements Term {
+  /**
+   * {@code sum(…)}, {@code mean(…)}, {@code product(…)}, {@code concat(…)}.
+   *
+   * @param labels one a branch; empty where it has none
+   */
+  record Join(
+      Operation.Join.Kind kind,
+      List<Term> branches,
+      List<String> labels,
+      JoinOptions options,
+      Span span)
+      implements Term {
     public Join {
       branches = List.copyOf(branches);
+      labels = List.copyOf(labels);
     }
   }
+
+  /**
+   * How branches are brought together.
+   *
+   * @param fit what a branch goes through whose shape differs from the others'
+   * @param empty what stands for no branch at all
+   * @param split whether each branch gets its share of the input's channels
+   */
+  record JoinOptions(Optional<Term> fit, Optional<Term> empty, boolean split) {
+    public static final JoinOptions NONE =
+        new JoinOptions(Optional.empty(), Optional.empty(), false);
+
+    public JoinOptions fitting(Term block) {
+      return new JoinOptions(Optional.of(block), empty, split);
+    }
+
+    public JoinOptions orElse(Term stand) {
+      return new JoinOptions(fit, Optional.of(stand), split);
+    }
+
+    public JoinOptions splitting(boolean so) {
+      return new JoinOptions(fit, empty, so);
+    }
+  }
+
+  /**
+   * {@code graph { … }}: states are its inputs, then its nodes; each node sees all states before
+   * it.
+   *
+   * @param inputs the tensor that enters, where it says nothing
+   * @param output the last node, where it says nothing
+   * @param channels what operations on its states get where they are not given their own
+   * @param stride the same, for operations on its inputs
+   */
+  record Graph(
+      Optional<Term> inputs,
+      Term nodes,
+      Term node,
+      Optional<Term> output,
+      Optional<Term> channels,
+      Optional<Term> stride,
+      Span span)
+      implements Term {}
+
+  /** A name that the place gives: of the cell or graph that is being run around it. */
+  record Given(Word word, Span span) implements Term {
+    /** The names. */
+    public enum Word {
+      PREV,
+      PREV2,
+      EARLIER,
+      PREVIOUS,
+      NODES
+    }
+  }
+
+  /** {@code unused(list)}: the states of it that no node took. */
+  record Unused(Term list, Span span) implements Term {}
+
+  /**
+   * One state of a graph.
+   *
+   * @param depth of the graph's frame
+   * @param slot and part of what the frame keeps
+   */
+  record StateOf(int depth, int slot, int part, String name, boolean fromInput, Span span)
+      implements Term {}
+
+  /**
+   * {@code auxiliary(weight: w) { … }}: a head that is trained with the network and not counted.
+   */
+  record Auxiliary(Term weight, Term head, Span span) implements Term {}
 
   /** {@code input.channels}. */
   record Attribute(Term of, String name, Span span) implements Term {}
 
   /** {@code widths[0]}. */
   record Element(Term list, Term index, Span span) implements Term {}
+
+  /**
+   * What an {@code operation} of the user's own does to {@code input}.
+   *
+   * @param output its shape
+   * @param params learned numbers
+   * @param macs multiply-adds of one example
+   * @param java the class that runs it
+   */
+  record Own(String name, Term output, Term params, Term macs, String java, Span span)
+      implements Term {}
 
   /** What could not be resolved; it has been reported. */
   record Broken(Span span) implements Term {}

@@ -39,6 +39,21 @@ public sealed interface Type {
     }
   }
 
+  /** A whole number for both sides of a kernel, or a list of its height and width. */
+  record Pair(Numeric side) implements Type {
+    @Override
+    public String words() {
+      return side.words() + ", or a list of two";
+    }
+
+    @Override
+    public boolean accepts(Value value) {
+      return value instanceof Value.ListOf list
+          ? list.elements().size() == 2 && list.elements().stream().allMatch(side::accepts)
+          : side.accepts(value);
+    }
+  }
+
   record Truth() implements Type {
     @Override
     public String words() {

@@ -62,6 +62,18 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * A state of a graph: its name there, and the tensor.
+   *
+   * @param at where the walk keeps it; states are the same where this is
+   */
+  record Node(String name, Term.StateOf at, Tensor tensor) implements Value {
+    @Override
+    public String words() {
+      return "the state `" + name + "`";
+    }
+  }
+
   /** A block passed as a value, {@code act: hswish}: what it is called by, and how to run it. */
   record Block(String name, Term term, Site site) implements Value {
     /** Where the block was named; only the walk looks inside. */

@@ -86,10 +86,12 @@ final class BodyResolver {
               let.name().span(),
               let.span()));
     }
-    if (item instanceof Item.Declaration declaration && declaration.kind() == Item.Kind.BLOCK) {
+    if (item instanceof Item.Declaration declaration && isCalled(declaration.kind())) {
       return Optional.of(
           new Callable.Declared(
-              Callable.Declared.Kind.BLOCK,
+              declaration.kind() == Item.Kind.CELL
+                  ? Callable.Declared.Kind.CELL
+                  : Callable.Declared.Kind.BLOCK,
               declaration.name().text(),
               declaration.documentation(),
               declaration.name().span(),
@@ -109,14 +111,16 @@ final class BodyResolver {
       step(step);
     } else if (item instanceof Item.Statement statement) {
       statement(statement);
-    } else if (item instanceof Item.Declaration declaration
-        && declaration.kind() != Item.Kind.BLOCK) {
-      var code =
-          declaration.kind() == Item.Kind.CELL
-              ? DiagnosticCode.UNSUPPORTED
-              : DiagnosticCode.MISPLACED;
-      findings.add(code, declaration.name().span(), "A `" + declaration.kind().word() + "`");
+    } else if (item instanceof Item.Declaration declaration && !isCalled(declaration.kind())) {
+      findings.add(
+          DiagnosticCode.MISPLACED,
+          declaration.name().span(),
+          "A `" + declaration.kind().word() + "`");
     }
+  }
+
+  private static boolean isCalled(Item.Kind kind) {
+    return kind == Item.Kind.BLOCK || kind == Item.Kind.CELL;
   }
 
   private void let(Item.Let let, int slot) {

@@ -11,13 +11,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Resolves a name that may be called, and matches its arguments to parameters. */
 final class CallResolver {
-  private static final Set<String> LATER =
-      Set.of("graph", "prev", "prev2", "earlier", "previous", "nodes", "unused", "auxiliary");
+  private static final Map<String, Term.Given.Word> GIVEN =
+      Map.of(
+          "prev", Term.Given.Word.PREV,
+          "prev2", Term.Given.Word.PREV2,
+          "earlier", Term.Given.Word.EARLIER,
+          "previous", Term.Given.Word.PREVIOUS,
+          "nodes", Term.Given.Word.NODES);
+
+  private static final String BODY = "body";
 
   private final TermResolver terms;
   private final Findings findings;
@@ -41,31 +49,46 @@ final class CallResolver {
       }
       default -> {}
     }
-    body.ifPresent(braces -> findings.add(bodyFinding(name, braces)));
+    var given = GIVEN.get(name);
+    if (given != null) {
+      return new Term.Given(given, segment.span());
+    }
+    var graphs = new GraphResolver(terms, findings);
+    if (GraphResolver.reads(name)) {
+      return graphs.read(segment, body, naming);
+    }
+    if (body.isPresent() && !takesBody(name)) {
+      findings.add(DiagnosticCode.MISPLACED, body.get().span(), "A body after `" + name + "`");
+    }
     if (TermResolver.isJoin(name)) {
       return terms.join(segment, naming);
     }
-    if (body.isPresent()) {
-      return new Term.Broken(segment.span());
-    }
-    return terms.name(segment, naming).orElseGet(() -> unknown(segment));
+    var whole = body.filter(braces -> takesBody(name)).map(braces -> given(segment, braces));
+    return terms.name(whole.orElse(segment), naming).orElseGet(() -> unknown(segment));
   }
 
-  private static Diagnostic bodyFinding(String name, Expression.Braces braces) {
-    return LATER.contains(name)
-        ? Diagnostic.of(DiagnosticCode.UNSUPPORTED, braces.span(), "`" + name + "`")
-        : Diagnostic.of(DiagnosticCode.MISPLACED, braces.span(), "A body after `" + name + "`");
+  /** A body is the last argument of what has a parameter for it. */
+  private boolean takesBody(String name) {
+    return terms
+        .callable(name)
+        .filter(
+            callable ->
+                callable.parameters().stream().anyMatch(parameter -> parameter.name().equals(BODY)))
+        .isPresent();
+  }
+
+  private static Segment.Name given(Segment.Name segment, Expression.Braces body) {
+    var arguments = new ArrayList<>(segment.arguments().orElse(List.of()));
+    var label = new dev.nasc.ast.Identifier(BODY, body.span());
+    arguments.add(new Expression.Argument(Optional.of(label), body, body.span()));
+    return new Segment.Name(segment.name(), Optional.of(arguments), segment.span());
   }
 
   private Term unknown(Segment.Name segment) {
-    var name = segment.name();
-    if (LATER.contains(name.text())) {
-      findings.add(DiagnosticCode.UNSUPPORTED, name.span(), "`" + name.text() + "`");
-      return new Term.Broken(segment.span());
-    }
     var names = terms.scope().visible();
     names.addAll(terms.resolver().module().visible(Callable.Realm.NETWORK));
-    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "concat"));
+    names.addAll(Set.of("input", "index", "repeat", "sum", "mean", "product", "concat", "graph"));
+    names.addAll(GIVEN.keySet());
     return unknown(segment, names);
   }
 
@@ -100,7 +123,7 @@ final class CallResolver {
               .hint("Write `repeat(n) { … }`."));
       return new Term.Broken(segment.span());
     }
-    var count = terms.term(arguments.get(0).value(), Naming.count());
+    var count = terms.term(arguments.get(0).value(), Naming.counting("depth"));
     return new Term.Repeat(count, terms.term(body.get(), naming), segment.span());
   }
 

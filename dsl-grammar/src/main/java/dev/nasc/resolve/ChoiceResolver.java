@@ -9,6 +9,7 @@ import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Resolves {@code any(…)} and its relatives: names, options, guards. */
 final class ChoiceResolver {
@@ -21,15 +22,11 @@ final class ChoiceResolver {
   }
 
   Term choice(Expression.Choice choice, Naming naming) {
-    if (choice.quantifier() == Expression.Quantifier.SOME) {
-      findings.add(DiagnosticCode.UNSUPPORTED, choice.span(), "`some`");
+    if (nameless(choice, naming)) {
       return new Term.Broken(choice.span());
     }
-    if (naming.name().isEmpty()) {
-      findings.add(
-          Diagnostic.of(DiagnosticCode.NAMELESS_CHOICE, choice.span())
-              .hint("Give its step a label: `op: any(…)`."));
-      return new Term.Broken(choice.span());
+    if (choice.quantifier() == Expression.Quantifier.SOME) {
+      return some(choice, naming);
     }
     var options = new ArrayList<Term.Option>();
     var labels = new HashSet<String>();
@@ -56,18 +53,65 @@ final class ChoiceResolver {
       return new Term.Option(
           label(argument, guarded.value()),
           terms.term(guarded.value(), naming),
-          java.util.Optional.of(terms.term(guarded.test(), Naming.NONE)),
+          Optional.of(terms.term(guarded.test(), Naming.NONE)),
           argument.span());
     }
     return new Term.Option(
-        label(argument, value),
-        terms.term(value, naming),
-        java.util.Optional.empty(),
-        argument.span());
+        label(argument, value), terms.term(value, naming), Optional.empty(), argument.span());
   }
 
+  /** {@code some(a, b)}: each option by itself, taken or not. */
+  private Term some(Expression.Choice choice, Naming naming) {
+    var elements = new ArrayList<Term>();
+    var labels = new ArrayList<String>();
+    for (var argument : choice.options()) {
+      var label = label(argument, argument.value());
+      if (labels.contains(label)) {
+        findings.add(DiagnosticCode.REPEATED_OPTION, argument.span(), label);
+      }
+      labels.add(label);
+      elements.add(terms.term(argument.value(), naming));
+    }
+    var list = new Term.ListOf(elements, labels, choice.span());
+    return new Term.ChoiceOf(
+        naming.name().orElseThrow(),
+        Term.ChoiceOf.Take.ANY_NUMBER,
+        Optional.empty(),
+        list,
+        choice.span());
+  }
+
+  private boolean nameless(Expression choice, Naming naming) {
+    if (naming.name().isEmpty()) {
+      findings.add(
+          Diagnostic.of(DiagnosticCode.NAMELESS_CHOICE, choice.span())
+              .hint("Give its step a label: `op: any(…)`."));
+    }
+    return naming.name().isEmpty();
+  }
+
+  /** What an architecture writes: a call whose choices follow in parentheses goes by its name. */
   private static String label(Expression.Argument argument, Expression value) {
-    return argument.label().map(name -> name.text()).orElseGet(() -> canonical(value.span()));
+    if (argument.label().isPresent()) {
+      return argument.label().get().text();
+    }
+    return value instanceof Expression.Path path
+            && path.segments().get(0) instanceof Expression.Segment.Name call
+            && call.arguments().orElse(List.of()).stream().anyMatch(it -> isOpen(it.value()))
+        ? call.name().text()
+        : canonical(value.span());
+  }
+
+  private static boolean isOpen(Expression expression) {
+    if (expression instanceof Expression.Path path) {
+      return path.segments().stream()
+          .anyMatch(
+              segment ->
+                  segment instanceof Expression.Segment.Name name
+                      && name.arguments().orElse(List.of()).stream()
+                          .anyMatch(it -> isOpen(it.value())));
+    }
+    return expression instanceof Expression.Choice || expression instanceof Expression.ChoiceOf;
   }
 
   /** The words of a place with single blanks: how an architecture writes an option. */
@@ -80,12 +124,22 @@ final class ChoiceResolver {
     if (one && choice.source() instanceof Expression.ListLiteral list) {
       List<Expression.Argument> options =
           list.elements().stream()
-              .map(
-                  value -> new Expression.Argument(java.util.Optional.empty(), value, value.span()))
+              .map(value -> new Expression.Argument(Optional.empty(), value, value.span()))
               .toList();
       return choice(new Expression.Choice(choice.quantifier(), options, choice.span()), naming);
     }
-    findings.add(DiagnosticCode.UNSUPPORTED, choice.span(), "A choice of several, or of a list,");
-    return new Term.Broken(choice.span());
+    if (nameless(choice, naming)) {
+      return new Term.Broken(choice.span());
+    }
+    var take =
+        choice.quantifier() == Expression.Quantifier.SOME
+            ? Term.ChoiceOf.Take.ANY_NUMBER
+            : one ? Term.ChoiceOf.Take.ONE : Term.ChoiceOf.Take.SEVERAL;
+    return new Term.ChoiceOf(
+        naming.name().orElseThrow(),
+        take,
+        choice.count().map(count -> terms.term(count, Naming.NONE)),
+        terms.term(choice.source(), naming),
+        choice.span());
   }
 }

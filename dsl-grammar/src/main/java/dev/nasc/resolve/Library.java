@@ -24,7 +24,8 @@ public final class Library {
   /** What a file with a recipe or a search sees without importing it. */
   public static final String SEARCH = "std.search";
 
-  private static final List<String> NAMES = List.of(OPERATIONS, SEARCH, "std.mobile", "std.cells");
+  private static final List<String> NAMES =
+      List.of(OPERATIONS, SEARCH, "std.mobile", "std.cells", "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
   private static final Map<String, SourceFile> SOURCES = new ConcurrentHashMap<>();
 

@@ -133,7 +133,7 @@ public final class ModuleResolver {
         declared.put(
             let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
       } else if (item instanceof Item.Declaration declaration) {
-        kind(declaration.kind())
+        kind(declaration)
             .ifPresent(
                 kind ->
                     declared.put(
@@ -145,12 +145,17 @@ public final class ModuleResolver {
     return declared;
   }
 
-  private static Optional<Callable.Declared.Kind> kind(Item.Kind kind) {
-    return switch (kind) {
+  private static Optional<Callable.Declared.Kind> kind(Item.Declaration declaration) {
+    return switch (declaration.kind()) {
       case BLOCK -> Optional.of(Callable.Declared.Kind.BLOCK);
       case SPACE -> Optional.of(Callable.Declared.Kind.SPACE);
       case RECIPE -> Optional.of(Callable.Declared.Kind.RECIPE);
-      case CELL, ARCHITECTURE, SEARCH, OPERATION -> Optional.empty();
+      case OPERATION ->
+          OwnOperationResolver.isOwn(declaration)
+              ? Optional.of(Callable.Declared.Kind.BLOCK)
+              : Optional.empty();
+      case CELL -> Optional.of(Callable.Declared.Kind.CELL);
+      case ARCHITECTURE, SEARCH -> Optional.empty();
     };
   }
 
@@ -210,7 +215,9 @@ public final class ModuleResolver {
   private void define(SyntaxTree tree, Map<Item, Callable.Declared> declared) {
     var natives = new NativeReader(this);
     for (var item : tree.items()) {
-      if (item instanceof Item.Declaration operation && operation.kind() == Item.Kind.OPERATION) {
+      if (item instanceof Item.Declaration operation
+          && operation.kind() == Item.Kind.OPERATION
+          && !OwnOperationResolver.isOwn(operation)) {
         natives.read(operation).ifPresent(found -> enter(operation.name(), found));
       }
     }
@@ -229,8 +236,7 @@ public final class ModuleResolver {
       case SEARCH ->
           new SearchResolver(this).resolve(declaration).ifPresent(module.searches()::add);
       case ARCHITECTURE -> module.architectures().add(architecture(declaration));
-      case CELL -> findings.add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "A `cell`");
-      case BLOCK, SPACE, RECIPE, OPERATION -> {}
+      case BLOCK, CELL, SPACE, RECIPE, OPERATION -> {}
     }
   }
 
@@ -280,6 +286,9 @@ public final class ModuleResolver {
   }
 
   private Term body(Item.Declaration declaration, Callable.Declared callable, TermResolver terms) {
+    if (declaration.kind() == Item.Kind.OPERATION) {
+      return new OwnOperationResolver(terms, findings).body(declaration);
+    }
     boolean space = declaration.kind() == Item.Kind.SPACE;
     var requirements = new ArrayList<Term>();
     Term body = new Term.Broken(declaration.span());

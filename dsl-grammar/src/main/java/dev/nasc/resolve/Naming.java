@@ -20,8 +20,22 @@ record Naming(Optional<String> name, boolean whole, boolean counts) {
     return new Naming(Optional.of(block), true, false);
   }
 
-  static Naming count() {
-    return new Naming(Optional.of("depth"), false, true);
+  static Naming counting(String name) {
+    return new Naming(Optional.of(name), false, true);
+  }
+
+  /** The tensors that come out of the left side of an arrow. */
+  Naming from() {
+    return new Naming(Optional.of(isBlank() ? "from" : name.get() + ".from"), false, false);
+  }
+
+  /** The operation on the right side of an arrow. */
+  Naming op() {
+    return isBlank() ? of("op") : new Naming(name, false, false);
+  }
+
+  private boolean isBlank() {
+    return name.isEmpty() || name.get().isEmpty() || whole;
   }
 
   Naming then(String suffix) {

@@ -2,6 +2,7 @@ package dev.nasc.resolve;
 
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
+import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
@@ -32,7 +33,9 @@ final class NativeReader {
     if (kind.isEmpty() || !Library.holds(resolver.module().file())) {
       resolver
           .findings()
-          .add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "An `operation` of your own");
+          .add(
+              Diagnostic.of(DiagnosticCode.MISPLACED, declaration.name().span(), "`native`")
+                  .hint("The library's operations are native; yours names its class: `java: …`."));
       return Optional.empty();
     }
     return Optional.of(
@@ -82,7 +85,10 @@ final class NativeReader {
     return expression instanceof Expression.StringLiteral literal ? literal.text() : "";
   }
 
-  /** {@code integer(1..64)}, {@code one_of(a, b)}, {@code boolean}, {@code optimizer}. */
+  /**
+   * {@code integer(1..64)}, {@code pair(1..7)}, {@code one_of(a, b)}, {@code boolean}, {@code
+   * optimizer}.
+   */
   private static Type type(Expression expression) {
     if (!(expression instanceof Expression.Path path
         && path.segments().get(0) instanceof Expression.Segment.Name call)) {
@@ -91,6 +97,7 @@ final class NativeReader {
     var arguments = call.arguments().orElse(List.of());
     return switch (call.name().text()) {
       case "integer" -> range(true, arguments);
+      case "pair" -> new Type.Pair(range(true, arguments));
       case "number" -> range(false, arguments);
       case "boolean" -> new Type.Truth();
       case "artefact" -> new Type.Artefact();
@@ -103,7 +110,7 @@ final class NativeReader {
     };
   }
 
-  private static Type range(boolean whole, List<Expression.Argument> arguments) {
+  private static Type.Numeric range(boolean whole, List<Expression.Argument> arguments) {
     var range = (Expression.Range) arguments.get(0).value();
     return new Type.Numeric(whole, number(range.low()), number(range.high()));
   }

@@ -22,6 +22,7 @@ final class TermResolver {
       Map.of(
           "sum", Operation.Join.Kind.SUM,
           "mean", Operation.Join.Kind.MEAN,
+          "product", Operation.Join.Kind.PRODUCT,
           "concat", Operation.Join.Kind.CONCAT);
 
   private final ModuleResolver resolver;
@@ -88,7 +89,7 @@ final class TermResolver {
     }
     if (expression instanceof Expression.Arrow arrow) {
       return new Term.Arrow(
-          term(arrow.from(), naming.then("from")), term(arrow.to(), naming), arrow.span());
+          term(arrow.from(), naming.from()), term(arrow.to(), naming.op()), arrow.span());
     }
     return value(expression, naming);
   }
@@ -124,12 +125,20 @@ final class TermResolver {
     }
     if (expression instanceof Expression.ListLiteral list) {
       return new Term.ListOf(
-          list.elements().stream().map(element -> term(element, naming)).toList(), span);
+          list.elements().stream().map(element -> term(element, naming)).toList(),
+          list.elements().stream().map(TermResolver::label).toList(),
+          span);
     }
     if (expression instanceof Expression.ChoiceOf choice) {
       return new ChoiceResolver(this, findings).choiceOf(choice, naming);
     }
     return new Term.Broken(span); // Missing: the parser has said so
+  }
+
+  /** What an element of a list is called: what goes into it, where it is sent through a block. */
+  static String label(Expression element) {
+    return ChoiceResolver.canonical(
+        (element instanceof Expression.Arrow arrow ? arrow.from() : element).span());
   }
 
   private Term path(Expression.Path path, Naming naming) {
@@ -196,16 +205,53 @@ final class TermResolver {
 
   Term join(Segment.Name name, Naming naming) {
     var branches = new ArrayList<Term>();
+    var labels = new ArrayList<String>();
+    var options = Term.JoinOptions.NONE;
     for (var argument : name.arguments().orElse(List.of())) {
-      var inner = argument.label().map(label -> Naming.of(label.text())).orElse(naming);
-      branches.add(term(argument.value(), inner));
+      var label = argument.label().map(Identifier::text).orElse("");
+      switch (label) {
+        case "fit" -> options = options.fitting(fit(argument.value()));
+        case "empty" -> options = options.orElse(term(argument.value(), Naming.of(label)));
+        case "split" -> options = options.splitting(isTrue(argument.value()));
+        default -> {
+          labels.add(label);
+          branches.add(term(argument.value(), label.isEmpty() ? naming : Naming.of(label)));
+        }
+      }
     }
     var kind = java.util.Objects.requireNonNull(JOINS.get(name.name().text()));
-    return new Term.Join(kind, branches, name.span());
+    return new Term.Join(kind, branches, labels, options, name.span());
+  }
+
+  /** A block, or the word {@code pad}: zeros around what is smaller. */
+  private Term fit(Expression expression) {
+    return expression instanceof Expression.Path path
+            && path.plainName().filter(name -> name.text().equals("pad")).isPresent()
+        ? new Term.Constant(new Value.Word("pad"), expression.span())
+        : term(expression, Naming.of("fit"));
+  }
+
+  private boolean isTrue(Expression expression) {
+    if (expression instanceof Expression.BooleanLiteral literal) {
+      return literal.value();
+    }
+    findings.add(DiagnosticCode.WRONG_TYPE, expression.span(), "split", "`true` or `false`", "not");
+    return false;
   }
 
   static boolean isJoin(String name) {
     return JOINS.containsKey(name);
+  }
+
+  /** What a name calls, where it is visible. */
+  Optional<Callable> callable(String name) {
+    var found = scope.find(name);
+    if (found.isPresent()) {
+      return found.get().binding() instanceof Scope.Binding.Declared declared
+          ? Optional.of(declared.target())
+          : Optional.empty();
+    }
+    return resolver.module().find(Callable.Realm.NETWORK, name);
   }
 
   /** A name of the scope or of the file. */

@@ -152,6 +152,9 @@ final class ExpressionBuilder {
 
   private Expression postfix(NasParser.PostfixContext context) {
     var span = builder.span(context);
+    if (context.ANY() != null || context.SOME() != null) {
+      return choice(context, context.ANY() != null ? Quantifier.ANY : Quantifier.SOME, span);
+    }
     if (context.path() != null) {
       return path(context.path(), context.body(), span);
     }
@@ -163,9 +166,6 @@ final class ExpressionBuilder {
     }
     if (context.TRUE() != null || context.FALSE() != null) {
       return new Expression.BooleanLiteral(context.TRUE() != null, span);
-    }
-    if (context.ANY() != null || context.SOME() != null) {
-      return choice(context, context.ANY() != null ? Quantifier.ANY : Quantifier.SOME, span);
     }
     if (context.list() != null) {
       return list(context.list());

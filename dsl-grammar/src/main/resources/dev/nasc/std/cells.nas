@@ -20,3 +20,16 @@ block sep_conv(kernel, stride = 1) {
 
 /// Dilated separable convolution.
 block dil_conv(kernel, stride = 1) { relu; dw_conv(kernel: kernel, stride: stride, dilation: 2); conv(kernel: 1); bn }
+
+/// No connection: zeros of the shape that the others have (NAS-Bench-201).
+block none(stride = 1) = zero(stride: stride)
+
+/// Brings a cell's input to `c` channels and to the resolution of `like`.
+block project(c, like) = factorized_reduce(c) if input.height > like.height else relu_conv_bn(c)
+
+/// A residual block of two 3×3 convolutions (He et al. 2016).
+block basic_block(c, stride = 1) {
+  sum(
+    { relu_conv_bn(c, kernel: 3, stride: stride); relu_conv_bn(c, kernel: 3) },
+    input if stride == 1 and c == input.channels else { avg_pool(2, stride: stride, padding: 0); conv(c, kernel: 1) })
+}

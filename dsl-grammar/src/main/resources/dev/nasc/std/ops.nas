@@ -17,6 +17,14 @@ operation min(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12.
 /// The greater of two.
 operation max(a, b) { native: function; a: number(-1e12..1e12); b: number(-1e12..1e12) }
 
+/// The shape that an operation of your own yields: `output: shape(8, input.height, input.width)`.
+operation shape(channels, height, width) {
+  native:   function
+  channels: integer(1..1_000_000)
+  height:   integer(1..65_536)
+  width:    integer(1..65_536)
+}
+
 /// The tensor that a network takes: channels × height × width of one example.
 operation image(channels, height, width) {
   native:   input
@@ -25,19 +33,22 @@ operation image(channels, height, width) {
   width:    integer(1..65_536)
 }
 
-/// Two-dimensional convolution; zero padding keeps the size at stride 1.
+/// The padding on each side that keeps a map's size at stride 1; a list of two for a kernel of two sides.
+operation same_padding(kernel, dilation = 1) { native: function; kernel: pair(1..255); dilation: integer(1..255) }
+
+/// Two-dimensional convolution; zero padding keeps the size at stride 1. `kernel: [1, 7]` is 1 high and 7 wide; so for stride and padding. A 1×1 kernel is a linear layer on each token.
 operation conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, groups = 1,
-               padding = floor(dilation * (kernel - 1) / 2), bias = false) {
+               padding = same_padding(kernel, dilation), bias = false) {
                  native:   layer
                  channels: integer(1..1_000_000)
-                 kernel:   integer(1..255)
-                 stride:   integer(1..255)
+                 kernel:   pair(1..255)
+                 stride:   pair(1..255)
                  dilation: integer(1..255)
                  groups:   integer(1..1_000_000)
-                 padding:  integer(0..65_536)
+                 padding:  pair(0..65_536)
                  bias:     boolean
                  shape:    "channels×H’×W’, H’ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1"
-                 cost:     "kernel²·C/groups·channels parameters (and channels with bias), times H’·W’ multiply-adds without the bias, 4 bytes a value"
+                 cost:     "kernel height·kernel width·C/groups·channels parameters (and channels with bias), times H’·W’ multiply-adds without the bias, 4 bytes a value"
                }
 
 /// Depthwise convolution: every channel by itself.
@@ -55,6 +66,8 @@ operation relu6 { native: layer; shape: "as it is"; cost: "none" }
 operation hswish { native: layer; shape: "as it is"; cost: "none" }
 /// x · sigmoid(x) (Ramachandran et al. 2017)
 operation swish { native: layer; shape: "as it is"; cost: "none" }
+/// x · Φ(x), Φ the normal distribution function
+operation gelu { native: layer; shape: "as it is"; cost: "none"; source: "Hendrycks and Gimpel 2016" }
 /// relu6(x + 3) / 6
 operation hsigmoid { native: layer; shape: "as it is"; cost: "none" }
 /// 1 / (1 + exp(-x))
@@ -107,3 +120,72 @@ operation shift(pixels = 1) {
   shape:  "as it is"
   cost:   "none"
 }
+
+/// Zeros, for every so many rows and columns of the input: an edge that is not there.
+operation zero(stride = 1) {
+  native: layer
+  stride: integer(1..255)
+  source: "the `none` of NAS-Bench-201 (Dong and Yang 2020)"
+  shape:  "C×⌈H/stride⌉×⌈W/stride⌉"
+  cost:   "none"
+}
+
+/// Adds zeros behind the last channel, below and to the right, up to the given shape.
+operation pad(channels = input.channels, height = input.height, width = input.width) {
+  native:   layer
+  channels: integer(1..1_000_000)
+  height:   integer(1..65_536)
+  width:    integer(1..65_536)
+  shape:    "channels×height×width"
+  cost:     "none"
+}
+
+/// What lies at `from`, `from + 1` … of an axis: `count` of its channels, rows or columns.
+operation slice(count, from = 0, axis = channels) {
+  native: layer
+  count:  integer(1..1_000_000)
+  from:   integer(0..1_000_000)
+  axis:   one_of(channels, height, width)
+  shape:  "count along the axis"
+  cost:   "none"
+}
+
+/// Repeats each pixel, so that the map is `factor` times as high and wide.
+operation upsample(factor = 2) {
+  native: layer
+  factor: integer(1..255)
+  shape:  "C×(factor·H)×(factor·W)"
+  cost:   "4 bytes a value"
+}
+
+/// Deals the channels of the groups out in turn, so that the next grouped convolution mixes them.
+operation channel_shuffle(groups) {
+  native: layer
+  groups: integer(1..1_000_000)
+  source: "Zhang et al. 2018, ShuffleNet, section 3.1"
+  shape:  "as it is"
+  cost:   "none"
+}
+
+// Tokens are the places of a map: C×H×W holds H·W tokens of C numbers, row by row. So a convolution
+// with a 1×1 kernel is a linear layer on tokens, and `global_avg_pool` their mean.
+
+/// Normalises each token over its channels (ε = 1e-6), with a learned scale and shift.
+operation layer_norm { native: layer; shape: "as it is"; cost: "2·C parameters"; source: "Ba, Kiros and Hinton 2016" }
+
+/// Multi-head self-attention over all tokens of the map. Counted are the four projections and the products of queries by keys and of weights by values.
+operation attention(heads = 8, head_channels = input.channels / heads, bias = true) {
+  native:        layer
+  heads:         integer(1..1_000)
+  head_channels: integer(1..100_000)
+  bias:          boolean
+  source:        "Vaswani et al. 2017, section 3.2.2"
+  shape:         "as it is"
+  cost:          "with inner = heads·head_channels and T = H·W tokens: 4·C·inner parameters (and 3·inner + C with bias), 4·C·inner·T + 2·inner·T² multiply-adds, 4 bytes a value"
+}
+
+/// Adds a learned number to each element.
+operation position_embedding { native: layer; shape: "as it is"; cost: "C·H·W parameters"; source: "Dosovitskiy et al. 2021, section 3.1" }
+
+/// Puts one learned token before those of the map: C×H×W becomes C×(H·W + 1)×1.
+operation class_token { native: layer; shape: "C×(H·W + 1)×1"; cost: "C parameters, 4 bytes a value"; source: "Dosovitskiy et al. 2021, section 3.1" }

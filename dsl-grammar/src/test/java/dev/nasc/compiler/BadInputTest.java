@@ -56,7 +56,8 @@ class BadInputTest {
   void aFileThatIsCalledLikeTheLibraryIsNotTheLibrary() {
     var file = new SourceFile("std/ops.nas", "operation mine { native: layer }\n" + SPACE);
     assertEquals(
-        List.of("1:11 An `operation` of your own cannot be run by this version of nasc yet."),
+        List.of("1:11 `native` cannot stand here. The library's operations are native; yours names its"
+                + " class: `java: …`."),
         Compile.errors(Compiler.compile(file, Sources.NONE, Options.DEFAULT)));
   }
 

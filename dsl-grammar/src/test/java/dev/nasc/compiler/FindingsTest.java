@@ -23,9 +23,9 @@ class FindingsTest {
           bn(3)                             | 4:4 `bn` takes 0 arguments; here are 1.
           conv(8, kernel: 3, kernel: 5)     | 4:20 The argument `kernel` is given twice.
           sep_conv(3)                       | 4:1 There is no `sep_conv` here. Write `import std.cells` at the top of the file.
-          conv(8, kernel: 300)              | 4:17 `kernel` should be a whole number from 1 to 255; it is 300.
-          conv(8, kernel: relu)             | 4:17 `kernel` should be a whole number from 1 to 255; it is the block `relu`.
-          conv(8, kernel: 80ms)             | 4:17 `kernel` should be a whole number from 1 to 255; it is 0.08 (a time).
+          conv(8, kernel: 300)              | 4:17 `kernel` should be a whole number from 1 to 255, or a list of two; it is 300.
+          conv(8, kernel: relu)             | 4:17 `kernel` should be a whole number from 1 to 255, or a list of two; it is the block `relu`.
+          conv(8, kernel: 80ms)             | 4:17 `kernel` should be a whole number from 1 to 255, or a list of two; it is 0.08 (a time).
           conv(80mss)                       | 4:6 `80mss` has no unit `mss`. Did you mean `ms`?
           sum(conv(8), conv(4))             | 4:1 `sum` joins 8×8×8 and 4×8×8.
           conv(8, kernel: 9, padding: 0)    | 4:1 `conv` needs a map of at least 9; it is 3×8×8 here.
@@ -129,7 +129,7 @@ class FindingsTest {
         """
         3:39 `s1[1].kernel` has no option `7`; it has `3`, `5`.
         4:14 `s1[1].kernel` is left open.
-        5:55 `s` has no choice `s2.kernel`.
+        5:43 `s` has no choice `s2.kernel`.
         6:19 There is no `t` here. Did you mean `s`?
         """);
   }

@@ -148,11 +148,12 @@ final class ReferenceTables {
     var inner = open < 0 ? "" : type.substring(open + 1, type.length() - 1);
     return switch (kind) {
       case "integer" -> "a whole number, " + inner.replace("..", " to ");
+      case "pair" -> "a whole number or a list of two, " + inner.replace("..", " to ");
       case "number" -> "a number, " + inner.replace("..", " to ");
       case "boolean" -> "`true` or `false`";
       case "one_of" -> "`" + inner.replaceAll(",\\s*", "` or `") + "`";
       case "artefact" -> "what an earlier phase yields";
-      default -> "a " + kind;
+      default -> ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
     };
   }
 

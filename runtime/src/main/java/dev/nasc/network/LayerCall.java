@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import dev.nasc.model.Extent;
 import dev.nasc.model.Layer;
 import dev.nasc.model.Operation;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,8 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
             x(),
             weight(),
             bias(),
-            square(conv.stride()),
-            square(conv.padding()),
+            shape(conv.stride()),
+            shape(conv.padding()),
             square(conv.dilation()),
             conv.groups())
         .get(0);
@@ -62,6 +64,7 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
       case HSIGMOID -> hardSigmoid();
       case HSWISH -> timesInput(hardSigmoid());
       case SWISH -> timesInput(x().getNDArrayInternal().sigmoid());
+      case GELU -> x().getNDArrayInternal().gelu();
     };
   }
 
@@ -122,6 +125,10 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
     }
   }
 
+  private static Shape shape(Extent extent) {
+    return new Shape(extent.height(), extent.width());
+  }
+
   private static Shape square(int size) {
     return new Shape(size, size);
   }
@@ -157,29 +164,103 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
   }
 
   @Override
+  public NDArray zero(Operation.Zero zero) {
+    try (var rest = x().get(new NDIndex(":, :, ::{}, ::{}", zero.stride(), zero.stride()))) {
+      return rest.zerosLike();
+    }
+  }
+
+  @Override
+  public NDArray pad(Operation.Pad pad) {
+    var to = pad.to();
+    var from = x().getShape();
+    long channels = to.channels() - from.get(1);
+    long height = to.height() - from.get(2);
+    long width = to.width() - from.get(3);
+    return x().pad(new Shape(0, width, 0, height, 0, channels), 0);
+  }
+
+  @Override
+  public NDArray slice(Operation.Slice slice) {
+    int axis =
+        switch (slice.axis()) {
+          case CHANNELS -> 1;
+          case HEIGHT -> 2;
+          case WIDTH -> 3;
+        };
+    var kept = new NDIndex().addAllDim(axis);
+    return x().get(kept.addSliceDim(slice.from(), (long) slice.from() + slice.count()));
+  }
+
+  @Override
+  public NDArray upsample(Operation.Upsample upsample) {
+    try (var taller = x().repeat(2, upsample.factor())) {
+      return taller.repeat(3, upsample.factor());
+    }
+  }
+
+  @Override
+  public NDArray channelShuffle(Operation.ChannelShuffle shuffle) {
+    var shape = x().getShape();
+    int groups = shuffle.groups();
+    long each = shape.get(1) / groups;
+    try (var parted = x().reshape(shape.get(0), groups, each, shape.get(2), shape.get(3));
+        var dealt = parted.transpose(0, 2, 1, 3, 4)) {
+      return dealt.reshape(shape);
+    }
+  }
+
+  @Override
+  public NDArray layerNorm(Operation.LayerNorm norm) {
+    return Tokens.layerNorm(x(), weight(), parameters.get(1).value());
+  }
+
+  @Override
+  public NDArray attention(Operation.Attention attention) {
+    return Tokens.attention(attention, x(), parameters.stream().map(Parameter::value).toList());
+  }
+
+  @Override
+  public NDArray positionEmbedding(Operation.PositionEmbedding embedding) {
+    return x().add(weight());
+  }
+
+  @Override
+  public NDArray classToken(Operation.ClassToken token) {
+    return Tokens.withFirst(x(), weight());
+  }
+
+  @Override
+  public NDArray custom(Operation.Custom custom) {
+    var learned = parameters.stream().map(Parameter::value).toList();
+    return OwnOperations.of(custom).forward(custom, x(), learned);
+  }
+
+  @Override
   public NDArray join(Operation.Join join) {
     return switch (join.kind()) {
       case CONCAT ->
           x().getNDArrayInternal().concat(new NDList(inputs.subList(1, inputs.size())), 1);
-      case SUM -> sum();
+      case SUM -> folded(NDArray::add);
+      case PRODUCT -> folded(NDArray::mul);
       case MEAN -> {
-        try (var sum = sum()) {
+        try (var sum = folded(NDArray::add)) {
           yield sum.mul(1f / inputs.size());
         }
       }
     };
   }
 
-  private NDArray sum() {
+  private NDArray folded(BinaryOperator<NDArray> join) {
     if (inputs.size() == 1) {
       return x().reshape(x().getShape());
     }
-    var sum = x().add(inputs.get(1));
+    var joined = join.apply(x(), inputs.get(1));
     for (var next : inputs.subList(2, inputs.size())) {
-      try (var before = sum) {
-        sum = before.add(next);
+      try (var before = joined) {
+        joined = join.apply(before, next);
       }
     }
-    return sum;
+    return joined;
   }
 }

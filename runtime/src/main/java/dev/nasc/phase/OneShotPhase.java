@@ -2,6 +2,7 @@ package dev.nasc.phase;
 
 import dev.nasc.model.plan.Phase;
 import dev.nasc.network.BrokenFile;
+import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
 import dev.nasc.train.PathTraining;
 import dev.nasc.train.TrainingLoop;
@@ -36,7 +37,7 @@ record OneShotPhase(Torch torch, Phase.OneShot phase) implements PhaseRunner {
       var supernet = EngineFiles.supernet(training.weights(), data);
       context.saveArtefact(phase.label(), EngineFiles.SUPERNET, supernet::write);
       return PhaseOutcome.DONE;
-    } catch (TrainingRefused | BrokenFile e) {
+    } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
   }

@@ -12,6 +12,7 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
+import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Torch;
 import dev.nasc.phase.NetworksFile.Trained;
@@ -45,7 +46,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
   public PhaseOutcome run(PhaseContext context) {
     try {
       return new Work(context).run();
-    } catch (TrainingRefused | BrokenFile e) {
+    } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
   }

@@ -72,8 +72,21 @@ class ExecutionTest {
       case HSIGMOID -> hard;
       case HSWISH -> x * hard;
       case SIGMOID -> sigmoid;
+      case GELU -> x * normal(x);
       case SWISH -> x * sigmoid;
     };
+  }
+
+  /** The normal distribution function by Simpson's rule. */
+  private static double normal(double x) {
+    int steps = 2000;
+    double width = x / steps;
+    double sum = 0;
+    for (int i = 0; i <= steps; i++) {
+      int weight = i == 0 || i == steps ? 1 : 2 + 2 * (i % 2);
+      sum += weight * Math.exp(-Math.pow(i * width, 2) / 2);
+    }
+    return 0.5 + sum * width / 3 / Math.sqrt(2 * Math.PI);
   }
 
   @Test

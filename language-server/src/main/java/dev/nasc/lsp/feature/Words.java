@@ -17,6 +17,9 @@ final class Words {
                   "repeat", "`repeat(n) { … }` stands n times where it is; `index` counts from 0."),
               Map.entry("sum", "Branches on the same input, added up: `sum(input, conv(8))`."),
               Map.entry("mean", "Branches on the same input, their mean."),
+              Map.entry(
+                  "product",
+                  "Branches on the same input, multiplied; one pixel multiplies the whole map."),
               Map.entry("concat", "Branches on the same input, their channels side by side."),
               Map.entry("input", "The tensor that enters here."),
               Map.entry("index", "The turn of the `repeat` around it, from 0."),
@@ -35,7 +38,7 @@ final class Words {
 
   /** Words that may begin a step or stand in an expression. */
   static final List<String> IN_NETWORKS =
-      List.of("any", "concat", "index", "input", "mean", "repeat", "sum");
+      List.of("any", "concat", "index", "input", "mean", "product", "repeat", "sum");
 
   /** What a tensor can be asked for. */
   static final List<String> ATTRIBUTES = List.of("channels", "height", "width", "size", "elements");

@@ -1,0 +1,134 @@
+package dev.nasc.explore;
+
+import dev.nasc.explore.CellHistory.Use;
+import dev.nasc.model.Address;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts cells. What a cell decides is the same for all its uses, so a use is not walked in place:
+ * it is noted with its surroundings, and where the cell was declared ends, the cell is decided
+ * once, every decision at the cost of all uses. Until then a flow knows only the shape that each
+ * use yields; where a cell can yield several, the flow is split by them.
+ */
+final class CellBooks {
+  private final CountingCourse course;
+  private final Trail trail;
+  private final Map<Context, Integer> numbers = new HashMap<>();
+  private final List<CellWalk> walks = new ArrayList<>();
+  private final Lockstep lockstep;
+
+  CellBooks(CountingCourse course, Trail trail) {
+    this.course = course;
+    this.trail = trail;
+    this.lockstep = new Lockstep(walks, trail);
+  }
+
+  /** All that a cell's walk depends on. */
+  private record Context(
+      CellHistory.Key cell,
+      List<Object> arguments,
+      TensorShape prev,
+      TensorShape prev2,
+      Map<Address, State.Decision> decisions,
+      boolean counted) {}
+
+  /** The flows after a use: one for each shape that it can yield. */
+  List<Flow> use(CellUse cell, Walker walker, Flow flow) {
+    var state = cell.enter(flow.state());
+    var context = context(cell, walker.values(), state);
+    Integer number = numbers.get(context);
+    if (number == null) {
+      var part = new CountingCourse(trail, cell.frame().depth());
+      var ends = new Walker(part, trail).run(cell.body(), cell.inner(), List.of(part.start(state)));
+      course.absorb(part);
+      number = walks.size();
+      walks.add(part.walked(ends));
+      numbers.put(context, number);
+    }
+    var after = flow.state().with(cell.leave(state, flow.state()).cells());
+    var flows = new ArrayList<Flow>();
+    for (var output : outputs(cell, number, flow.state())) {
+      var history = after.cells().use(cell.key(), number, output);
+      flows.add(flow.with(after.with(history).with(new Value.Tensor(output, 0))));
+    }
+    return flows;
+  }
+
+  private Context context(CellUse cell, Values values, State state) {
+    var prev = cell.prev(state);
+    var prev2 = state.cells().before().orElse(prev);
+    return new Context(
+        cell.key(),
+        arguments(cell, values, state),
+        prev.shape(),
+        prev2.shape(),
+        state.decisions(),
+        trail.counts());
+  }
+
+  /** The values of the arguments; a block that is passed goes by where it is written. */
+  private static List<Object> arguments(CellUse cell, Values values, State state) {
+    var arguments = new ArrayList<Object>();
+    for (int i = 1; i <= cell.cell().parameters().size(); i++) {
+      arguments.add(argument(cell.frame().slot(i), values, state));
+    }
+    return arguments;
+  }
+
+  private static Object argument(Frame.Content content, Values values, State state) {
+    var thunk = (Frame.Content.Thunk) content;
+    try {
+      var value = values.value(thunk.term(), thunk.site(), state);
+      return value instanceof Value.Block block ? block.term() : value;
+    } catch (Fault notAValue) {
+      return thunk.term();
+    }
+  }
+
+  /** What the cell yields here, given what it yielded before. */
+  private List<TensorShape> outputs(CellUse cell, int number, State state) {
+    var known = state.cells().find(cell.key(), number);
+    if (known.isPresent()) {
+      return List.of(known.get().output());
+    }
+    var ends = walks.get(number).ends();
+    if (ends.size() < 2) {
+      return List.copyOf(ends.keySet());
+    }
+    var before =
+        state.cells().of(cell.key()).stream()
+            .filter(use -> walks.get(use.context()).ends().size() > 1)
+            .toList();
+    return List.copyOf(
+        ends.keySet().stream().filter(output -> isPossible(before, number, output)).toList());
+  }
+
+  private boolean isPossible(List<Use> before, int number, TensorShape output) {
+    var uses = new ArrayList<>(before);
+    uses.add(new Use(number, 1, output));
+    return lockstep.together(uses).isPresent();
+  }
+
+  /** Decides, and pays for, the cells that are declared in a frame. */
+  List<Flow> settle(Frame frame, Flow flow) {
+    var done = flow;
+    for (var key :
+        flow.state().cells().uses().keySet().stream().sorted(CellHistory.ORDER).toList()) {
+      if (key.declaredIn() == frame) {
+        Optional<CellWalk> walk = lockstep.together(flow.state().cells().of(key));
+        if (walk.isEmpty()) {
+          return List.of();
+        }
+        var settled = course.splice(done, walk.get());
+        done = settled.with(settled.state().with(settled.state().cells().without(key)));
+      }
+    }
+    return List.of(done);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nasc.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What a walk does to all its flows alike. */
+final class Flows {
+  private Flows() {}
+
+  static List<Flow> map(List<Flow> flows, UnaryOperator<State> change) {
+    return flows.stream().map(flow -> flow.with(change.apply(flow.state()))).toList();
+  }
+
+  /** Flows in equal states go on as one. */
+  static List<Flow> merge(List<Flow> flows) {
+    if (flows.size() < 2) {
+      return flows;
+    }
+    var byState = new LinkedHashMap<State, Flow>();
+    for (var flow : flows) {
+      byState.merge(flow.state(), flow, Flow::join);
+    }
+    return new ArrayList<>(byState.values());
+  }
+}

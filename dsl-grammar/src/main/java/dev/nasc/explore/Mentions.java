@@ -1,0 +1,99 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Body;
+import dev.nasc.model.Callable;
+import dev.nasc.model.Term;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Whether a program mentions something, in itself or in what it calls. */
+final class Mentions {
+  private final Predicate<Term> test;
+  private final Set<Callable> seen = new HashSet<>();
+
+  private Mentions(Predicate<Term> test) {
+    this.test = test;
+  }
+
+  static boolean any(Term term, Predicate<Term> test) {
+    return new Mentions(test).in(term);
+  }
+
+  private boolean in(Term term) {
+    return test.test(term) || parts(term).stream().anyMatch(this::in);
+  }
+
+  private List<Term> parts(Term term) {
+    var parts = new ArrayList<Term>();
+    if (term instanceof Term.Use use) {
+      use.arguments().forEach(argument -> argument.ifPresent(parts::add));
+      parts.addAll(use.rest());
+      called(use.target(), parts);
+    } else if (term instanceof Term.Global global) {
+      called(global.let(), parts);
+    } else if (term instanceof Term.Sequence sequence) {
+      sequence.body().entries().forEach(entry -> parts.add(part(entry)));
+    } else if (term instanceof Term.Conditional conditional) {
+      parts.addAll(List.of(conditional.value(), conditional.test()));
+      conditional.otherwise().ifPresent(parts::add);
+    } else if (term instanceof Term.Choice choice) {
+      choice.options().forEach(option -> parts.add(option.term()));
+    } else if (term instanceof Term.Join join) {
+      parts.addAll(join.branches());
+      join.options().empty().ifPresent(parts::add);
+      join.options().fit().ifPresent(parts::add);
+    } else if (term instanceof Term.Graph graph) {
+      parts.addAll(List.of(graph.nodes(), graph.node()));
+      graph.inputs().ifPresent(parts::add);
+      graph.output().ifPresent(parts::add);
+    } else {
+      parts.addAll(pair(term));
+    }
+    return parts;
+  }
+
+  private static List<Term> pair(Term term) {
+    if (term instanceof Term.FirstRest pair) {
+      return List.of(pair.first(), pair.rest());
+    }
+    if (term instanceof Term.Arrow arrow) {
+      return List.of(arrow.from(), arrow.to());
+    }
+    if (term instanceof Term.Repeat repeat) {
+      return List.of(repeat.count(), repeat.body());
+    }
+    if (term instanceof Term.ChoiceOf choice) {
+      return List.of(choice.list());
+    }
+    if (term instanceof Term.Unused unused) {
+      return List.of(unused.list());
+    }
+    if (term instanceof Term.Auxiliary auxiliary) {
+      return List.of(auxiliary.head());
+    }
+    if (term instanceof Term.Attribute attribute) {
+      return List.of(attribute.of());
+    }
+    if (term instanceof Term.Element element) {
+      return List.of(element.list(), element.index());
+    }
+    if (term instanceof Term.ListOf list) {
+      return list.elements();
+    }
+    return term instanceof Term.Calculation calculation ? calculation.operands() : List.of();
+  }
+
+  private static Term part(Body.Entry entry) {
+    return entry instanceof Body.Entry.Let let ? let.term() : ((Body.Entry.Step) entry).term();
+  }
+
+  private void called(Callable target, List<Term> parts) {
+    if (target instanceof Callable.Declared declared && seen.add(declared)) {
+      parts.add(declared.body());
+      declared.parameters().forEach(it -> it.fallback().ifPresent(parts::add));
+    }
+  }
+}
