@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.nasc.format.Formatter;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -64,8 +65,11 @@ class BadInputTest {
   @Test
   void namesThatDifferByCaseAreTwo() {
     Compile.clean(
-        "let width = 4\nlet Width = 8\n"
-            + "space s { input: image(3, 8, 8); conv(width); conv(Width) }\n");
+        """
+        let width = 4
+        let Width = 8
+        space s { input: image(3, 8, 8); conv(width); conv(Width) }
+        """);
     assertEquals(
         List.of("1:34 There is no `Conv` here. Did you mean `conv`?"),
         errors("space s { input: image(3, 8, 8); Conv(8) }"));
@@ -140,13 +144,16 @@ class BadInputTest {
     return Compile.errors(Compile.text(text));
   }
 
-  private static List<String> importing(String text, Map<String, String> files) {
+  private static List<String> importing(String text, Map<String, String> others) {
+    var files = new HashMap<>(others);
+    files.put("a.nas", text);
     Sources sources =
-        (from, name) ->
-            name.equals("a.nas") || files.containsKey(name)
-                ? new Sources.Loaded.Found(
-                    new SourceFile(name, name.equals("a.nas") ? text : files.get(name)))
-                : new Sources.Loaded.Refused("there is no such file");
+        (from, name) -> {
+          var found = files.get(name);
+          return found == null
+              ? new Sources.Loaded.Refused("there is no such file")
+              : new Sources.Loaded.Found(new SourceFile(name, found));
+        };
     var file = new SourceFile("a.nas", text);
     return Compile.errors(Compiler.compile(file, sources, Options.DEFAULT));
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class ErrorPagesTest {
     return Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id);
   }
 
-  private static TreeSet<String> pages() throws IOException {
+  private static SortedSet<String> pages() throws IOException {
     try (var files = Files.list(FOLDER)) {
       return files
           .map(file -> file.getFileName().toString().replaceFirst("\\.md$", ""))
