@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Parse, check and lower a long file: the 200 lines of ordinary mixture, again and again under other
- * names.
+ * Parse, check and lower a long file: the 200 lines of ordinary mixture, again and again under
+ * other names.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -12,6 +12,9 @@ import java.math.BigInteger;
 final class CappedWeights implements ArcWeights {
   private static final int CELLS = 65_536;
 
+  /** Of all nodes together: a wide diagram gets a coarser lattice, not all of the memory. */
+  private static final int MOST_CELLS = 8_000_000;
+
   private final Diagram diagram;
   private final Measure measure;
   private final Extremes extremes;
@@ -27,7 +30,8 @@ final class CappedWeights implements ArcWeights {
     this.extremes = new Extremes(diagram, measure);
     long step = step();
     long range = extremes.bounds().greatest() - extremes.bounds().least();
-    this.unit = Math.max(step, range / CELLS + 1);
+    int cells = Math.max(64, Math.min(CELLS, MOST_CELLS / diagram.nodes().size()));
+    this.unit = Math.max(step, range / cells + 1);
     boolean exact = unit == step;
     this.slack = exact ? 0 : unit * diagram.nodes().size();
     this.least = least;

@@ -57,7 +57,8 @@ class BadInputTest {
   void aFileThatIsCalledLikeTheLibraryIsNotTheLibrary() {
     var file = new SourceFile("std/ops.nas", "operation mine { native: layer }\n" + SPACE);
     assertEquals(
-        List.of("1:11 `native` cannot stand here. The library's operations are native; yours names its"
+        List.of(
+            "1:11 `native` cannot stand here. The library's operations are native; yours names its"
                 + " class: `java: …`."),
         Compile.errors(Compiler.compile(file, Sources.NONE, Options.DEFAULT)));
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Writes valid programs at random: a space of blocks, lets, repeats, guards, joins and choices, small
- * enough to be enumerated. The text is untidy, so that formatting has something to do.
+ * Writes valid programs at random: a space of blocks, lets, repeats, guards, joins and choices,
+ * small enough to be enumerated. The text is untidy, so that formatting has something to do.
  */
 final class RandomProgram {
   private static final int MOST_CHOICES = 5;
@@ -50,16 +50,19 @@ final class RandomProgram {
 
   /** A step that keeps the channels, without choices: a block's are shared by its uses. */
   private String inner() {
-    return pick("relu", "sum(input, relu) if input.channels == c", "repeat(2) { conv(c, kernel: 1) }");
+    return pick(
+        "relu", "sum(input, relu) if input.channels == c", "repeat(2) { conv(c, kernel: 1) }");
   }
 
   private String step() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0 -> label() + "conv_bn(" + width() + ", kernel: " + choice("1", "3", "5") + ")";
       case 1 -> label() + "mbconv(" + width() + ", expand: " + choice("1", "2") + ")";
       case 2 -> repeat();
       case 3 -> label() + choice("wide: conv(24)", "same: input if input.channels > 3", "relu");
       case 4 -> "sum(conv(8), { conv(8, kernel: 1); " + pick("bn", "relu", "swish") + " })";
+      case 5 -> several();
+      case 6 -> graph();
       default -> blocks.isEmpty() ? "relu6" : use();
     };
   }
@@ -68,6 +71,19 @@ final class RandomProgram {
     var count = choices < MOST_CHOICES - 1 ? choice("1", "2") : "2";
     var kernel = choice("1", "3");
     return label() + "repeat(" + count + ") { conv(" + width() + ", kernel:" + kernel + ") }";
+  }
+
+  private String several() {
+    choices += 2;
+    return label() + pick("sum(any 2 of [relu, swish, bn])", "sum(some(relu, swish), empty: bn)");
+  }
+
+  private String graph() {
+    choices += 3;
+    return label()
+        + "graph { nodes: 2; node: sum("
+        + pick("earlier", "any 1 of earlier")
+        + " -> any(relu, c3: conv(input.channels))) }";
   }
 
   private String use() {
@@ -97,6 +113,8 @@ final class RandomProgram {
   }
 
   private void line(String entry) {
-    text.append(" ".repeat(random.nextInt(5))).append(entry).append(random.nextBoolean() ? "\n" : "\n\n");
+    text.append(" ".repeat(random.nextInt(5)))
+        .append(entry)
+        .append(random.nextBoolean() ? "\n" : "\n\n");
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** What `nasc new` begins a file from; the texts lie beside the classes. */
 enum Template {
   CHAIN("a chain of layers with a few choices, and a search that runs in half a minute"),
-  MOBILE("a mobile network for 224 × 224 images: stages of inverted bottlenecks under a limit");
+  MOBILE("a mobile network for 224 × 224 images: stages of inverted bottlenecks under a limit"),
+  CELL("a network of repeated cells, each a small graph whose nodes choose inputs and operations");
 
   private final String description;
 

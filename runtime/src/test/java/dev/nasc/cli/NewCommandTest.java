@@ -29,7 +29,7 @@ class NewCommandTest {
   @Test
   void withoutATemplateAllAreListed() {
     var listed = nasc("new").lines().stream().map(line -> line.split(" ")[0]).toList();
-    assertEquals(java.util.List.of("chain", "mobile"), listed);
+    assertEquals(java.util.List.of("chain", "mobile", "cell"), listed);
   }
 
   @Test
