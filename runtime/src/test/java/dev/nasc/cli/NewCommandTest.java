@@ -28,7 +28,7 @@ class NewCommandTest {
 
   @Test
   void withoutATemplateAllAreListed() {
-    var listed = nasc("new").lines().stream().map(line -> line.split(" ")[0]).toList();
+    var listed = nasc("new").lines().stream().map(line -> line.replaceFirst(" .*", "")).toList();
     assertEquals(java.util.List.of("chain", "mobile", "cell"), listed);
   }
 
