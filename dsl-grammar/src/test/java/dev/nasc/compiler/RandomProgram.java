@@ -83,7 +83,7 @@ final class RandomProgram {
     return label()
         + "graph { nodes: 2; node: sum("
         + pick("earlier", "any 1 of earlier")
-        + " -> any(relu, c3: conv(input.channels))) }";
+        + " -> any(relu, c3: conv(kernel: 3))) }";
   }
 
   private String use() {
