@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,14 @@ record State(
     List<Tensor> stack,
     Set<SlotKey> taken,
     CellHistory cells) {
+
+  /** Cheap parts only: states that differ elsewhere are told apart by {@code equals}. */
+  @Override
+  public int hashCode() {
+    int shape = current == null ? 0 : current.hashCode();
+    return 31 * (31 * shape + decisions.hashCode()) + 31 * taken.hashCode() + stack.size();
+  }
+
   static final State START =
       new State(null, Map.of(), Map.of(), List.of(), Set.of(), CellHistory.NONE);
 
@@ -58,21 +65,6 @@ record State(
     SlotKey(int depth, int slot) {
       this(depth, slot, 0);
     }
-  }
-
-  /** Mixed better than a map's own: decisions differ by small numbers, whose sums would meet. */
-  @Override
-  public int hashCode() {
-    int[] hash = {Objects.hash(current, stack, taken, cells)};
-    decisions.forEach((address, decision) -> hash[0] += mixed(address, decision));
-    kept.forEach((slot, tensor) -> hash[0] += mixed(slot, tensor));
-    return hash[0];
-  }
-
-  private static int mixed(Object key, Object value) {
-    int hash = (key.hashCode() * 31 + value.hashCode()) * 0x9E3779B9;
-    hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
-    return hash ^ (hash >>> 13);
   }
 
   State with(@Nullable Tensor tensor) {
@@ -161,6 +153,14 @@ record State(
     return stack.isEmpty() ? this : with(stack.subList(0, stack.lastIndexOf(MARK)));
   }
 
+  /** What the nodes of the graph at {@code depth} can see of it. */
+  State inside(int depth) {
+    var states = new HashMap<>(kept);
+    states.keySet().removeIf(key -> key.depth != depth);
+    var own = stack.subList(stack.lastIndexOf(MARK), stack.size());
+    return new State(current, decisions, states, List.copyOf(own), taken, CellHistory.NONE);
+  }
+
   /** What is left after entry {@code entry} of the body at {@code depth}. */
   State after(int depth, int entry, List<Integer> lastUse) {
     return without(
@@ -195,6 +195,9 @@ record State(
   }
 
   private static <T> boolean any(Collection<T> all, Predicate<T> test) {
+    if (all.isEmpty()) {
+      return false;
+    }
     for (var one : all) {
       if (test.test(one)) {
         return true;

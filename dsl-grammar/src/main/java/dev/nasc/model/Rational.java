@@ -122,9 +122,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Rational other) {
-    if (denominator.equals(other.denominator)) {
-      return numerator.compareTo(other.numerator);
-    }
+    return isWhole() && other.isWhole() ? numerator.compareTo(other.numerator) : compare(other);
+  }
+
+  private int compare(Rational other) {
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 

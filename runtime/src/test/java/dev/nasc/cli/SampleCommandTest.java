@@ -18,7 +18,7 @@ class SampleCommandTest {
       """
       space net {
         input: image(3, 8, 8)
-        repeat(6) { conv(8, kernel: any(1, 3, 5)) }
+        s1: repeat(6) { conv(8, kernel: any(1, 3, 5)) }
       }
       """;
 
