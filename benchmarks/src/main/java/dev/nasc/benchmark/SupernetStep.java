@@ -38,8 +38,7 @@ final class SupernetStep {
       long wall = System.nanoTime() - start;
       engine = Torch.engineNanos() - engine;
       System.out.printf(Locale.ROOT, "step %.2f ms%n", wall / 1e6 / STEPS);
-      System.out.printf(
-          Locale.ROOT, "in-the-engine %.1f %% atLeast 85%n", 100.0 * engine / wall);
+      System.out.printf(Locale.ROOT, "in-the-engine %.1f %% atLeast 85%n", 100.0 * engine / wall);
     }
   }
 
@@ -47,8 +46,7 @@ final class SupernetStep {
     var phase = (Phase.OneShot) search.phases().get(0);
     var space = compilation.space(search.space()).orElseThrow();
     var data = Datasets.load(search.data());
-    var plan =
-        new TrainingPlan(data, space::network, phase.recipe(), search.seed(), phase.label());
+    var plan = new TrainingPlan(data, space::network, phase.recipe(), search.seed(), phase.label());
     int threads = Runtime.getRuntime().availableProcessors();
     return PathTraining.supernet(Torch.open("cpu", threads), plan, space, phase);
   }

@@ -29,8 +29,9 @@ public final class Extremes {
       }
       for (int i = view.first(node); i < view.last(node); i++) {
         int arc = view.arc(i);
-        least[node] = Math.min(least[node], costs[arc] + least[view.next(arc)]);
-        greatest[node] = Math.max(greatest[node], costs[arc] + greatest[view.next(arc)]);
+        least[node] = Math.min(least[node], Math.addExact(costs[arc], least[view.next(arc)]));
+        greatest[node] =
+            Math.max(greatest[node], Math.addExact(costs[arc], greatest[view.next(arc)]));
       }
     }
   }

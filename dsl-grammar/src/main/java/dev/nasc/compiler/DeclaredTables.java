@@ -28,7 +28,7 @@ public final class DeclaredTables {
           && let.body() instanceof Term.Use use
           && use.target() instanceof Callable.Native of
           && of.kind() == Callable.Native.Kind.LATENCIES
-          && Constants.NONE.evaluate(use).value().orElse(null) instanceof Value.Call call
+          && Constants.none().evaluate(use).value().orElse(null) instanceof Value.Call call
           && call.arguments().get("file") instanceof Value.Text path) {
         tables.add(new Declared(let.name(), path.text(), use));
       }

@@ -41,7 +41,7 @@ final class Recipes {
   private Optional<WalkedSpace> check(Callable.Declared recipe) {
     var none = Collections.nCopies(recipe.parameters().size(), Optional.<Term>empty());
     var use = new Term.Use(recipe, -1, none, List.of(), recipe.span());
-    var evaluated = Constants.NONE.evaluate(use);
+    var evaluated = Constants.none().evaluate(use);
     if (!evaluated.open()) {
       evaluated.problem().ifPresent(it -> Problems.report(List.of(it), findings));
       return Optional.empty();
@@ -49,7 +49,7 @@ final class Recipes {
     var whole =
         new Callable.Declared(
             Callable.Declared.Kind.SPACE, recipe.name(), "", recipe.span(), recipe.whole());
-    var step = RecipeBody.step(use, Constants.NONE);
+    var step = RecipeBody.step(use, Constants.none());
     whole.define(new Term.Sequence(new Body(List.of(step), 1, List.of(-1)), recipe.whole()), false);
     var walked =
         WalkedSpace.walk(

@@ -87,7 +87,7 @@ final class Spaces {
       dead(result.dead());
     }
     return walked(result)
-        .map(space -> required(space, program.requirements(), Constants.NONE.space(use)));
+        .map(space -> required(space, program.requirements(), Constants.none().space(use)));
   }
 
   /** An option of this file that the space as it is declared never takes. */

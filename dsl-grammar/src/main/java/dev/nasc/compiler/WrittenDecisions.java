@@ -105,7 +105,11 @@ final class WrittenDecisions implements Decider {
     var matcher = TURN.matcher(address);
     Optional<Answer> found = Optional.empty();
     while (matcher.find()) {
-      var key = address.substring(0, matcher.start()) + address.substring(matcher.end());
+      var rest = address.substring(matcher.end());
+      var key =
+          matcher.start() == 0 && rest.startsWith(".")
+              ? rest.substring(1)
+              : address.substring(0, matcher.start()) + rest;
       int index = Integer.parseInt(matcher.group(1));
       if (entries.containsKey(key)
           && entries.get(key).value() instanceof Expression.ListLiteral list
@@ -232,6 +236,9 @@ final class WrittenDecisions implements Decider {
           .filter(option -> members(option).equals(members(text)))
           .findFirst()
           .orElse(text);
+    }
+    if (options.contains("[" + text + "]")) {
+      return "[" + text + "]";
     }
     int open = text.indexOf('(');
     return open > 0 && options.contains(text.substring(0, open).strip())

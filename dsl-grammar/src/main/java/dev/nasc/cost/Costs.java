@@ -36,8 +36,8 @@ public final class Costs implements Operation.Visitor<Cost> {
 
   @Override
   public Cost conv(Operation.Conv conv) {
-    long weights =
-        (long) (conv.inChannels() / conv.groups()) * conv.outChannels() * conv.kernel().area();
+    long connections = (long) (conv.inChannels() / conv.groups()) * conv.outChannels();
+    long weights = Math.multiplyExact(connections, conv.kernel().area());
     long macs = Math.multiplyExact(weights, (long) output.height() * output.width());
     return new Cost(macs, weights + (conv.bias() ? conv.outChannels() : 0), bytes());
   }
@@ -141,6 +141,6 @@ public final class Costs implements Operation.Visitor<Cost> {
   }
 
   private long bytes() {
-    return FLOAT_BYTES * output.elements();
+    return Math.multiplyExact(FLOAT_BYTES, output.elements());
   }
 }

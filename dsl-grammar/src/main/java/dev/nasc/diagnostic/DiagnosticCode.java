@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Every finding there is: its id, how much it matters, and its sentence with {@code {0}}, {@code
- * {1}} … for the arguments. {@code docs/errors.md} explains each; a test holds the two together.
+ * {1}} … for the arguments. {@code docs/errors} explains each; a test holds the two together.
  */
 public enum DiagnosticCode {
   // Text and syntax
@@ -19,7 +19,6 @@ public enum DiagnosticCode {
   TOO_MANY("too-many", ERROR, "There are more than {0} findings; the rest is not shown."),
   BAD_NUMBER("bad-number", ERROR, "`{0}` has no unit `{1}`."),
   MISPLACED("misplaced", ERROR, "{0} cannot stand here."),
-  UNSUPPORTED("unsupported", ERROR, "{0} cannot be run by this version of nasc yet."),
 
   // Names
   UNKNOWN_NAME("unknown-name", ERROR, "There is no `{0}` here."),

@@ -10,7 +10,9 @@ import java.util.Optional;
 /** Evaluates terms outside a walk: recipes, data, phases, limits of a {@code require}. */
 public final class Constants {
   /** Where nothing but the declarations of a file is seen. */
-  public static final Constants NONE = new Constants(new Values(), Site.ROOT);
+  public static Constants none() {
+    return new Constants(new Values(), Site.ROOT);
+  }
 
   private final Values values;
   private final Site site;
@@ -25,7 +27,7 @@ public final class Constants {
 
   /** Where these {@code let}s are seen. */
   public static Constants of(List<Body.Entry.Let> lets, int slots) {
-    return NONE.inside(lets, slots);
+    return none().inside(lets, slots);
   }
 
   /** Inside the space that a use here means: its arguments and {@code let}s are seen. */

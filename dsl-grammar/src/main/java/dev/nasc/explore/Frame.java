@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * it as it runs, its index the turn of the repeat around it in its own block, -1 outside one.
  */
 final class Frame {
-  static final Frame ROOT = new Frame(null, Address.ROOT, 0, 0, -1);
+  /** Outside all bodies. Its one slot is `input`, which nothing ever fills. */
+  static final Frame ROOT = new Frame(null, Address.ROOT, 0, 1, -1);
 
   private final @Nullable Frame parent;
   private final Address address;

@@ -71,7 +71,7 @@ final class NativeLayers {
   }
 
   private static Operation linear(Map<String, Value> arguments, TensorShape input) {
-    int features = (int) Math.min(Integer.MAX_VALUE, input.elements());
+    int features = Math.toIntExact(input.elements());
     return new Operation.Linear(features, whole(arguments, "features"), truth(arguments, "bias"));
   }
 

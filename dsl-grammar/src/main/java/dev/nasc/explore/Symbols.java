@@ -5,6 +5,7 @@ import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +76,8 @@ final class Symbols {
     boolean fits =
         switch (operator) {
           case AND, OR, NOT, NEGATE -> true;
-          case PLUS, MINUS, LT, LE, GT, GE, EQ, NE -> a.unit() == b.unit();
+          case PLUS, MINUS -> a.unit() == b.unit();
+          case LT, LE, GT, GE, EQ, NE -> a.unit() == b.unit() || isBytes(a, b);
           case TIMES -> a.unit() == Unit.NONE || b.unit() == Unit.NONE;
           case DIVIDE -> b.unit() == Unit.NONE || a.unit() == b.unit();
           case POWER -> a.unit() == Unit.NONE && b.unit() == Unit.NONE;
@@ -89,5 +91,10 @@ final class Symbols {
           default -> Unit.NONE;
         };
     return fits ? Optional.of(unit) : Optional.empty();
+  }
+
+  /** The name of the measure says bytes, so a plain number beside it is a number of bytes. */
+  private static boolean isBytes(Formula a, Formula b) {
+    return EnumSet.of(a.unit(), b.unit()).equals(EnumSet.of(Unit.BYTES, Unit.NONE));
   }
 }

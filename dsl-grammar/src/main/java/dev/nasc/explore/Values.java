@@ -42,6 +42,9 @@ final class Values {
     }
     try {
       return dispatch(term, site, state);
+    } catch (ArithmeticException tooLong) {
+      throw Fault.of(
+          Problem.What.OUT_OF_RANGE, term, text(term), "a shorter number", tooLong.getMessage());
     } finally {
       depth = Math.max(0, depth - 1);
     }

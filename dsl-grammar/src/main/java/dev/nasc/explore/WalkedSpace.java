@@ -91,6 +91,17 @@ public final class WalkedSpace implements SearchSpace {
    * @param file where problems are reported
    */
   public static Walked walk(String name, Term.Use program, SourceFile file) {
+    try {
+      return exactly(name, program, file);
+    } catch (ArithmeticException tooLarge) {
+      var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
+      var problem =
+          new Problem(Problem.What.SHAPE, program.span(), List.of(sentence), Optional.empty());
+      return new Walked(Optional.empty(), List.of(problem), List.of());
+    }
+  }
+
+  private static Walked exactly(String name, Term.Use program, SourceFile file) {
     var trail = new Trail(file, Optional.empty());
     var course = new CountingCourse(trail);
     var walker = new Walker(course, trail);
@@ -112,6 +123,7 @@ public final class WalkedSpace implements SearchSpace {
             List.of(),
             new Required(diagram, List.of()),
             List.of());
+    Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of(), walker.dead());
   }
 

@@ -31,6 +31,9 @@ final class Walker {
   private static final int MOST_STATES = 50_000;
   private static final int DEEPEST = 250;
 
+  /** Of flows that were led through a step, each weighed by what it remembers. */
+  private static final long MOST_WORK = 20_000_000;
+
   private final Values values = new Values();
   private final Course course;
   private final Trail trail;
@@ -40,6 +43,7 @@ final class Walker {
   private int steps;
   private boolean runningPlain;
   private int depth;
+  private long work;
   private boolean looksBack = true;
 
   Walker(Course course, Trail trail) {
@@ -89,12 +93,16 @@ final class Walker {
   }
 
   List<Flow> run(Term term, Site site, List<Flow> flows) {
-    if (flows.isEmpty()) {
-      return flows;
+    if (flows.isEmpty() || isSpent()) {
+      return List.of();
+    }
+    if (spend(flows) > MOST_WORK) {
+      return stop(flows, Fault.of(Problem.What.TOO_ENTANGLED, term, MOST_WORK));
     }
     if (++depth > DEEPEST || ++steps > MOST_STEPS) {
       depth--;
       int most = steps > MOST_STEPS ? MOST_STEPS : DEEPEST;
+      steps = MOST_STEPS + 1;
       return stop(flows, Fault.of(Problem.What.ENDLESS, term, most));
     }
     trail.enter(term.span());
@@ -104,6 +112,18 @@ final class Walker {
       trail.leave();
       depth--;
     }
+  }
+
+  /** Whether a limit was reached: what is left to walk would not change the answer. */
+  private boolean isSpent() {
+    return steps > MOST_STEPS || work > MOST_WORK;
+  }
+
+  private long spend(List<Flow> flows) {
+    for (var flow : flows) {
+      work += 1 + flow.state().decisions().size();
+    }
+    return work;
   }
 
   private List<Flow> dispatch(Term term, Site site, List<Flow> flows) {

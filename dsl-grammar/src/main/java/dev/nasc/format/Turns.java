@@ -6,11 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes the decisions of a repeat as one list over its turns: {@code s1.kernel = [7, 3]}. */
 final class Turns {
-  private static final Pattern TURN = Pattern.compile("(.+)\\[(\\d+)]\\.([A-Za-z_][A-Za-z_0-9.]*)");
+  private static final Pattern TURN = Pattern.compile("(.*)\\[(\\d+)]\\.([A-Za-z_][A-Za-z_0-9.]*)");
 
   private Turns() {}
 
@@ -20,7 +21,7 @@ final class Turns {
     decisions.forEach(
         (address, option) -> {
           var turn = TURN.matcher(address);
-          var key = turn.matches() ? turn.group(1) + "." + turn.group(3) : address;
+          var key = turn.matches() ? key(turn) : address;
           if (lists.containsKey(key) && turn.matches()) {
             joined.put(key, String.valueOf(lists.get(key)));
           } else {
@@ -38,7 +39,7 @@ final class Turns {
         (address, option) -> {
           var turn = TURN.matcher(address);
           if (turn.matches()) {
-            var key = turn.group(1) + "." + turn.group(3);
+            var key = key(turn);
             var list = lists.computeIfAbsent(key, of -> new ArrayList<>());
             boolean next = turn.group(2).equals(String.valueOf(list.size()));
             if (!next || option.startsWith("[") || decisions.containsKey(key)) {
@@ -49,5 +50,10 @@ final class Turns {
         });
     lists.keySet().removeAll(broken);
     return lists;
+  }
+
+  /** The choice of all turns: {@code s1.kernel}; of a repeat without a label, {@code kernel}. */
+  private static String key(Matcher turn) {
+    return turn.group(1).isEmpty() ? turn.group(3) : turn.group(1) + "." + turn.group(3);
   }
 }

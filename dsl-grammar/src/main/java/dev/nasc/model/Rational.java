@@ -46,6 +46,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational plus(Rational other) {
+    if (isWhole() && other.isWhole()) {
+      return new Rational(numerator.add(other.numerator), BigInteger.ONE);
+    }
     return new Rational(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));
@@ -56,8 +59,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational times(Rational other) {
-    return new Rational(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return isWhole() && other.isWhole()
+        ? new Rational(numerator.multiply(other.numerator), BigInteger.ONE)
+        : new Rational(
+            numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   public Rational dividedBy(Rational other) {
@@ -81,6 +86,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational floor() {
+    if (isWhole()) {
+      return this;
+    }
     var parts = numerator.divideAndRemainder(denominator);
     var whole = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     return new Rational(whole, BigInteger.ONE);

@@ -76,7 +76,8 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
   }
 
   private int slid(String word, int size, int reach, int stride, int padding) {
-    int places = Math.floorDiv(size + 2 * padding - reach, stride) + 1;
+    int padded = Math.addExact(size, 2 * padding);
+    int places = Math.floorDiv(padded - reach, stride) + 1;
     if (places < 1) {
       throw new Unfit(
           "`%s` needs a map of at least %d; it is %s here."

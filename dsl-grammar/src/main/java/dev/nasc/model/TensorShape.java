@@ -11,8 +11,9 @@ public record TensorShape(int channels, int height, int width) {
     }
   }
 
+  /** Throws {@link ArithmeticException} beyond 2^63, which a walk makes a finding of. */
   public long elements() {
-    return (long) channels * height * width;
+    return Math.multiplyExact((long) channels * height, width);
   }
 
   public boolean sameSize(TensorShape other) {

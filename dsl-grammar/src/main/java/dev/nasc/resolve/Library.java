@@ -37,6 +37,7 @@ public final class Library {
           "std.cells",
           "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
+  private static final Map<String, SourceFile> SOURCES = new ConcurrentHashMap<>();
 
   private Library() {}
 
@@ -44,9 +45,10 @@ public final class Library {
     return NAMES;
   }
 
-  /** Whether a file is part of the library. */
+  /** Whether a file is part of the library, and not one that only goes by such a name. */
   static boolean holds(SourceFile file) {
-    return file.name().startsWith("std/");
+    return NAMES.stream()
+        .anyMatch(name -> file.name().equals(path(name)) && file.equals(source(name)));
   }
 
   public static Optional<Module> find(String name) {
@@ -75,8 +77,15 @@ public final class Library {
     throw new IllegalStateException(finding.span() + ": " + finding.message());
   }
 
+  private static String path(String name) {
+    return name.replace('.', '/') + ".nas";
+  }
+
   private static SourceFile source(String name) {
-    var path = name.replace('.', '/') + ".nas";
+    return SOURCES.computeIfAbsent(path(name), Library::text);
+  }
+
+  private static SourceFile text(String path) {
     try (var stream = Library.class.getResourceAsStream("/dev/nasc/" + path)) {
       if (stream == null) {
         throw new IllegalStateException(path + " is not on the class path");

@@ -70,7 +70,7 @@ public final class ModuleResolver {
 
   private void imports(SyntaxTree tree) {
     boolean library = Library.holds(tree.file());
-    if (!tree.file().name().equals("std/ops.nas")) {
+    if (!library || !tree.file().name().equals("std/ops.nas")) {
       see(Library.find(Library.OPERATIONS).orElseThrow());
     }
     if (tree.file().name().equals("std/recipes.nas")) {

@@ -2,6 +2,7 @@ package dev.nasc.resolve;
 
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
+import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.model.Callable;
@@ -30,10 +31,12 @@ final class NativeReader {
   Optional<Callable.Native> read(Item.Declaration declaration) {
     var entries = entries(declaration);
     var kind = Optional.ofNullable(entries.get("native")).flatMap(NativeReader::word);
-    if (kind.isEmpty()) {
+    if (kind.isEmpty() || !Library.holds(resolver.module().file())) {
       resolver
           .findings()
-          .add(DiagnosticCode.UNSUPPORTED, declaration.name().span(), "An `operation` of your own");
+          .add(
+              Diagnostic.of(DiagnosticCode.MISPLACED, declaration.name().span(), "`native`")
+                  .hint("The library's operations are native; yours names its class: `java: …`."));
       return Optional.empty();
     }
     return Optional.of(

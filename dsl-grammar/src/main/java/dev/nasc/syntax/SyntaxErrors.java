@@ -9,6 +9,7 @@ import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -54,9 +55,19 @@ final class SyntaxErrors extends BaseErrorListener {
     if (follows(span)) {
       return;
     }
-    findings.add(
-        Diagnostic.of(
-            DiagnosticCode.SYNTAX, span, found(token), words(parser.getExpectedTokens())));
+    var finding =
+        Diagnostic.of(DiagnosticCode.SYNTAX, span, found(token), words(parser.getExpectedTokens()));
+    findings.add(foreign(token).map(finding::hint).orElse(finding));
+  }
+
+  /** A letter that looks like one of ours, or like nothing at all, is told by its name. */
+  private static Optional<String> foreign(Token token) {
+    int letter = token.getText().codePointAt(0);
+    return token.getType() == NasLexer.ERROR && letter > 127
+        ? Optional.of(
+            "It is %s (U+%04X); names are made of a–z, A–Z, 0–9 and _."
+                .formatted(Character.getName(letter), letter))
+        : Optional.empty();
   }
 
   /** Whether it only repeats what was said of this line, or of a bracket that was never closed. */

@@ -59,6 +59,8 @@ operation conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, 
                  groups:   integer(1..1_000_000)
                  padding:  pair(0..65_536)
                  bias:     boolean
+                 shape:    "channels×H’×W’, H’ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1"
+                 cost:     "kernel height·kernel width·C/groups·channels parameters (and channels with bias), times H’·W’ multiply-adds without the bias, 4 bytes a value"
                }
 
 /// Depthwise convolution: every channel by itself.
@@ -66,22 +68,22 @@ block dw_conv(kernel = 3, stride = 1, dilation = 1, padding = same_padding(kerne
   = conv(input.channels, kernel: kernel, stride: stride, dilation: dilation, groups: input.channels, padding: padding)
 
 /// Batch normalisation with a learned scale and shift (Ioffe and Szegedy 2015).
-operation bn { native: layer }
+operation bn { native: layer; shape: "as it is"; cost: "2·C parameters" }
 
 /// max(0, x)
-operation relu { native: layer }
+operation relu { native: layer; shape: "as it is"; cost: "none" }
 /// min(max(0, x), 6)
-operation relu6 { native: layer }
+operation relu6 { native: layer; shape: "as it is"; cost: "none" }
 /// x · relu6(x + 3) / 6 (Howard et al. 2019)
-operation hswish { native: layer }
+operation hswish { native: layer; shape: "as it is"; cost: "none" }
 /// x · sigmoid(x) (Ramachandran et al. 2017)
-operation swish { native: layer }
+operation swish { native: layer; shape: "as it is"; cost: "none" }
 /// x · Φ(x), Φ the normal distribution function
-operation gelu { native: layer; source: "Hendrycks and Gimpel 2016" }
+operation gelu { native: layer; shape: "as it is"; cost: "none"; source: "Hendrycks and Gimpel 2016" }
 /// relu6(x + 3) / 6
-operation hsigmoid { native: layer }
+operation hsigmoid { native: layer; shape: "as it is"; cost: "none" }
 /// 1 / (1 + exp(-x))
-operation sigmoid { native: layer }
+operation sigmoid { native: layer; shape: "as it is"; cost: "none" }
 
 /// The greatest value of each window.
 operation max_pool(kernel = 3, stride = 1, padding = floor((kernel - 1) / 2)) {
@@ -89,6 +91,8 @@ operation max_pool(kernel = 3, stride = 1, padding = floor((kernel - 1) / 2)) {
   kernel:  integer(1..255)
   stride:  integer(1..255)
   padding: integer(0..127)
+  shape:   "C×H’×W’, H’ = ⌊(H + 2·padding − kernel) / stride⌋ + 1"
+  cost:    "4 bytes a value"
 }
 
 /// The mean of each window; padding does not count.
@@ -97,28 +101,36 @@ operation avg_pool(kernel = 3, stride = 1, padding = floor((kernel - 1) / 2)) {
   kernel:  integer(1..255)
   stride:  integer(1..255)
   padding: integer(0..127)
+  shape:   "C×H’×W’, H’ = ⌊(H + 2·padding − kernel) / stride⌋ + 1"
+  cost:    "4 bytes a value"
 }
 
 /// The mean of each channel.
-operation global_avg_pool { native: layer }
+operation global_avg_pool { native: layer; shape: "C×1×1"; cost: "4·C bytes" }
 
 /// A fully connected layer on the flattened tensor.
 operation linear(features, bias = true) {
   native:   layer
   features: integer(1..10_000_000)
   bias:     boolean
+  shape:    "features×1×1"
+  cost:     "C·H·W·features multiply-adds, as many parameters (and features with bias), 4 bytes a value"
 }
 
 /// Drops single elements while training.
 operation dropout(rate = 50%) {
   native: layer
   rate:   number(0..0.99)
+  shape:  "as it is"
+  cost:   "none"
 }
 
 /// Moves the map up and to the left by so many pixels.
 operation shift(pixels = 1) {
   native: layer
   pixels: integer(0..127)
+  shape:  "as it is"
+  cost:   "none"
 }
 
 /// Zeros, for every so many rows and columns of the input: an edge that is not there.
@@ -126,6 +138,8 @@ operation zero(stride = 1) {
   native: layer
   stride: integer(1..255)
   source: "the `none` of NAS-Bench-201 (Dong and Yang 2020)"
+  shape:  "C×⌈H/stride⌉×⌈W/stride⌉"
+  cost:   "none"
 }
 
 /// Adds zeros behind the last channel, below and to the right, up to the given shape.
@@ -134,6 +148,8 @@ operation pad(channels = input.channels, height = input.height, width = input.wi
   channels: integer(1..1_000_000)
   height:   integer(1..65_536)
   width:    integer(1..65_536)
+  shape:    "channels×height×width"
+  cost:     "none"
 }
 
 /// What lies at `from`, `from + 1` … of an axis: `count` of its channels, rows or columns.
@@ -142,12 +158,16 @@ operation slice(count, from = 0, axis = channels) {
   count:  integer(1..1_000_000)
   from:   integer(0..1_000_000)
   axis:   one_of(channels, height, width)
+  shape:  "count along the axis"
+  cost:   "none"
 }
 
 /// Repeats each pixel, so that the map is `factor` times as high and wide.
 operation upsample(factor = 2) {
   native: layer
   factor: integer(1..255)
+  shape:  "C×(factor·H)×(factor·W)"
+  cost:   "4 bytes a value"
 }
 
 /// Deals the channels of the groups out in turn, so that the next grouped convolution mixes them.
@@ -155,13 +175,15 @@ operation channel_shuffle(groups) {
   native: layer
   groups: integer(1..1_000_000)
   source: "Zhang et al. 2018, ShuffleNet, section 3.1"
+  shape:  "as it is"
+  cost:   "none"
 }
 
 // Tokens are the places of a map: C×H×W holds H·W tokens of C numbers, row by row. So a convolution
 // with a 1×1 kernel is a linear layer on tokens, and `global_avg_pool` their mean.
 
 /// Normalises each token over its channels (ε = 1e-6), with a learned scale and shift.
-operation layer_norm { native: layer; source: "Ba, Kiros and Hinton 2016" }
+operation layer_norm { native: layer; shape: "as it is"; cost: "2·C parameters"; source: "Ba, Kiros and Hinton 2016" }
 
 /// Multi-head self-attention over all tokens of the map. Counted are the four projections and the products of queries by keys and of weights by values.
 operation attention(heads = 8, head_channels = input.channels / heads, bias = true) {
@@ -170,10 +192,12 @@ operation attention(heads = 8, head_channels = input.channels / heads, bias = tr
   head_channels: integer(1..100_000)
   bias:          boolean
   source:        "Vaswani et al. 2017, section 3.2.2"
+  shape:         "as it is"
+  cost:          "with inner = heads·head_channels and T = H·W tokens: 4·C·inner parameters (and 3·inner + C with bias), 4·C·inner·T + 2·inner·T² multiply-adds, 4 bytes a value"
 }
 
 /// Adds a learned number to each element.
-operation position_embedding { native: layer; source: "Dosovitskiy et al. 2021, section 3.1" }
+operation position_embedding { native: layer; shape: "as it is"; cost: "C·H·W parameters"; source: "Dosovitskiy et al. 2021, section 3.1" }
 
 /// Puts one learned token before those of the map: C×H×W becomes C×(H·W + 1)×1.
-operation class_token { native: layer; source: "Dosovitskiy et al. 2021, section 3.1" }
+operation class_token { native: layer; shape: "C×(H·W + 1)×1"; cost: "C parameters, 4 bytes a value"; source: "Dosovitskiy et al. 2021, section 3.1" }

@@ -15,8 +15,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -163,7 +165,7 @@ class DiagramLawsTest {
       double kept = through.stream().filter(it -> keeps(it, bounds)).count();
       assertEquals(BigInteger.valueOf(through.size()), option.count());
       assertEquals((double) through.size() / reaching, option.share().value(), CLOSE);
-      var effect = option.effects().get(Measure.MACS);
+      var effect = Objects.requireNonNull(option.effects().get(Measure.MACS));
       assertEquals(costs.getMin(), effect.least());
       assertEquals(costs.getMax(), effect.greatest());
       assertEquals(costs.getAverage(), effect.mean(), 1e-9 * Math.max(1, effect.mean()));
@@ -173,7 +175,7 @@ class DiagramLawsTest {
     }
   }
 
-  private static String decision(Path path, WhatIf.Option option) {
+  private static @Nullable String decision(Path path, WhatIf.Option option) {
     return path.architecture().decisions().get(option.address());
   }
 
@@ -192,7 +194,14 @@ class DiagramLawsTest {
                   bounds.forEach(
                       it -> assertTrue(it.holds(paths.diagram().cost(arcs, it.measure())))));
       var constraints = bounds.stream().map(it -> new Constraint("c", List.of(it))).toList();
-      var conflict = Conflict.smallest(paths.diagram(), List.of(), constraints);
+      var conflict =
+          Conflict.smallest(
+              constraints,
+              set ->
+                  Feasibility.of(
+                          paths.diagram(),
+                          set.stream().flatMap(it -> it.bounds().stream()).toList())
+                      .isImpossible());
       assertEquals(!possible, conflict.isPresent());
       conflict.ifPresent(
           set ->
@@ -203,7 +212,7 @@ class DiagramLawsTest {
                               .anyMatch(
                                   path ->
                                       set.stream()
-                                          .filter(it -> it != left)
+                                          .filter(it -> !it.equals(left))
                                           .allMatch(it -> keeps(path, it.bounds()))))));
     }
   }

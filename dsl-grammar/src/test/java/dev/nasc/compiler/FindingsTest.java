@@ -79,6 +79,18 @@ class FindingsTest {
   }
 
   @Test
+  void whatBranchesWithoutEndIsRefused() {
+    assertFinds(
+        """
+        block a { s1: a; s2: a; conv(8) }
+        space s { input: image(3, 8, 8); a }
+        """,
+        """
+        1:15 This expands without end: more than 250 steps. Recursion needs arguments that shrink; a value cannot be defined by itself.
+        """);
+  }
+
+  @Test
   void aSearchNeedsPartsThatFit() {
     assertFinds(
         """

@@ -10,8 +10,11 @@ final class Commands {
 
   static Map<String, Supplier<Object>> of(Console console, Engines engines) {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("new", () -> new NewCommand(console));
     commands.put("check", () -> new CheckCommand(console));
     commands.put("cost", () -> new CostCommand(console));
+    commands.put("diff", () -> new DiffCommand(console));
+    commands.put("explain", () -> new ExplainCommand(console));
     commands.put("fmt", () -> new FmtCommand(console));
     commands.put("sample", () -> new SampleCommand(console));
     commands.put("run", () -> new RunCommand(console, engines));

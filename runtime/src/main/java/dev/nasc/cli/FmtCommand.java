@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,11 +17,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fmt",
     description = "Write files in canonical form, and list those that changed.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  nasc fmt space.nas", "  nasc fmt --check ."})
 final class FmtCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "`.nas` files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "`.nas` files, or folders: all `.nas` files below them.")
   private List<Path> files = List.of();
 
   @Option(names = "--check", description = "Change nothing; fail where something would change.")
@@ -39,7 +44,9 @@ final class FmtCommand implements Callable<Integer> {
   public Integer call() {
     for (var path : files) {
       try {
-        format(path);
+        for (var file : below(path)) {
+          format(file);
+        }
       } catch (Unreadable e) {
         fail("`%s` cannot be read: %s.".formatted(path, e.getMessage()));
       } catch (IOException e) {
@@ -47,6 +54,16 @@ final class FmtCommand implements Callable<Integer> {
       }
     }
     return failed ? ExitStatus.FAILED : ExitStatus.DONE;
+  }
+
+  /** The file, or the `.nas` files below the folder, but for hidden folders and linked ones. */
+  private static List<Path> below(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    var found = new ArrayList<Path>();
+    Files.walkFileTree(path, new NasFiles(path, found::add));
+    return found.stream().sorted().toList();
   }
 
   private void format(Path path) throws Unreadable, IOException {

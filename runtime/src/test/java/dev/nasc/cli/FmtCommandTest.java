@@ -34,6 +34,19 @@ class FmtCommandTest {
   }
 
   @Test
+  void aFolderIsAllItsFiles() throws IOException {
+    var inner = Files.createDirectories(folder.resolve("a/b"));
+    var hidden = Files.createDirectories(folder.resolve(".git"));
+    Files.writeString(inner.resolve("s.nas"), UNTIDY);
+    Files.writeString(inner.resolve("s.txt"), UNTIDY);
+    Files.writeString(hidden.resolve("s.nas"), UNTIDY);
+
+    assertEquals(1, nasc("fmt", "--check", folder).status());
+    assertEquals(inner.resolve("s.nas") + "\n", nasc("fmt", folder).out());
+    assertEquals(0, nasc("fmt", "--check", folder).status());
+  }
+
+  @Test
   void aFileWithSyntaxErrorsStaysAsItIs() throws IOException {
     var file = Files.writeString(folder.resolve("s.nas"), "space {{{\n");
 

@@ -17,8 +17,11 @@ class MainTest {
     assertEquals(0, help.status());
     for (var name :
         List.of(
+            "new",
             "check",
             "cost",
+            "diff",
+            "explain",
             "fmt",
             "sample",
             "run",
