@@ -44,7 +44,7 @@ public final class Compiler {
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
     var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
-    var spaces = new Spaces(file, module.spaces(), found);
+    var spaces = new Spaces(module, found);
     var architectures = new ArchitectureReader(spaces, found).read(module.architectures());
     var searches = new ArrayList<Search>();
     for (var program : module.searches()) {

@@ -7,6 +7,7 @@ import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.Term;
+import dev.nasc.resolve.Module;
 import dev.nasc.rule.ConstraintReader;
 import dev.nasc.source.SourceFile;
 import java.util.ArrayList;
@@ -24,11 +25,12 @@ final class Spaces {
   private final Map<Callable.Declared, SpaceProgram> programs = new LinkedHashMap<>();
   private final Map<String, Optional<WalkedSpace>> walked = new LinkedHashMap<>();
 
-  Spaces(SourceFile file, List<SpaceProgram> declared, Findings findings) {
-    this.file = file;
+  Spaces(Module module, Findings findings) {
+    this.file = module.file();
     this.findings = findings;
-    declared.forEach(program -> programs.put(program.declared(), program));
-    declared.stream().filter(Spaces::isClosed).forEach(program -> of(asDeclared(program)));
+    module.importedSpaces().forEach(program -> programs.put(program.declared(), program));
+    module.spaces().forEach(program -> programs.put(program.declared(), program));
+    module.spaces().stream().filter(Spaces::isClosed).forEach(program -> of(asDeclared(program)));
   }
 
   /** Whether every parameter has a default, so that the space can be walked as it stands. */

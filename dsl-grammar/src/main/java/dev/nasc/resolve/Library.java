@@ -25,7 +25,8 @@ public final class Library {
   public static final String SEARCH = "std.search";
 
   private static final List<String> NAMES =
-      List.of(OPERATIONS, SEARCH, "std.mobile", "std.cells", "std.vision_transformer");
+      List.of(
+          OPERATIONS, SEARCH, "std.mobile", "std.residual", "std.cells", "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
 
   private Library() {}

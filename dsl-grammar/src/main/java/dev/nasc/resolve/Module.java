@@ -17,6 +17,7 @@ import java.util.TreeSet;
  *
  * @param own what it declares, by realm and name
  * @param imported what it sees of others
+ * @param importedSpaces those of the files that it imports
  * @param architectures as they stand; reading one takes its space
  */
 public record Module(
@@ -24,6 +25,7 @@ public record Module(
     Map<Key, Callable> own,
     Map<Key, Callable> imported,
     List<SpaceProgram> spaces,
+    List<SpaceProgram> importedSpaces,
     List<SearchProgram> searches,
     List<ArchitectureProgram> architectures) {
 
@@ -51,6 +53,7 @@ public record Module(
         file,
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>());

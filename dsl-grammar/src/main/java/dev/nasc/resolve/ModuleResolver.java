@@ -88,6 +88,7 @@ public final class ModuleResolver {
 
   private void see(Module other) {
     module.imported().putAll(other.own());
+    module.importedSpaces().addAll(other.spaces());
   }
 
   private Optional<Module> load(Item.Import imported) {

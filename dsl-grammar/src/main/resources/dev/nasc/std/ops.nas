@@ -50,8 +50,8 @@ operation conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, 
                }
 
 /// Depthwise convolution: every channel by itself.
-block dw_conv(kernel = 3, stride = 1, dilation = 1)
-  = conv(input.channels, kernel: kernel, stride: stride, dilation: dilation, groups: input.channels)
+block dw_conv(kernel = 3, stride = 1, dilation = 1, padding = same_padding(kernel, dilation))
+  = conv(input.channels, kernel: kernel, stride: stride, dilation: dilation, groups: input.channels, padding: padding)
 
 /// Batch normalisation with a learned scale and shift (Ioffe and Szegedy 2015).
 operation bn { native: layer }

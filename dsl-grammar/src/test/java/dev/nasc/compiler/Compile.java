@@ -21,14 +21,26 @@ public final class Compile {
 
   /** A text without errors. */
   public static Compilation clean(String text) {
-    var compilation = text(text);
+    return clean(text(text));
+  }
+
+  private static Compilation clean(Compilation compilation) {
     assertEquals(List.of(), errors(compilation));
     return compilation;
   }
 
+  /** A file of the gallery, which may import others of it. */
   public static Compilation example(String name) {
+    return clean(
+        Compiler.compile(
+            gallery(name),
+            (from, imported) -> new Sources.Loaded.Found(gallery(imported)),
+            Options.DEFAULT));
+  }
+
+  private static SourceFile gallery(String name) {
     try {
-      return clean(Files.readString(Path.of("../examples", name)));
+      return new SourceFile(name, Files.readString(Path.of("../examples", name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package dev.nasc.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nasc.model.ChoiceBlock.Choice;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,22 @@ class DecisionTest {
         """,
         "",
         1);
+  }
+
+  @Test
+  void stepsAsAnArgumentLeaveTheInputOfTheBlockThatRunsThem() {
+    // `input` is asked for after the branch, which opened bodies of its own, has run.
+    var space =
+        Compile.clean(
+                """
+                block beside(branch) { sum(branch, { conv(input.channels) }, input) }
+                block twice(c) { beside({ conv(2 * c); { conv(c) } }) }
+                space s { input: image(3, 8, 8); twice(3) }
+                """)
+            .space("s")
+            .orElseThrow();
+    var layers = space.network(space.sample(new java.util.SplittableRandom(0))).layers();
+    assertEquals(List.of(2, 3, 0), layers.get(3).inputs());
   }
 
   private static void assertDecides(String body, String choices, int count) {

@@ -63,7 +63,9 @@ class CompletionTest {
   @Test
   void modulesAfterImport() {
     assertTrue(labels("import |").contains("std.mobile"));
-    assertEquals(List.of("cells", "mobile", "ops", "search"), labels("import std.|"));
+    assertEquals(
+        List.of("cells", "mobile", "ops", "residual", "search", "vision_transformer"),
+        labels("import std.|"));
   }
 
   @Test
@@ -97,7 +99,7 @@ class CompletionTest {
     var stride = item("stride", items);
     assertEquals("= 1", stride.getDetail());
     assertEquals(
-        "A whole number from 1 to 255; without it `1`.",
+        "A whole number from 1 to 255, or a list of two; without it `1`.",
         stride.getDocumentation().getRight().getValue());
     assertEquals("stride: ${1:1}", stride.getTextEdit().getLeft().getNewText());
   }
