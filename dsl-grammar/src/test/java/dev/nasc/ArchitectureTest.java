@@ -39,7 +39,8 @@ class ArchitectureTest {
               entry("model", List.of("source")),
               entry("model.plan", List.of("source", "model")),
               entry("cost", List.of("model")),
-              entry("explore", List.of("source", "model", "model.plan", "cost")),
+              entry("analysis", List.of("model", "model.plan")),
+              entry("explore", List.of("source", "model", "model.plan", "cost", "analysis")),
               entry(
                   "resolve",
                   List.of("ast", "model", "model.plan", "diagnostic", "source", "syntax")),

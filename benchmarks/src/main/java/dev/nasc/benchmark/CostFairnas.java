@@ -22,11 +22,11 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class CostFairnas {
-  private final SourceFile file = Fairnas.file();
+  private final SourceFile file = SpaceFiles.file("fairnas");
 
   @Benchmark
   public void fromTextToCosts(Blackhole hole) {
-    var space = Fairnas.compile(file).spaces().get(0);
+    var space = SpaceFiles.compile(file).spaces().get(0);
     hole.consume(space.count());
     for (var measure : Measure.values()) {
       if (measure.isCost()) {

@@ -71,6 +71,7 @@ public enum DiagnosticCode {
 
   // Constraints and searches
   UNSATISFIABLE("unsatisfiable", ERROR, "No architecture meets `{0}`: {1}; the limit is {2}."),
+  CONFLICT("conflict", ERROR, "No architecture meets {0} together."),
   ALWAYS_MET("always-met", WARNING, "Every architecture meets `{0}`."),
   LOOSE_COUNT(
       "loose-count",

@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Diagram;
 import dev.nasc.model.TensorShape;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Diagram;
 import dev.nasc.cost.Costs;
 import dev.nasc.model.Address;
 import dev.nasc.model.ChoiceBlock;

@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Diagram;
 import dev.nasc.explore.CellHistory.Use;
 import dev.nasc.model.Cost;
 import java.util.ArrayList;

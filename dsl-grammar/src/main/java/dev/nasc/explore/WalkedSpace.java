@@ -1,5 +1,20 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.ConditionedDraws;
+import dev.nasc.analysis.Conflict;
+import dev.nasc.analysis.Counts;
+import dev.nasc.analysis.Diagram;
+import dev.nasc.analysis.Distribution;
+import dev.nasc.analysis.Extremes;
+import dev.nasc.analysis.Feasibility;
+import dev.nasc.analysis.Follower;
+import dev.nasc.analysis.Meeting;
+import dev.nasc.analysis.Moments;
+import dev.nasc.analysis.Neighbours;
+import dev.nasc.analysis.PathDraws;
+import dev.nasc.analysis.Resolution;
+import dev.nasc.analysis.Restriction;
+import dev.nasc.analysis.WhatIf;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
@@ -12,16 +27,21 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A space as its diagram; its networks are built by walking again under decisions. */
 public final class WalkedSpace implements SearchSpace {
+  /** Where fewer draws than this are sure to be kept, cutting the diagram down is tried first. */
+  private static final double LITTLE = 0.02;
+
   private final String name;
   private final Term.Use program;
   private final SourceFile file;
@@ -30,6 +50,8 @@ public final class WalkedSpace implements SearchSpace {
   private final List<ChoiceBlock> blocks;
   private final Map<Address, Span> spans;
   private final List<Constraint.Bound> required;
+  private final Required whole;
+  private final Follower follower;
   private final Proposer proposer;
 
   private WalkedSpace(
@@ -39,7 +61,8 @@ public final class WalkedSpace implements SearchSpace {
       Diagram diagram,
       List<ChoiceBlock> blocks,
       Map<Address, Span> spans,
-      List<Constraint.Bound> required) {
+      List<Constraint.Bound> required,
+      Required whole) {
     this.name = name;
     this.program = program;
     this.file = file;
@@ -48,8 +71,10 @@ public final class WalkedSpace implements SearchSpace {
     this.blocks = List.copyOf(blocks);
     this.spans = new LinkedHashMap<>(spans);
     this.required = required;
+    this.whole = whole;
+    this.follower = new Follower(diagram);
     this.proposer =
-        required.isEmpty() ? new Proposer(diagram, counts, architecture -> true) : capped(required);
+        capped(required).orElseGet(() -> proposer(diagram, PathDraws.uniform(diagram), List.of()));
   }
 
   /** A space, or what is wrong with it. */
@@ -68,25 +93,100 @@ public final class WalkedSpace implements SearchSpace {
     if (!trail.isWhole() || ends.isEmpty()) {
       return new Walked(Optional.empty(), trail.problems());
     }
+    var diagram = course.diagram(ends);
     var space =
         new WalkedSpace(
-            name, program, file, course.diagram(ends), course.blocks(), course.spans(), List.of());
+            name,
+            program,
+            file,
+            diagram,
+            course.blocks(),
+            course.spans(),
+            List.of(),
+            new Required(diagram, List.of()));
     return new Walked(Optional.of(space), List.of());
   }
 
   /**
    * The space that holds only what meets all {@code constraints}. Exact where the diagram can be
    * cut down to it; else count and bounds stay those of the whole, and the draws meet the
-   * constraints.
+   * constraints. The space itself where nothing meets them.
    */
   public WalkedSpace requiring(List<Constraint> constraints) {
     var bounds = pressing(constraints);
-    if (bounds.isEmpty()) {
+    if (bounds.isEmpty() || Feasibility.of(diagram, bounds).isImpossible()) {
       return this;
     }
-    return Restriction.of(diagram, bounds)
-        .map(less -> new WalkedSpace(name, program, file, less, blocks, spans, List.of()))
-        .orElseGet(() -> new WalkedSpace(name, program, file, diagram, blocks, spans, bounds));
+    var less = Restriction.of(diagram, bounds);
+    return new WalkedSpace(
+        name,
+        program,
+        file,
+        less.orElse(diagram),
+        blocks,
+        spans,
+        less.isPresent() ? List.of() : bounds,
+        whole.with(constraints));
+  }
+
+  /** Everything before the {@code require}s took something away, and what they demand. */
+  private record Required(Diagram whole, List<Constraint> constraints) {
+    List<Constraint.Bound> and(List<Constraint> others) {
+      return Stream.concat(constraints.stream(), others.stream())
+          .flatMap(constraint -> constraint.bounds().stream())
+          .filter(bound -> bound.measure().isCost())
+          .toList();
+    }
+
+    Required with(List<Constraint> others) {
+      return new Required(whole, Stream.concat(constraints.stream(), others.stream()).toList());
+    }
+  }
+
+  /** The {@code require}s of the space itself that take something away. */
+  public List<Constraint> requirements() {
+    return whole.constraints;
+  }
+
+  /**
+   * How much of the space as written, before its own {@code require}s take something away, meets
+   * those and all {@code constraints}.
+   */
+  public Meeting meeting(List<Constraint> constraints, Resolution resolution) {
+    return Meeting.of(whole.whole, whole.and(constraints), resolution);
+  }
+
+  /**
+   * What each option of each choice means in the space as written, and how much of what takes it
+   * meets the space's {@code require}s and all {@code constraints}.
+   */
+  public List<WhatIf.Option> whatIf(List<Constraint> constraints, Resolution resolution) {
+    return WhatIf.of(whole.whole, whole.and(constraints), resolution);
+  }
+
+  /** The space as a diagram, whose paths are its architectures. */
+  public Diagram diagram() {
+    return diagram;
+  }
+
+  /** How the architectures spread over a cost. */
+  public Distribution distribution(Measure cost, Resolution resolution) {
+    return Distribution.of(diagram, cost, resolution);
+  }
+
+  /** Number, sum and sum of squares of a cost over all architectures. */
+  public Moments moments(Measure cost) {
+    return Moments.of(diagram, cost);
+  }
+
+  /** Architectures that cost the least and the most. */
+  public Extremes extremes(Measure cost) {
+    return new Extremes(diagram, cost);
+  }
+
+  /** A smallest set of constraints that no architecture meets together; empty without a proof. */
+  public Optional<List<Constraint>> conflict(List<Constraint> constraints) {
+    return Conflict.smallest(diagram, required, constraints);
   }
 
   /** Whether count and bounds are exact, or only those before a {@code require}. */
@@ -106,15 +206,51 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Bounds bounds(Measure cost) {
-    return new Extremes(diagram, cost).bounds();
+    return bounds(diagram, cost);
   }
 
   /** The least and greatest cost of what stands at {@code place}: a step, a block, all its uses. */
   public Bounds boundsOf(Span place, Measure cost) {
+    return bounds(counted(place), cost);
+  }
+
+  /** What a part of the text costs, in the space before its {@code require}s. */
+  public static final class Part {
+    private final Map<Measure, Bounds> bounds = new EnumMap<>(Measure.class);
+    private final Map<Measure, Moments> moments = new EnumMap<>(Measure.class);
+
+    private Part(Diagram part) {
+      for (var measure : Measure.values()) {
+        if (measure.isCost()) {
+          bounds.put(measure, WalkedSpace.bounds(part, measure));
+          moments.put(measure, Moments.of(part, measure));
+        }
+      }
+    }
+
+    public Bounds of(Measure cost) {
+      return Objects.requireNonNull(bounds.get(cost));
+    }
+
+    public Moments moments(Measure cost) {
+      return Objects.requireNonNull(moments.get(cost));
+    }
+  }
+
+  /** Range and mean of every cost of a step, a block, all its uses. */
+  public Part partOf(Span place) {
+    return new Part(counted(place));
+  }
+
+  private Diagram counted(Span place) {
     var trail = new Trail(file, Optional.of(place));
     var course = new CountingCourse(trail);
-    var ends = new Walker(course, trail).walk(program, course.start());
-    return new Extremes(course.diagram(ends), cost).bounds();
+    return course.diagram(new Walker(course, trail).walk(program, course.start()));
+  }
+
+  private static Bounds bounds(Diagram diagram, Measure cost) {
+    var extremes = new Extremes(diagram, cost);
+    return new Bounds(extremes.least(), extremes.greatest());
   }
 
   @Override
@@ -178,17 +314,7 @@ public final class WalkedSpace implements SearchSpace {
 
   /** The same decisions in the order of the walk. */
   public Architecture ordered(Architecture architecture) {
-    var decisions = new LinkedHashMap<Address, String>();
-    for (int id = 0; id != diagram.sink(); ) {
-      var node = diagram.node(id);
-      var option = id == 0 ? "" : architecture.decisions().get(node.address());
-      var arc = arc(node, option);
-      if (id > 0) {
-        decisions.put(node.address(), arc.option());
-      }
-      id = arc.target();
-    }
-    return new Architecture(decisions);
+    return follower.ordered(architecture);
   }
 
   @Override
@@ -200,23 +326,7 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Cost cost(Architecture architecture) {
-    var cost = Cost.ZERO;
-    for (int id = 0; id != diagram.sink(); ) {
-      var node = diagram.node(id);
-      var arc = arc(node, id == 0 ? "" : architecture.decisions().get(node.address()));
-      cost = cost.plus(arc.cost());
-      id = arc.target();
-    }
-    return cost;
-  }
-
-  private Diagram.Arc arc(Diagram.Node node, @org.jspecify.annotations.Nullable String option) {
-    for (var arc : node.arcs()) {
-      if (arc.option().equals(option)) {
-        return arc;
-      }
-    }
-    throw new IllegalArgumentException(name + " has no option " + option + " at " + node.address());
+    return follower.cost(architecture);
   }
 
   @Override
@@ -241,16 +351,28 @@ public final class WalkedSpace implements SearchSpace {
       return Optional.of(this);
     }
     bounds.addAll(required);
-    var capped = capped(bounds);
-    return capped.isPossible(new SplittableRandom(0)) ? Optional.of(capped) : Optional.empty();
+    return Feasibility.of(diagram, bounds).isImpossible()
+        ? Optional.empty()
+        : capped(bounds).map(moves -> moves);
   }
 
-  /** Draws under bounds: by the weights of the tightest, checked against all. */
-  private Proposer capped(List<Constraint.Bound> bounds) {
-    var tightest = bounds.stream().min(Comparator.comparingDouble(this::room)).orElseThrow();
-    var weights =
-        new CappedWeights(diagram, tightest.measure(), tightest.least(), tightest.greatest());
-    return new Proposer(diagram, weights, architecture -> holds(bounds, architecture));
+  /** Draws and moves under bounds; empty where nothing presses, or nothing is left. */
+  private Optional<Proposer> capped(List<Constraint.Bound> bounds) {
+    var draws = ConditionedDraws.of(diagram, bounds, Resolution.EDITOR);
+    if (draws.isPresent() && draws.get().acceptance() < LITTLE) {
+      var rest = Restriction.of(diagram, bounds);
+      if (rest.isPresent()) {
+        return Optional.of(proposer(rest.get(), PathDraws.uniform(rest.get()), bounds));
+      }
+    }
+    return draws
+        .filter(found -> found.tryDraw(new SplittableRandom(0)).isPresent())
+        .map(found -> proposer(diagram, found, bounds));
+  }
+
+  private static Proposer proposer(
+      Diagram diagram, PathDraws draws, List<Constraint.Bound> bounds) {
+    return new Proposer(diagram, draws, new Neighbours(diagram, bounds));
   }
 
   private boolean holds(List<Constraint.Bound> bounds, Architecture architecture) {
@@ -269,13 +391,5 @@ public final class WalkedSpace implements SearchSpace {
   private boolean isImplied(Constraint.Bound bound) {
     var range = bounds(bound.measure());
     return bound.holds(range.least()) && bound.holds(range.greatest());
-  }
-
-  /** How much of the measure's range a bound leaves: a stand-in for its share of the space. */
-  private double room(Constraint.Bound bound) {
-    var range = bounds(bound.measure());
-    double low = Math.max((double) range.least(), bound.least());
-    double high = Math.min((double) range.greatest(), bound.greatest());
-    return (high - low) / Math.max(1.0, (double) (range.greatest() - range.least()));
   }
 }

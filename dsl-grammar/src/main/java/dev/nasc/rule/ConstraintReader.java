@@ -3,7 +3,7 @@ package dev.nasc.rule;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
-import dev.nasc.explore.SearchSpace;
+import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Term;
@@ -15,9 +15,12 @@ import dev.nasc.source.Span;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads {@code require}s as bounds on costs, and says which no architecture can meet. */
 public final class ConstraintReader {
@@ -27,16 +30,34 @@ public final class ConstraintReader {
     this.findings = findings;
   }
 
-  public List<Constraint> read(List<Term> requirements, SearchSpace space) {
-    var constraints = new ArrayList<Constraint>();
+  public List<Constraint> read(List<Term> requirements, WalkedSpace space) {
+    var constraints = new LinkedHashMap<Constraint, Span>();
+    boolean sound = true;
     for (var term : requirements) {
       var bounds = new ArrayList<Bound>();
       if (bounds(term, bounds)) {
-        check(term.span(), bounds, space);
-        constraints.add(new Constraint(text(term.span()), bounds));
+        sound &= check(term.span(), bounds, space);
+        constraints.put(new Constraint(text(term.span()), bounds), term.span());
       }
     }
-    return constraints;
+    if (sound) {
+      checkTogether(constraints, space);
+    }
+    return List.copyOf(constraints.keySet());
+  }
+
+  /** Each can be met; this finds those that cannot be met together. */
+  private void checkTogether(Map<Constraint, Span> constraints, WalkedSpace space) {
+    var conflict = space.conflict(List.copyOf(constraints.keySet()));
+    if (conflict.isEmpty() || conflict.get().isEmpty()) {
+      return;
+    }
+    var set = conflict.get();
+    var words = set.stream().map(it -> "`" + it.text() + "`").collect(Collectors.joining(" and "));
+    var finding =
+        Diagnostic.of(DiagnosticCode.CONFLICT, constraints.get(set.get(set.size() - 1)), words);
+    findings.add(
+        set.size() == 1 ? finding : finding.hint("Without any one of them, there are some."));
   }
 
   private boolean bounds(Term term, List<Bound> bounds) {
@@ -114,20 +135,25 @@ public final class ConstraintReader {
         : Optional.empty();
   }
 
-  private void check(Span span, List<Bound> bounds, SearchSpace space) {
+  /** Returns whether each bound can be met. */
+  private boolean check(Span span, List<Bound> bounds, WalkedSpace space) {
     boolean always = true;
+    boolean possible = true;
     for (var bound : bounds) {
       var range = space.bounds(bound.measure());
       if (range.least() > bound.greatest()) {
         unsatisfiable(span, bound.measure(), "smallest", range.least(), bound.greatest());
+        possible = false;
       } else if (range.greatest() < bound.least()) {
         unsatisfiable(span, bound.measure(), "largest", range.greatest(), bound.least());
+        possible = false;
       }
       always &= bound.holds(range.least()) && bound.holds(range.greatest());
     }
     if (always) {
       findings.add(DiagnosticCode.ALWAYS_MET, span, text(span));
     }
+    return possible;
   }
 
   private void unsatisfiable(Span span, Measure measure, String which, long value, double limit) {

@@ -1,9 +1,14 @@
 package dev.nasc.cli;
 
+import dev.nasc.analysis.Resolution;
+import dev.nasc.analysis.WhatIf;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compilation.NamedArchitecture;
 import dev.nasc.explore.SearchSpace;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.plan.Constraint;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,6 +28,11 @@ final class CostCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @ArgGroup private @Nullable Which which;
+
+  @Option(
+      names = "--what-if",
+      description = "What each option of each choice means for costs and requirements.")
+  private boolean whatIf;
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
@@ -57,10 +67,7 @@ final class CostCommand implements Callable<Integer> {
               compilation.architectures(),
               NamedArchitecture::name));
     } else if (which != null) {
-      say(
-          SpaceCost.of(
-              compilation,
-              Chosen.one("space", which.space, compilation.spaces(), SearchSpace::name)));
+      say(compilation, Chosen.one("space", which.space, compilation.spaces(), SearchSpace::name));
     } else {
       sayAll(compilation);
     }
@@ -72,16 +79,37 @@ final class CostCommand implements Callable<Integer> {
     if (compilation.spaces().isEmpty() && compilation.architectures().isEmpty()) {
       throw new InputException("The file has no space and no architecture.");
     }
-    compilation.spaces().forEach(space -> say(SpaceCost.of(compilation, space)));
+    compilation.spaces().forEach(space -> say(compilation, space));
     if (!json) {
+      if (!compilation.spaces().isEmpty() && !compilation.architectures().isEmpty()) {
+        console.out().line("");
+      }
       compilation.architectures().forEach(it -> console.out().line(ArchitectureCost.of(it).line()));
     } else if (compilation.spaces().isEmpty()) {
       compilation.architectures().forEach(this::say);
     }
   }
 
-  private void say(SpaceCost cost) {
-    console.out().line(json ? cost.toJson().toString() : cost.toText());
+  private void say(Compilation compilation, WalkedSpace space) {
+    var options = whatIf ? options(compilation, space) : List.<WhatIf.Option>of();
+    if (json) {
+      var object = SpaceCostJson.of(SpaceCost.of(compilation, space));
+      if (whatIf) {
+        object.add("options", SpaceCostJson.options(options));
+      }
+      console.out().line(object.toString());
+    } else if (whatIf) {
+      console.out().line("space " + space.name() + "\n" + WhatIfText.of(options));
+    } else {
+      console.out().line(SpaceCostText.of(SpaceCost.of(compilation, space)));
+    }
+  }
+
+  /** Under what the space requires, and the only search of it, where there is only one. */
+  private static List<WhatIf.Option> options(Compilation compilation, WalkedSpace space) {
+    var searches = SpaceCost.searches(compilation, space);
+    var constraints = searches.size() == 1 ? searches.get(0).constraints() : List.<Constraint>of();
+    return space.whatIf(constraints, Resolution.COMMAND_LINE);
   }
 
   private void say(NamedArchitecture architecture) {

@@ -1,5 +1,6 @@
 package dev.nasc.cli;
 
+import dev.nasc.analysis.Share;
 import java.math.BigInteger;
 import java.util.Locale;
 
@@ -10,6 +11,16 @@ final class Figures {
   /** {@code 97.31 %} */
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  /** A percentage, or the range that it is known to lie in. */
+  static String share(Share share) {
+    var least = percent(share.least());
+    var greatest = percent(share.greatest());
+    if (least.equals(greatest)) {
+      return share.least() > 0 && least.equals(percent(0)) ? "< 0.01 %" : percent(share.value());
+    }
+    return least.replace(" %", "") + " – " + greatest;
   }
 
   /** {@code 388,122,848} */

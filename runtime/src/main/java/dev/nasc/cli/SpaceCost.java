@@ -1,77 +1,81 @@
 package dev.nasc.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import dev.nasc.analysis.Distribution;
+import dev.nasc.analysis.Extremes;
+import dev.nasc.analysis.Meeting;
+import dev.nasc.analysis.Moments;
+import dev.nasc.analysis.Resolution;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.explore.SearchSpace.Bounds;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Body;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Term;
+import dev.nasc.model.plan.Constraint;
+import dev.nasc.model.plan.Search;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a space costs: how many architectures it holds, the least and the greatest of each cost, and
- * the same for each step of its body.
+ * What a space costs: how many architectures it holds, the range, mean and distribution of each
+ * cost, the same ranges and means for each step of its body, and how much of it meets the {@code
+ * require}s.
+ *
+ * @param exact whether count, ranges and means are those of what meets the space's {@code require}s
  */
 record SpaceCost(
     String space,
     BigInteger architectures,
     boolean exact,
-    Bounds macs,
-    Bounds params,
-    List<Block> blocks) {
+    Spread macs,
+    Spread params,
+    List<Block> blocks,
+    List<Required> required) {
 
-  /** What one step of the space's body costs. */
-  record Block(String block, Bounds macs, Bounds params) {}
+  /** A cost over all architectures. */
+  record Spread(Extremes extremes, Moments moments, Distribution distribution) {
+    static Spread of(WalkedSpace space, Measure measure) {
+      return new Spread(
+          space.extremes(measure),
+          space.moments(measure),
+          space.distribution(measure, Resolution.COMMAND_LINE));
+    }
+
+    Bounds bounds() {
+      return new Bounds(extremes.least(), extremes.greatest());
+    }
+  }
+
+  /** What one step of the space's body costs, before {@code require}s. */
+  record Block(String block, WalkedSpace.Part part) {}
+
+  /**
+   * How much of the space as written meets the {@code require}s of the space, and of a search.
+   *
+   * @param by who requires it: {@code space} or the name of a search
+   */
+  record Required(String by, List<String> requirements, Meeting meeting) {}
 
   static SpaceCost of(Compilation compilation, WalkedSpace space) {
+    return new SpaceCost(
+        space.name(),
+        space.count(),
+        space.isExact(),
+        Spread.of(space, Measure.MACS),
+        Spread.of(space, Measure.PARAMS),
+        blocks(compilation, space),
+        required(compilation, space));
+  }
+
+  private static List<Block> blocks(Compilation compilation, WalkedSpace space) {
     var blocks = new ArrayList<Block>();
     compilation.module().spaces().stream()
         .filter(program -> program.name().equals(space.name()))
         .findFirst()
         .map(program -> program.declared().body())
         .ifPresent(body -> addSteps(blocks, body, space));
-    return new SpaceCost(
-        space.name(),
-        space.count(),
-        space.isExact(),
-        space.bounds(Measure.MACS),
-        space.bounds(Measure.PARAMS),
-        blocks);
-  }
-
-  JsonObject toJson() {
-    var json = new JsonObject();
-    json.addProperty("schema", 1);
-    json.addProperty("space", space);
-    json.addProperty("architectures", architectures.toString());
-    json.addProperty("exact", exact);
-    json.add("macs", json(macs));
-    json.add("params", json(params));
-    var list = new JsonArray();
-    for (var block : blocks) {
-      var object = new JsonObject();
-      object.addProperty("block", block.block());
-      object.add("macs", json(block.macs()));
-      object.add("params", json(block.params()));
-      list.add(object);
-    }
-    json.add("blocks", list);
-    return json;
-  }
-
-  String toText() {
-    var text =
-        new StringBuilder(
-            "space %s: %s%s architectures"
-                .formatted(space, exact ? "" : "at most ", Figures.count(architectures)));
-    text.append("\n%-24s %31s %27s".formatted("", "multiply-adds", "parameters"));
-    text.append(row("all", macs, params));
-    blocks.forEach(block -> text.append(row(block.block(), block.macs(), block.params())));
-    return text.toString();
+    return blocks;
   }
 
   private static void addSteps(List<Block> blocks, Term body, WalkedSpace space) {
@@ -80,29 +84,38 @@ record SpaceCost(
     }
     for (var entry : sequence.body().entries()) {
       if (entry instanceof Body.Entry.Step step) {
-        var macs = space.boundsOf(step.span(), Measure.MACS);
-        var params = space.boundsOf(step.span(), Measure.PARAMS);
-        if (macs.greatest() > 0 || params.greatest() > 0) {
-          blocks.add(new Block(step.place(), macs, params));
+        var part = space.partOf(step.span());
+        if (part.of(Measure.MACS).greatest() > 0 || part.of(Measure.PARAMS).greatest() > 0) {
+          blocks.add(new Block(step.place(), part));
         }
       }
     }
   }
 
-  private static JsonObject json(Bounds bounds) {
-    var json = new JsonObject();
-    json.addProperty("min", bounds.least());
-    json.addProperty("max", bounds.greatest());
-    return json;
+  private static List<Required> required(Compilation compilation, WalkedSpace space) {
+    var required = new ArrayList<Required>();
+    if (!space.requirements().isEmpty()) {
+      required.add(required("space", List.of(), space));
+    }
+    for (var search : searches(compilation, space)) {
+      required.add(required(search.name(), search.constraints(), space));
+    }
+    return required;
   }
 
-  private static String row(String name, Bounds macs, Bounds params) {
-    return "\n%-24s %31s %27s".formatted(name, text(macs), text(params));
+  /** The searches of a space that require something. */
+  static List<Search> searches(Compilation compilation, WalkedSpace space) {
+    return compilation.searches().stream()
+        .filter(it -> it.space().equals(space.name()) && !it.constraints().isEmpty())
+        .toList();
   }
 
-  private static String text(Bounds bounds) {
-    return bounds.least() == bounds.greatest()
-        ? Figures.count(bounds.least())
-        : Figures.count(bounds.least()) + " – " + Figures.count(bounds.greatest());
+  private static Required required(String by, List<Constraint> constraints, WalkedSpace space) {
+    var texts = new ArrayList<>(space.requirements());
+    texts.addAll(constraints);
+    return new Required(
+        by,
+        texts.stream().map(Constraint::text).toList(),
+        space.meeting(constraints, Resolution.COMMAND_LINE));
   }
 }

@@ -1,4 +1,4 @@
-package dev.nasc.explore;
+package dev.nasc.analysis;
 
 import dev.nasc.model.Address;
 import dev.nasc.model.Cost;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Cuts a diagram down to the paths that keep all bounds, exactly: a node is split by what was spent
  * on the way to it, unless everything or nothing behind it keeps the bounds anyway.
  */
-final class Restriction {
+public final class Restriction {
   private static final int MOST_NODES = 200_000;
   private static final Cost FREE = new Cost(-1, -1, -1);
   private static final Cost NOWHERE = new Cost(-2, -2, -2);
@@ -31,7 +31,7 @@ final class Restriction {
   }
 
   /** The diagram of what is left, or empty where it would be too large. */
-  static Optional<Diagram> of(Diagram diagram, List<Bound> bounds) {
+  public static Optional<Diagram> of(Diagram diagram, List<Bound> bounds) {
     return new Restriction(diagram, bounds).restrict();
   }
 

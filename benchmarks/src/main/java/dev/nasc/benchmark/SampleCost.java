@@ -13,26 +13,36 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Exact costs of architectures drawn from the FairNAS space, on one thread. */
+/** Exact costs of architectures drawn from a space, on one thread. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
-public class SampleRate {
-  private final SearchSpace space = Fairnas.compile(Fairnas.file()).spaces().get(0);
+public class SampleCost {
+  @Param({"fairnas", "darts"})
+  private String name = "";
+
   private final SplittableRandom random = new SplittableRandom(0);
+  private SearchSpace space = SpaceFiles.space("fairnas");
 
   /** More than the caches hold for free, so that each is met as a strategy would meet it. */
-  private final List<Architecture> drawn =
-      Stream.generate(() -> space.sample(random)).limit(10_000).toList();
+  private List<Architecture> drawn = List.of();
 
   private int next;
+
+  @Setup
+  public void draw() {
+    space = SpaceFiles.space(name);
+    drawn = Stream.generate(() -> space.sample(random)).limit(10_000).toList();
+  }
 
   @Benchmark
   public Cost cost() {

@@ -1,0 +1,142 @@
+package dev.nasc.analysis;
+
+import dev.nasc.model.Address;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Cost;
+import dev.nasc.model.Measure;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A space as a decision diagram: a node decides one address, an arc is one option of it with what
+ * the network costs from there to the next decision; an architecture is a path from the start to
+ * the sink. Arcs lead to nodes with greater numbers. Node 0 is the start, the last is the sink.
+ *
+ * <p>Several arcs of a node may take the same option, as long as each architecture remains one
+ * path: what they lead to is told apart by later decisions.
+ *
+ * <p>Nodes and arcs are numbered from 0, the arcs of a node in a row; what is asked often lies in
+ * arrays by these numbers.
+ */
+public final class Diagram {
+  private final List<Node> nodes;
+  private final Address[] addresses;
+  private final String[] options;
+  private final long[][] costs;
+  private final View forward;
+  private final View backward;
+
+  /**
+   * @param address what is decided here; the start has the empty one
+   */
+  public record Node(Address address, List<Arc> arcs) {
+    public Node {
+      arcs = List.copyOf(arcs);
+    }
+  }
+
+  /**
+   * @param option the option's label; empty at the start
+   */
+  public record Arc(String option, Cost cost, int target) {}
+
+  public Diagram(List<Node> nodes) {
+    this.nodes = List.copyOf(nodes);
+    Map<Address, Address> each = new HashMap<>();
+    this.addresses =
+        nodes.stream()
+            .map(node -> each.computeIfAbsent(node.address(), address -> address))
+            .toArray(Address[]::new);
+    var arcs = nodes.stream().flatMap(node -> node.arcs().stream()).toList();
+    Map<String, String> one = new HashMap<>();
+    this.options =
+        arcs.stream()
+            .map(arc -> one.computeIfAbsent(arc.option(), option -> option))
+            .toArray(String[]::new);
+    this.costs = new long[Measure.values().length][];
+    for (var measure : Measure.values()) {
+      costs[measure.ordinal()] =
+          measure.isCost()
+              ? arcs.stream().mapToLong(arc -> arc.cost().of(measure)).toArray()
+              : new long[0];
+    }
+    this.forward = View.forward(this.nodes);
+    this.backward = forward.reversed();
+  }
+
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  public int sink() {
+    return nodes.size() - 1;
+  }
+
+  public Node node(int id) {
+    return nodes.get(id);
+  }
+
+  /** What a node decides; equal addresses are one object. */
+  Address address(int node) {
+    return addresses[node];
+  }
+
+  /** The option that an arc takes; equal options are one string. */
+  String option(int arc) {
+    return options[arc];
+  }
+
+  int arcs() {
+    return options.length;
+  }
+
+  /** What each arc costs. */
+  long[] costs(Measure measure) {
+    return costs[measure.ordinal()];
+  }
+
+  /** Arcs as they lead from the start to the sink. */
+  View forward() {
+    return forward;
+  }
+
+  /** The same arcs, walked from the sink to the start. */
+  View backward() {
+    return backward;
+  }
+
+  /** The architecture that a path, given by its arcs in order, decides. */
+  public Architecture architecture(int[] path) {
+    Map<Address, String> decisions = new LinkedHashMap<>();
+    int node = 0;
+    for (int arc : path) {
+      if (node > 0) {
+        decisions.put(addresses[node], options[arc]);
+      }
+      node = forward.next(arc);
+    }
+    return new Architecture(decisions);
+  }
+
+  /** What a path costs in one measure. */
+  long cost(int[] path, Measure measure) {
+    var cost = costs(measure);
+    long sum = 0;
+    for (int arc : path) {
+      sum = Math.addExact(sum, cost[arc]);
+    }
+    return sum;
+  }
+
+  /** What a path costs. */
+  public Cost cost(int[] path) {
+    return new Cost(
+        cost(path, Measure.MACS), cost(path, Measure.PARAMS), cost(path, Measure.ACTIVATION_BYTES));
+  }
+
+  static int[] toArray(List<Integer> arcs) {
+    return arcs.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

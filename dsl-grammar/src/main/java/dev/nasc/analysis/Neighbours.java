@@ -1,0 +1,113 @@
+package dev.nasc.analysis;
+
+import dev.nasc.model.Architecture;
+import dev.nasc.model.plan.Constraint.Bound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Architectures that differ from a parent in some decisions, or mix two parents, inside the space
+ * and within bounds. They take no option behind which every architecture breaks a bound.
+ */
+public final class Neighbours {
+  private static final int TRIES = 64;
+
+  private final Diagram diagram;
+  private final List<Limit> limits;
+
+  /** A window with the least and greatest cost that is still to come at each node. */
+  private record Limit(Window window, long[] costs, Extremes toGo) {
+    boolean allows(long spent, int arc, int next) {
+      long so = spent + costs[arc];
+      return so + toGo.least(next) <= window.greatest()
+          && so + toGo.greatest(next) >= window.least();
+    }
+  }
+
+  public Neighbours(Diagram diagram, List<Bound> bounds) {
+    this.diagram = diagram;
+    this.limits =
+        Window.of(diagram, bounds).stream()
+            .map(
+                it ->
+                    new Limit(it, diagram.costs(it.measure()), new Extremes(diagram, it.measure())))
+            .toList();
+  }
+
+  /** Which of the open options to take next. */
+  private interface Picker {
+    String pick(PartialPaths at, List<String> open);
+  }
+
+  /** Each decision drawn anew with probability {@code rate}; empty where that keeps failing. */
+  public Optional<Architecture> mutate(Architecture parent, double rate, RandomGenerator random) {
+    return tried(
+        (at, open) -> {
+          var kept = decision(parent, at);
+          boolean keep = kept != null && open.contains(kept) && random.nextDouble() >= rate;
+          return keep && kept != null ? kept : other(open, kept, random);
+        });
+  }
+
+  /** Each decision from either parent, where one has it; empty where that keeps failing. */
+  public Optional<Architecture> cross(
+      Architecture mother, Architecture father, RandomGenerator random) {
+    return tried(
+        (at, open) -> {
+          boolean first = random.nextBoolean();
+          var wanted = decision(first ? mother : father, at);
+          var second = decision(first ? father : mother, at);
+          var taken = wanted != null && open.contains(wanted) ? wanted : second;
+          return taken != null && open.contains(taken) ? taken : other(open, null, random);
+        });
+  }
+
+  private @Nullable String decision(Architecture parent, PartialPaths at) {
+    return parent.decisions().get(diagram.address(at.node()));
+  }
+
+  /** One of the open options, other than {@code kept} where there is another. */
+  private static String other(List<String> open, @Nullable String kept, RandomGenerator random) {
+    var others = new ArrayList<>(open);
+    others.remove(kept);
+    var from = others.isEmpty() ? open : others;
+    return from.size() == 1 ? from.get(0) : from.get(random.nextInt(from.size()));
+  }
+
+  private Optional<Architecture> tried(Picker picker) {
+    for (int i = 0; i < TRIES; i++) {
+      var path = walk(picker);
+      if (path.isPresent() && holds(path.get())) {
+        return Optional.of(diagram.architecture(path.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean holds(int[] path) {
+    return limits.stream().allMatch(it -> it.window.holds(diagram.cost(path, it.window.measure())));
+  }
+
+  private Optional<int[]> walk(Picker picker) {
+    var view = diagram.forward();
+    var partial = new PartialPaths(view);
+    while (partial.node() != view.end()) {
+      var open = partial.options(diagram, (from, arc) -> allows(partial, from, arc));
+      if (open.isEmpty()) {
+        return Optional.empty();
+      }
+      var option = partial.node() == view.root() ? open.get(0) : picker.pick(partial, open);
+      partial.advance(
+          (from, arc) -> diagram.option(arc).equals(option) && allows(partial, from, arc));
+    }
+    return Optional.of(partial.path());
+  }
+
+  private boolean allows(PartialPaths partial, int from, int arc) {
+    int next = diagram.forward().next(arc);
+    return limits.stream().allMatch(it -> it.allows(partial.spent(from, it.costs), arc, next));
+  }
+}
