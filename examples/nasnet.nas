@@ -49,3 +49,5 @@ architecture nasnet_a_mobile of nasnet_imagenet(c: 44, n: 4, loose: false) {
     output = [n1, n2, n3]
   }
 }
+
+architecture nasnet_a_large of nasnet_imagenet(c: 168, n: 6, size: 331, stem: 96, loose: false) = nasnet_a_mobile
