@@ -2,7 +2,7 @@ import std.nasnet
 
 /// PNAS (Liu, Zoph, Neumann, Shlens, Hua, Li, Fei-Fei, Yuille, Huang, Murphy, ECCV 2018), section 3: one cell for both
 /// strides, of up to five blocks. With five, 556,627,761,561,600 cells as they are written; with one, 256.
-block pnas_cell(c, stride = 1, blocks = 5, first = false) = graph {
+block pnas_cell(c, stride = 1, blocks = 5, first = false, loose = true) = graph {
   inputs: [prev2 -> (input if first else reduce_prev(c, like: prev)), prev -> relu_conv_bn(c)]
   nodes:  blocks
   node:   sum(repeat(2) { any of earlier -> any(
@@ -10,7 +10,7 @@ block pnas_cell(c, stride = 1, blocks = 5, first = false) = graph {
             skip, avg3: avg(3), max3: max(3), dil3: dil_conv(3)) })
   channels: c
   stride:   stride
-  output:   concat(unused(nodes))
+  output:   concat(unused(nodes) if loose else nodes)
 }
 
 /// The network of the search on CIFAR-10 (section 5.1); `c: 48, n: 3` is trained to the end.
@@ -26,9 +26,10 @@ space pnas(c = 24, n = 2, blocks = 5, classes = 10) {
   relu; global_avg_pool; linear(classes)
 }
 
-/// The network for ImageNet. The cell with stride 2 takes the place of one of the n.
-space pnas_imagenet(c = 54, n = 3, size = 224, stem = 32) {
-  cell block_cell(c, stride = 1, first = false) = pnas_cell(c, stride: stride, first: first)
+/// The network for ImageNet. The cell with stride 2 takes the place of one of the n. The published cell yields all of its
+/// blocks, also the one that another takes.
+space pnas_imagenet(c = 54, n = 3, size = 224, stem = 32, loose = false) {
+  cell block_cell(c, stride = 1, first = false) = pnas_cell(c, stride: stride, first: first, loose: loose)
   input: image(3, size, size)
   conv(stem, kernel: 3, stride: 2, padding: 0); bn
   block_cell(floor(c / 4), stride: 2, first: true)
