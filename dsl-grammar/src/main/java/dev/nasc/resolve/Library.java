@@ -26,7 +26,13 @@ public final class Library {
 
   private static final List<String> NAMES =
       List.of(
-          OPERATIONS, SEARCH, "std.mobile", "std.residual", "std.cells", "std.nasnet", "std.vision_transformer");
+          OPERATIONS,
+          SEARCH,
+          "std.mobile",
+          "std.residual",
+          "std.cells",
+          "std.nasnet",
+          "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
 
   private Library() {}

@@ -44,16 +44,16 @@ class CellsTest {
   private static final String TWO_CELLS =
       """
       import std.cells
-      block inner(c, stride = 1, nodes = 2) = graph {
+      block inner(c, stride = 1, count = 2) = graph {
         inputs: [prev2, prev] -> project(c, like: prev)
-        nodes:  nodes
+        nodes:  count
         node:   sum(any 2 of earlier -> any(skip, sep3: sep_conv(3)))
         stride: stride
         output: concat(nodes)
       }
       space s {
         cell normal(c) = inner(c)
-        cell reduce(c) = inner(c, stride: 2, nodes: 1)
+        cell reduce(c) = inner(c, stride: 2, count: 1)
         input: image(3, 8, 8)
         conv(6)
         normal(4); reduce(8); normal(8); reduce(8)
