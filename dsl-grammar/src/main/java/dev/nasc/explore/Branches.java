@@ -192,7 +192,7 @@ final class Branches {
           var on =
               inner
                   .addressed(address)
-                  .under(element.name().replaceAll("[^A-Za-z0-9_]+", "_"))
+                  .under(Site.segment(element.name()))
                   .within(element.state().map(around::onEdge).orElse(around.offEdge()));
           return sink.take(inner, element, walker.run(arrow.to(), on, running));
         });

@@ -44,7 +44,7 @@ final class CellBooks {
     var context = context(cell, walker.values(), state);
     Integer number = numbers.get(context);
     if (number == null) {
-      var part = new CountingCourse(trail, cell.frame().depth());
+      var part = course.part(cell.frame().depth());
       var ends = new Walker(part, trail).run(cell.body(), cell.inner(), List.of(part.start(state)));
       course.absorb(part);
       number = walks.size();
@@ -105,6 +105,11 @@ final class CellBooks {
         state.cells().of(cell.key()).stream()
             .filter(use -> walks.get(use.context()).ends().size() > 1)
             .toList();
+    if (!before.isEmpty() && lockstep.areAlike(before.get(0).context(), number)) {
+      var first = before.get(0);
+      int end = walks.get(first.context()).ends().getOrDefault(first.output(), -1);
+      return List.of(walks.get(number).output(end));
+    }
     return List.copyOf(
         ends.keySet().stream().filter(output -> isPossible(before, number, output)).toList());
   }
@@ -125,7 +130,7 @@ final class CellBooks {
         if (walk.isEmpty()) {
           return List.of();
         }
-        var settled = course.splice(done, walk.get());
+        var settled = course.splice(done, walk.get()).values().iterator().next();
         done = settled.with(settled.state().with(settled.state().cells().without(key)));
       }
     }

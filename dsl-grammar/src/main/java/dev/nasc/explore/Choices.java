@@ -6,7 +6,9 @@ import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value.Quantity;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a choice is decided, what can be taken there, and what was. */
@@ -14,6 +16,7 @@ final class Choices {
   private static final int MOST = 100_000;
 
   private final Values values;
+  private final Map<Term.Choice, List<Candidate>> fixed = new IdentityHashMap<>();
 
   Choices(Values values) {
     this.values = values;
@@ -98,13 +101,30 @@ final class Choices {
     if (decided == null) {
       throw new Undecided(place.choice.span(), place.counts, site, place.address, candidates);
     }
-    return candidates.stream()
-        .filter(candidate -> candidate.index() == decided.option())
-        .findFirst()
-        .orElseThrow(() -> Fault.of(Problem.What.SHARED_ADDRESS, place.choice, place.address));
+    for (var candidate : candidates) {
+      if (candidate.index() == decided.option()) {
+        return candidate;
+      }
+    }
+    throw Fault.of(Problem.What.SHARED_ADDRESS, place.choice, place.address);
   }
 
   private List<Candidate> candidates(Term.Choice choice, Site site, State state) {
+    var known = fixed.get(choice);
+    if (known != null) {
+      return known;
+    }
+    var candidates = open(choice, site, state);
+    boolean always =
+        choice.options().stream()
+            .allMatch(it -> it.guard().isEmpty() && !(it.term() instanceof Term.Range));
+    if (always) {
+      fixed.put(choice, candidates);
+    }
+    return candidates;
+  }
+
+  private List<Candidate> open(Term.Choice choice, Site site, State state) {
     var candidates = new ArrayList<Candidate>();
     int index = 0;
     for (var option : choice.options()) {

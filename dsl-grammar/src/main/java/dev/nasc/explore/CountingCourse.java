@@ -10,9 +10,12 @@ import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -26,7 +29,9 @@ final class CountingCourse implements Course {
   private final List<List<String>> labels = new ArrayList<>();
   private final Map<Address, Seen> seen = new LinkedHashMap<>();
   private final CellBooks books;
+  private final GraphBooks graphs;
   private final int depth;
+  private final Effects effects;
   private Optional<TensorShape> input = Optional.empty();
   private int heads;
 
@@ -42,17 +47,19 @@ final class CountingCourse implements Course {
   }
 
   CountingCourse(Trail trail) {
-    this(trail, 0);
+    this(trail, 0, new Effects(), new GraphBooks());
   }
 
   /**
    * @param depth of the cell whose body is counted by itself; choices of what is around it are left
    *     to the walk around it
    */
-  CountingCourse(Trail trail, int depth) {
+  private CountingCourse(Trail trail, int depth, Effects effects, GraphBooks graphs) {
     this.trail = trail;
+    this.effects = effects;
     this.depth = depth;
     this.books = new CellBooks(this, trail);
+    this.graphs = graphs;
     node(Address.ROOT, List.of(""));
   }
 
@@ -165,8 +172,23 @@ final class CountingCourse implements Course {
   }
 
   @Override
+  public Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow) {
+    return graphs.run(graph, walker, this, flow);
+  }
+
+  @Override
+  public Optional<Effects> effects() {
+    return Optional.of(effects);
+  }
+
+  @Override
+  public boolean isPriced() {
+    return heads == 0 && trail.counts();
+  }
+
+  @Override
   public Cost price(Operation operation, TensorShape output) {
-    return heads == 0 && trail.counts() ? Costs.of(operation, output) : Cost.ZERO;
+    return isPriced() ? Costs.of(operation, output) : Cost.ZERO;
   }
 
   /** What was counted by itself, with an end for each shape that it can yield. */
@@ -182,33 +204,52 @@ final class CountingCourse implements Course {
     return new CellWalk(nodes(), outputs);
   }
 
-  /** Draws a walk that was counted by itself behind {@code flow}, which comes out at its end. */
-  Flow splice(Flow flow, CellWalk walk) {
-    var numbers = new int[walk.nodes().size()];
-    var open = new ArrayList<Flow.Arc>();
+  /** Draws a walk that was counted by itself behind {@code flow}, and says where it comes out. */
+  Map<TensorShape, Flow> splice(Flow flow, CellWalk walk) {
     var first = walk.nodes().get(0).arcs().get(0);
-    int end = walk.nodes().size() - 1;
-    if (first.target() == end) {
-      return flow.spend(first.cost());
+    var outputs = new HashMap<Integer, TensorShape>();
+    walk.ends().forEach((shape, end) -> outputs.put(end, shape));
+    if (outputs.containsKey(first.target())) {
+      return Map.of(Objects.requireNonNull(outputs.get(first.target())), flow.spend(first.cost()));
     }
-    for (int i = 1; i < end; i++) {
-      var of = walk.nodes().get(i);
-      numbers[i] = node(of.address(), of.arcs().stream().map(Diagram.Arc::option).toList());
-    }
-    end(flow.spend(first.cost()), numbers[first.target()]);
-    for (int i = 1; i < end; i++) {
-      var of = walk.nodes().get(i).arcs();
-      for (int option = 0; option < of.size(); option++) {
-        var arc = of.get(option);
-        if (arc.target() == end) {
-          open.add(new Flow.Arc(numbers[i], option, arc.cost()));
-        } else {
-          arcs.get(numbers[i])
-              .add(new Diagram.Arc(arc.option(), arc.cost(), numbers[arc.target()]));
-        }
+    var numbers = new int[walk.nodes().size()];
+    for (int i = 1; i < numbers.length; i++) {
+      if (!outputs.containsKey(i)) {
+        var of = walk.nodes().get(i);
+        numbers[i] = node(of.address(), of.arcs().stream().map(Diagram.Arc::option).toList());
       }
     }
-    return new Flow(flow.state(), open, Cost.ZERO);
+    end(flow.spend(first.cost()), numbers[first.target()]);
+    var open = new LinkedHashMap<TensorShape, List<Flow.Arc>>();
+    for (int i = 1; i < numbers.length; i++) {
+      splice(walk.nodes().get(i), numbers[i], numbers, outputs, open);
+    }
+    var flows = new LinkedHashMap<TensorShape, Flow>();
+    open.forEach((shape, ends) -> flows.put(shape, new Flow(flow.state(), ends, Cost.ZERO)));
+    return flows;
+  }
+
+  private void splice(
+      Diagram.Node from,
+      int number,
+      int[] numbers,
+      Map<Integer, TensorShape> outputs,
+      Map<TensorShape, List<Flow.Arc>> open) {
+    for (int option = 0; option < from.arcs().size(); option++) {
+      var arc = from.arcs().get(option);
+      var output = outputs.get(arc.target());
+      if (output == null) {
+        arcs.get(number).add(new Diagram.Arc(arc.option(), arc.cost(), numbers[arc.target()]));
+      } else {
+        open.computeIfAbsent(output, shape -> new ArrayList<>())
+            .add(new Flow.Arc(number, option, arc.cost()));
+      }
+    }
+  }
+
+  /** A course that counts a cell's body by itself. */
+  CountingCourse part(int depthOfCell) {
+    return new CountingCourse(trail, depthOfCell, effects, graphs);
   }
 
   /** Takes over the choices that a part, counted by itself, has met. */
@@ -219,7 +260,10 @@ final class CountingCourse implements Course {
   private List<Diagram.Node> nodes() {
     var nodes = new ArrayList<Diagram.Node>();
     for (int i = 0; i < addresses.size(); i++) {
-      nodes.add(new Diagram.Node(addresses.get(i), arcs.get(i)));
+      var options = labels.get(i);
+      var inOrder = arcs.get(i);
+      inOrder.sort(Comparator.comparingInt(arc -> options.indexOf(arc.option())));
+      nodes.add(new Diagram.Node(addresses.get(i), inOrder));
     }
     return nodes;
   }

@@ -36,6 +36,15 @@ interface Course {
   /** The books of cells that are paid for when all their uses are known; none where one is run. */
   Optional<CellBooks> cells();
 
+  /** The flows after a graph's nodes, where they need not be run; each by what it yields. */
+  Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow);
+
+  /** What blocks without choices are known to do; none where every layer is written down. */
+  Optional<Effects> effects();
+
+  /** Whether layers are paid for here. */
+  boolean isPriced();
+
   /** What a flow pays for a layer; nothing where the layer is outside what is being counted. */
   Cost price(Operation operation, TensorShape output);
 }

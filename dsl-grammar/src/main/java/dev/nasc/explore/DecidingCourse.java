@@ -103,6 +103,21 @@ final class DecidingCourse implements Course {
   }
 
   @Override
+  public Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Effects> effects() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isPriced() {
+    return false;
+  }
+
+  @Override
   public Cost price(Operation operation, TensorShape output) {
     return Cost.ZERO;
   }

@@ -38,7 +38,8 @@ final class Graphs {
           byInputs.forEach(
               (names, group) -> {
                 var of = new OfGraph(graph, inner, names.size(), names);
-                done.addAll(nodes(of, inputs(of, inner, group), label));
+                var begun = inputs(of, inner, group);
+                done.addAll(label.isEmpty() ? known(of, begun) : nodes(of, begun, label));
               });
           return Flows.merge(done);
         });
@@ -116,6 +117,27 @@ final class Graphs {
           .isPresent();
     }
     return Mentions.any(output, it -> it instanceof Term.Unused);
+  }
+
+  /** As the books have it, or else by running the nodes. */
+  private List<Flow> known(OfGraph graph, List<Flow> flows) {
+    var open = new ArrayList<Flow>();
+    var done =
+        walker.eachOf(
+            flows,
+            flow -> {
+              var ends = walker.course().known(graph, walker, flow);
+              if (ends.isEmpty()) {
+                open.add(flow);
+              }
+              return ends.orElse(List.of());
+            });
+    done.addAll(nodes(graph, open));
+    return done;
+  }
+
+  List<Flow> nodes(OfGraph graph, List<Flow> flows) {
+    return nodes(graph, flows, Optional.empty());
   }
 
   private List<Flow> nodes(OfGraph graph, List<Flow> flows, Optional<Label> label) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class Lockstep {
   private final List<CellWalk> walks;
   private final Map<List<Use>, Optional<CellWalk>> known = new HashMap<>();
+  private final Map<List<Integer>, Boolean> alike = new HashMap<>();
 
   private final Trail trail;
 
@@ -33,10 +34,74 @@ final class Lockstep {
   Optional<CellWalk> together(List<Use> uses) {
     var found = known.get(uses);
     if (found == null) {
-      found = new Product(uses).walk();
+      found = areAlike(uses) ? summed(uses) : new Product(uses).walk();
       known.put(List.copyOf(uses), found);
     }
     return found;
+  }
+
+  boolean areAlike(int one, int other) {
+    return one == other
+        || alike.computeIfAbsent(
+            List.of(one, other), pair -> walks.get(one).isAlike(walks.get(other)));
+  }
+
+  private boolean areAlike(List<Use> uses) {
+    int first = uses.get(0).context();
+    return uses.stream().allMatch(use -> areAlike(first, use.context()));
+  }
+
+  /** Walks of one form: the same diagram at the sum of their costs. */
+  private Optional<CellWalk> summed(List<Use> uses) {
+    var first = walks.get(uses.get(0).context());
+    int end = first.ends().getOrDefault(uses.get(0).output(), -1);
+    for (var use : uses) {
+      if (walks.get(use.context()).ends().getOrDefault(use.output(), -1) != end) {
+        return Optional.empty();
+      }
+    }
+    var leads = leading(first, end);
+    var numbers = new int[end + 1];
+    int next = 0;
+    for (int node = 0; node <= end; node++) {
+      numbers[node] = leads[node] ? next++ : -1;
+    }
+    var nodes = new ArrayList<Diagram.Node>();
+    for (int node = 0; node <= end; node++) {
+      if (leads[node]) {
+        nodes.add(new Diagram.Node(first.nodes().get(node).address(), arcs(uses, node, numbers)));
+      }
+    }
+    return Optional.of(new CellWalk(nodes, Map.of(uses.get(0).output(), nodes.size() - 1)));
+  }
+
+  /** Which nodes lead to {@code end}. */
+  private static boolean[] leading(CellWalk walk, int end) {
+    var leads = new boolean[walk.nodes().size()];
+    leads[end] = true;
+    for (int node = end - 1; node >= 0; node--) {
+      for (var arc : walk.nodes().get(node).arcs()) {
+        leads[node] |= leads[arc.target()];
+      }
+    }
+    return leads;
+  }
+
+  private List<Diagram.Arc> arcs(List<Use> uses, int node, int[] numbers) {
+    var arcs = new ArrayList<Diagram.Arc>();
+    var first = walks.get(uses.get(0).context()).nodes().get(node).arcs();
+    for (int i = 0; i < first.size(); i++) {
+      int target = first.get(i).target();
+      if (target < numbers.length && numbers[target] >= 0) {
+        var cost = Cost.ZERO;
+        for (var use : uses) {
+          var arc = walks.get(use.context()).nodes().get(node).arcs().get(i);
+          cost = cost.plus(arc.cost().times(use.times()));
+        }
+        arcs.add(new Diagram.Arc(first.get(i).option(), cost, numbers[target]));
+      }
+    }
+    return arcs;
   }
 
   /** A node of each walk, all at the same decision. */

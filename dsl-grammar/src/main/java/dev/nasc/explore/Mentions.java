@@ -23,17 +23,17 @@ final class Mentions {
   }
 
   private boolean in(Term term) {
-    return test.test(term) || parts(term).stream().anyMatch(this::in);
+    return test.test(term)
+        || parts(term).stream().anyMatch(this::in)
+        || called(term).stream().anyMatch(this::in);
   }
 
-  private List<Term> parts(Term term) {
+  /** The terms that a term consists of. */
+  static List<Term> parts(Term term) {
     var parts = new ArrayList<Term>();
     if (term instanceof Term.Use use) {
       use.arguments().forEach(argument -> argument.ifPresent(parts::add));
       parts.addAll(use.rest());
-      called(use.target(), parts);
-    } else if (term instanceof Term.Global global) {
-      called(global.let(), parts);
     } else if (term instanceof Term.Sequence sequence) {
       sequence.body().entries().forEach(entry -> parts.add(part(entry)));
     } else if (term instanceof Term.Conditional conditional) {
@@ -41,6 +41,7 @@ final class Mentions {
       conditional.otherwise().ifPresent(parts::add);
     } else if (term instanceof Term.Choice choice) {
       choice.options().forEach(option -> parts.add(option.term()));
+      choice.options().forEach(option -> option.guard().ifPresent(parts::add));
     } else if (term instanceof Term.Join join) {
       parts.addAll(join.branches());
       join.options().empty().ifPresent(parts::add);
@@ -49,6 +50,8 @@ final class Mentions {
       parts.addAll(List.of(graph.nodes(), graph.node()));
       graph.inputs().ifPresent(parts::add);
       graph.output().ifPresent(parts::add);
+      graph.channels().ifPresent(parts::add);
+      graph.stride().ifPresent(parts::add);
     } else {
       parts.addAll(pair(term));
     }
@@ -66,7 +69,13 @@ final class Mentions {
       return List.of(repeat.count(), repeat.body());
     }
     if (term instanceof Term.ChoiceOf choice) {
-      return List.of(choice.list());
+      return choice.count().map(of -> List.of(choice.list(), of)).orElse(List.of(choice.list()));
+    }
+    if (term instanceof Term.Range range) {
+      return range
+          .step()
+          .map(step -> List.of(range.low(), range.high(), step))
+          .orElse(List.of(range.low(), range.high()));
     }
     if (term instanceof Term.Unused unused) {
       return List.of(unused.list());
@@ -88,6 +97,16 @@ final class Mentions {
 
   private static Term part(Body.Entry entry) {
     return entry instanceof Body.Entry.Let let ? let.term() : ((Body.Entry.Step) entry).term();
+  }
+
+  private List<Term> called(Term term) {
+    var parts = new ArrayList<Term>();
+    if (term instanceof Term.Use use) {
+      called(use.target(), parts);
+    } else if (term instanceof Term.Global global) {
+      called(global.let(), parts);
+    }
+    return parts;
   }
 
   private void called(Callable target, List<Term> parts) {

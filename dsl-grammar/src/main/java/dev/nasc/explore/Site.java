@@ -149,6 +149,12 @@ record Site(
     return new Site(frame, other, owner, turn, taken, scope, depth, around);
   }
 
+  /** A label as a segment of a place: what is no letter, digit or underscore becomes one. */
+  static String segment(String label) {
+    boolean plain = label.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+    return plain ? label : label.replaceAll("[^A-Za-z0-9_]+", "_");
+  }
+
   static String join(String place, String segment) {
     return place.isEmpty() || segment.isEmpty() ? place + segment : place + "." + segment;
   }

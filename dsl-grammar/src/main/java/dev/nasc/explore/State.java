@@ -31,6 +31,14 @@ record State(
     List<Tensor> stack,
     Set<SlotKey> taken,
     CellHistory cells) {
+
+  /** Cheap parts only: states that differ elsewhere are told apart by {@code equals}. */
+  @Override
+  public int hashCode() {
+    int shape = current == null ? 0 : current.hashCode();
+    return 31 * (31 * shape + decisions.hashCode()) + 31 * taken.hashCode() + stack.size();
+  }
+
   static final State START =
       new State(null, Map.of(), Map.of(), List.of(), Set.of(), CellHistory.NONE);
 
@@ -145,6 +153,14 @@ record State(
     return stack.isEmpty() ? this : with(stack.subList(0, stack.lastIndexOf(MARK)));
   }
 
+  /** What the nodes of the graph at {@code depth} can see of it. */
+  State inside(int depth) {
+    var states = new HashMap<>(kept);
+    states.keySet().removeIf(key -> key.depth != depth);
+    var own = stack.subList(stack.lastIndexOf(MARK), stack.size());
+    return new State(current, decisions, states, List.copyOf(own), taken, CellHistory.NONE);
+  }
+
   /** What is left after entry {@code entry} of the body at {@code depth}. */
   State after(int depth, int entry, List<Integer> lastUse) {
     return without(
@@ -179,6 +195,9 @@ record State(
   }
 
   private static <T> boolean any(Collection<T> all, Predicate<T> test) {
+    if (all.isEmpty()) {
+      return false;
+    }
     for (var one : all) {
       if (test.test(one)) {
         return true;

@@ -252,11 +252,49 @@ final class Walker {
       if (declared.kind() == Callable.Declared.Kind.CELL) {
         return cell(new CellUse(declared, use, frame, site, looksBack), flows);
       }
-      return run(
-          declared.body(), site.in(frame), keep(flows, frame, Body.INPUT, declared.usesInput()));
+      return block(use, declared, frame, site, flows);
     } finally {
       trail.leave();
     }
+  }
+
+  private List<Flow> block(
+      Term.Use use, Callable.Declared block, Frame frame, Site site, List<Flow> flows) {
+    var effects = course.effects();
+    if (effects.isEmpty()) {
+      return body(block, frame, site, flows);
+    }
+    var around = new Effects.Surroundings(values, course.isPriced());
+    var done = new ArrayList<Flow>();
+    var open = new ArrayList<Flow>();
+    for (var flow : flows) {
+      var key = effects.get().key(use, frame, site, flow.state(), around);
+      if (key.isEmpty()) {
+        open.add(flow);
+      } else {
+        done.addAll(
+            plain(effects.get(), key.get(), flow, () -> body(block, frame, site, List.of(flow))));
+      }
+    }
+    done.addAll(body(block, frame, site, open));
+    return done;
+  }
+
+  /** A block without choices, which is run once for all flows that enter it alike. */
+  private static List<Flow> plain(
+      Effects effects, Effects.Key key, Flow flow, Supplier<List<Flow>> run) {
+    var known = effects.find(key);
+    if (known.isPresent()) {
+      var output = new Value.Tensor(known.get().output(), 0);
+      return List.of(flow.with(flow.state().with(output)).spend(known.get().cost()));
+    }
+    var ends = run.get();
+    effects.note(key, flow, ends);
+    return ends;
+  }
+
+  private List<Flow> body(Callable.Declared block, Frame frame, Site site, List<Flow> flows) {
+    return run(block.body(), site.in(frame), keep(flows, frame, Body.INPUT, block.usesInput()));
   }
 
   private List<Flow> cell(CellUse cell, List<Flow> flows) {
@@ -362,7 +400,7 @@ final class Walker {
             (option, group) -> {
               var inner =
                   site.addressed(address)
-                      .under(option.label().replaceAll("[^A-Za-z0-9_]+", "_"))
+                      .under(Site.segment(option.label()))
                       .take(address.text(), option.index());
               all.addAll(run(option.term(), inner, group));
             });

@@ -17,6 +17,10 @@ public record Cost(long macs, long params, long activationBytes) {
         Math.addExact(activationBytes, other.activationBytes));
   }
 
+  public Cost minus(Cost other) {
+    return plus(other.times(-1));
+  }
+
   public Cost times(long factor) {
     return new Cost(
         Math.multiplyExact(macs, factor),

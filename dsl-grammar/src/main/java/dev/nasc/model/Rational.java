@@ -114,6 +114,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Rational other) {
+    return isWhole() && other.isWhole() ? numerator.compareTo(other.numerator) : compare(other);
+  }
+
+  private int compare(Rational other) {
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 

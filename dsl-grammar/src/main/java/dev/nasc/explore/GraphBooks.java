@@ -1,0 +1,184 @@
+package dev.nasc.explore;
+
+import dev.nasc.explore.Around.OfGraph;
+import dev.nasc.model.Address;
+import dev.nasc.model.Body;
+import dev.nasc.model.Callable;
+import dev.nasc.model.TensorShape;
+import dev.nasc.model.Term;
+import dev.nasc.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts the nodes of graphs. What they decide and cost depends on the shapes of the inputs, not on
+ * where these come from: a graph that is met again on the same shapes is not walked again.
+ */
+final class GraphBooks {
+  private final Map<Key, CellWalk> known = new HashMap<>();
+  private final Map<Term.Graph, Optional<List<Term.Slot>>> free = new IdentityHashMap<>();
+  private final Map<Term.Graph, Boolean> fed = new IdentityHashMap<>();
+
+  /** All that the nodes of a graph depend on. */
+  private record Key(
+      GraphId graph,
+      Address address,
+      List<Object> outside,
+      List<TensorShape> inputs,
+      Map<Address, State.Decision> decisions,
+      int turn,
+      boolean priced) {}
+
+  /** A graph as it stands in the text; terms are large to compare. */
+  private record GraphId(int identity, int start) {}
+
+  /** The flows after the graph, one for each shape it can yield; empty where it must be run. */
+  Optional<List<Flow>> run(OfGraph graph, Walker walker, CountingCourse course, Flow flow) {
+    var key = key(graph, walker.values(), flow.state(), course.isPriced());
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    var walk = known.get(key.get());
+    if (walk == null) {
+      var part = course.part(graph.depth());
+      var start = part.start(flow.state().inside(graph.depth()));
+      var ends = new Walker(part, walker.trail()).graphs().nodes(graph, List.of(start));
+      course.absorb(part);
+      walk = part.walked(ends);
+      known.put(key.get(), walk);
+    }
+    var ends = new ArrayList<Flow>();
+    course
+        .splice(flow, walk)
+        .forEach(
+            (output, end) ->
+                ends.add(end.with(end.state().unmark().with(new Value.Tensor(output, 0)))));
+    return Optional.of(ends);
+  }
+
+  private Optional<Key> key(OfGraph graph, Values values, State state, boolean priced) {
+    var slots = free.computeIfAbsent(graph.graph(), GraphBooks::free);
+    var input = state.restart().current();
+    if (slots.isEmpty() || input == null) {
+      return Optional.empty();
+    }
+    var outside = new ArrayList<Object>();
+    for (var slot : slots.get()) {
+      var site = graph.site();
+      var value = value(slot, site, values, state);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      outside.add(value.get());
+    }
+    var shapes = new ArrayList<TensorShape>();
+    if (fed.computeIfAbsent(graph.graph(), GraphBooks::isFed)) {
+      shapes.add(input.shape());
+    }
+    for (var at : graph.states(0)) {
+      var tensor = state.kept().get(States.key(at));
+      if (tensor == null) {
+        return Optional.empty();
+      }
+      shapes.add(tensor.shape());
+    }
+    var id = new GraphId(System.identityHashCode(graph.graph()), graph.graph().span().start());
+    return Optional.of(
+        new Key(
+            id,
+            graph.site().address(),
+            outside,
+            shapes,
+            state.decisions(),
+            Mentions.any(graph.graph(), Term.FirstRest.class::isInstance)
+                ? graph.site().effectiveTurn()
+                : -1,
+            priced));
+  }
+
+  private static Optional<Object> value(Term.Slot slot, Site site, Values values, State state) {
+    if (!(site.frame().up(slot.hops()).slot(slot.slot()) instanceof Frame.Content.Thunk)) {
+      return Optional.empty();
+    }
+    try {
+      var value = values.value(slot, site, state);
+      return value instanceof Value.Block || value instanceof Value.Tensor
+          ? Optional.empty()
+          : Optional.of(value);
+    } catch (Fault notAValue) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether nodes or output begin with the tensor that enters the graph. */
+  private static boolean isFed(Term.Graph graph) {
+    return begins(graph.node()) || graph.output().filter(GraphBooks::begins).isPresent();
+  }
+
+  private static boolean begins(Term term) {
+    if (term instanceof Term.Join join) {
+      return join.options().split()
+          || join.options().empty().isPresent()
+          || join.branches().stream().anyMatch(GraphBooks::begins);
+    }
+    if (term instanceof Term.Arrow arrow) {
+      return begins(arrow.from());
+    }
+    if (term instanceof Term.Repeat repeat) {
+      return begins(repeat.body());
+    }
+    if (term instanceof Term.Sequence sequence) {
+      var first = sequence.body().entries().get(0);
+      return !(first instanceof Body.Entry.Step step) || begins(step.term());
+    }
+    if (term instanceof Term.Conditional conditional) {
+      return begins(conditional.value())
+          || conditional.otherwise().filter(GraphBooks::begins).isPresent();
+    }
+    return !(term instanceof Term.ChoiceOf
+        || term instanceof Term.Given
+        || term instanceof Term.Unused
+        || term instanceof Term.Calculation);
+  }
+
+  /**
+   * The slots around a graph that its nodes and output mention; empty where they depend on more
+   * than values: on the cell around it, on blocks declared beside it, on tensors.
+   */
+  private static Optional<List<Term.Slot>> free(Term.Graph graph) {
+    var slots = new ArrayList<Term.Slot>();
+    var parts = new ArrayList<Term>(List.of(graph.nodes(), graph.node()));
+    graph.output().ifPresent(parts::add);
+    graph.channels().ifPresent(parts::add);
+    graph.stride().ifPresent(parts::add);
+    boolean closed = parts.stream().allMatch(part -> collect(part, 0, slots));
+    return closed ? Optional.of(slots) : Optional.empty();
+  }
+
+  private static boolean collect(Term term, int deep, List<Term.Slot> slots) {
+    if (term instanceof Term.Slot slot) {
+      if (slot.hops() >= deep) {
+        slots.add(new Term.Slot(slot.hops() - deep, slot.slot(), slot.name(), slot.span()));
+      }
+      return true;
+    }
+    if (term instanceof Term.Use use) {
+      boolean cell =
+          use.target() instanceof Callable.Declared declared
+              && declared.kind() == Callable.Declared.Kind.CELL;
+      if (use.hops() >= 0 || cell) {
+        return false;
+      }
+    }
+    if (term instanceof Term.Given given
+        && (given.word() == Term.Given.Word.PREV || given.word() == Term.Given.Word.PREV2)) {
+      return false;
+    }
+    int inner = term instanceof Term.Sequence ? deep + 1 : deep;
+    return Mentions.parts(term).stream().allMatch(part -> collect(part, inner, slots));
+  }
+}
