@@ -23,27 +23,12 @@ space proxyless(stem = 32, first = 16, widths = [32, 40, 80, 96, 192, 320], head
 
 /// For phones: 320,427,584 multiply-adds, 4,080,512 parameters; 320M, 4.1M and 74.6 % top-1 as published.
 architecture mobile of proxyless {
-  s1[0].op { kernel = 5; expand = 3 }
-  s1[1].op = mb; s1[1].op { kernel = 3; expand = 3 }
-  s1[2].op = zero
-  s1[3].op = zero
-  s2[0].op { kernel = 7; expand = 3 }
-  s2[1].op = mb; s2[1].op { kernel = 3; expand = 3 }
-  s2[2].op = mb; s2[2].op { kernel = 5; expand = 3 }
-  s2[3].op = mb; s2[3].op { kernel = 5; expand = 3 }
-  s3[0].op { kernel = 7; expand = 6 }
-  s3[1].op = mb; s3[1].op { kernel = 5; expand = 3 }
-  s3[2].op = mb; s3[2].op { kernel = 5; expand = 3 }
-  s3[3].op = mb; s3[3].op { kernel = 5; expand = 3 }
-  s4[0].op { kernel = 5; expand = 6 }
-  s4[1].op = mb; s4[1].op { kernel = 5; expand = 3 }
-  s4[2].op = mb; s4[2].op { kernel = 5; expand = 3 }
-  s4[3].op = mb; s4[3].op { kernel = 5; expand = 3 }
-  s5[0].op { kernel = 7; expand = 6 }
-  s5[1].op = mb; s5[1].op { kernel = 7; expand = 6 }
-  s5[2].op = mb; s5[2].op { kernel = 7; expand = 3 }
-  s5[3].op = mb; s5[3].op { kernel = 7; expand = 3 }
-  s6[0].op { kernel = 7; expand = 6 }
+  s1.op = [mb(kernel: 5, expand: 3), mb(kernel: 3, expand: 3), zero, zero]
+  s2.op = [mb(kernel: 7, expand: 3), mb(kernel: 3, expand: 3), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3)]
+  s3.op = [mb(kernel: 7, expand: 6), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3)]
+  s4.op = [mb(kernel: 5, expand: 6), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3)]
+  s5.op = [mb(kernel: 7, expand: 6), mb(kernel: 7, expand: 6), mb(kernel: 7, expand: 3), mb(kernel: 7, expand: 3)]
+  s6.op = [mb(kernel: 7, expand: 6)]
 }
 
 /// The same network 1.4 times as wide: 580,883,408 multiply-adds, 6,857,568 parameters; 581M, 6.9M and 76.7 % as published.
@@ -51,50 +36,20 @@ architecture mobile_14 of proxyless(stem: 48, first: 24, widths: [40, 56, 112, 1
 
 /// For a GPU: 465,260,160 multiply-adds, 7,119,848 parameters; 465M, 7.1M and 75.1 % top-1 as published.
 architecture gpu of proxyless(stem: 40, first: 24, widths: [32, 56, 112, 128, 256, 432], head: 1728) {
-  s1[0].op { kernel = 5; expand = 3 }
-  s1[1].op = zero
-  s1[2].op = zero
-  s1[3].op = zero
-  s2[0].op { kernel = 7; expand = 3 }
-  s2[1].op = zero
-  s2[2].op = zero
-  s2[3].op = mb; s2[3].op { kernel = 3; expand = 3 }
-  s3[0].op { kernel = 7; expand = 6 }
-  s3[1].op = zero
-  s3[2].op = zero
-  s3[3].op = mb; s3[3].op { kernel = 5; expand = 3 }
-  s4[0].op { kernel = 5; expand = 6 }
-  s4[1].op = zero
-  s4[2].op = mb; s4[2].op { kernel = 3; expand = 3 }
-  s4[3].op = mb; s4[3].op { kernel = 5; expand = 3 }
-  s5[0].op { kernel = 7; expand = 6 }
-  s5[1].op = mb; s5[1].op { kernel = 7; expand = 6 }
-  s5[2].op = mb; s5[2].op { kernel = 7; expand = 6 }
-  s5[3].op = mb; s5[3].op { kernel = 5; expand = 6 }
-  s6[0].op { kernel = 7; expand = 6 }
+  s1.op = [mb(kernel: 5, expand: 3), zero, zero, zero]
+  s2.op = [mb(kernel: 7, expand: 3), zero, zero, mb(kernel: 3, expand: 3)]
+  s3.op = [mb(kernel: 7, expand: 6), zero, zero, mb(kernel: 5, expand: 3)]
+  s4.op = [mb(kernel: 5, expand: 6), zero, mb(kernel: 3, expand: 3), mb(kernel: 5, expand: 3)]
+  s5.op = [mb(kernel: 7, expand: 6), mb(kernel: 7, expand: 6), mb(kernel: 7, expand: 6), mb(kernel: 5, expand: 6)]
+  s6.op = [mb(kernel: 7, expand: 6)]
 }
 
 /// For a CPU: 439,243,864 multiply-adds, 4,361,648 parameters; 439M, 4.4M and 75.3 % top-1 as published.
 architecture cpu of proxyless(stem: 40, first: 24, widths: [32, 48, 88, 104, 216, 360], head: 1432) {
-  s1[0].op { kernel = 3; expand = 6 }
-  s1[1].op = mb; s1[1].op { kernel = 3; expand = 3 }
-  s1[2].op = mb; s1[2].op { kernel = 3; expand = 3 }
-  s1[3].op = mb; s1[3].op { kernel = 3; expand = 3 }
-  s2[0].op { kernel = 3; expand = 6 }
-  s2[1].op = mb; s2[1].op { kernel = 3; expand = 3 }
-  s2[2].op = mb; s2[2].op { kernel = 3; expand = 3 }
-  s2[3].op = mb; s2[3].op { kernel = 5; expand = 3 }
-  s3[0].op { kernel = 3; expand = 6 }
-  s3[1].op = zero
-  s3[2].op = zero
-  s3[3].op = mb; s3[3].op { kernel = 3; expand = 3 }
-  s4[0].op { kernel = 5; expand = 6 }
-  s4[1].op = mb; s4[1].op { kernel = 3; expand = 3 }
-  s4[2].op = mb; s4[2].op { kernel = 3; expand = 3 }
-  s4[3].op = mb; s4[3].op { kernel = 3; expand = 3 }
-  s5[0].op { kernel = 5; expand = 6 }
-  s5[1].op = mb; s5[1].op { kernel = 5; expand = 3 }
-  s5[2].op = mb; s5[2].op { kernel = 5; expand = 3 }
-  s5[3].op = mb; s5[3].op { kernel = 3; expand = 3 }
-  s6[0].op { kernel = 5; expand = 6 }
+  s1.op = [mb(kernel: 3, expand: 6), mb(kernel: 3, expand: 3), mb(kernel: 3, expand: 3), mb(kernel: 3, expand: 3)]
+  s2.op = [mb(kernel: 3, expand: 6), mb(kernel: 3, expand: 3), mb(kernel: 3, expand: 3), mb(kernel: 5, expand: 3)]
+  s3.op = [mb(kernel: 3, expand: 6), zero, zero, mb(kernel: 3, expand: 3)]
+  s4.op = [mb(kernel: 5, expand: 6), mb(kernel: 3, expand: 3), mb(kernel: 3, expand: 3), mb(kernel: 3, expand: 3)]
+  s5.op = [mb(kernel: 5, expand: 6), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3), mb(kernel: 3, expand: 3)]
+  s6.op = [mb(kernel: 5, expand: 6)]
 }

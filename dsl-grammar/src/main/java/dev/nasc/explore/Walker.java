@@ -38,6 +38,7 @@ final class Walker {
   private final Graphs graphs = new Graphs(this);
   private final Repeats repeats = new Repeats(this);
   private int steps;
+  private boolean runningPlain;
   private int depth;
   private boolean looksBack = true;
 
@@ -281,14 +282,20 @@ final class Walker {
   }
 
   /** A block without choices, which is run once for all flows that enter it alike. */
-  private static List<Flow> plain(
-      Effects effects, Effects.Key key, Flow flow, Supplier<List<Flow>> run) {
+  private List<Flow> plain(Effects effects, Effects.Key key, Flow flow, Supplier<List<Flow>> run) {
     var known = effects.find(key);
     if (known.isPresent()) {
       var output = new Value.Tensor(known.get().output(), 0);
       return List.of(flow.with(flow.state().with(output)).spend(known.get().cost()));
     }
+    boolean outermost = !runningPlain;
+    int before = steps;
+    runningPlain = true;
     var ends = run.get();
+    if (outermost) { // its steps are those of one flow, not of the program
+      runningPlain = false;
+      steps = before;
+    }
     effects.note(key, flow, ends);
     return ends;
   }

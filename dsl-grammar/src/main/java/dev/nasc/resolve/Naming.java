@@ -38,6 +38,11 @@ record Naming(Optional<String> name, boolean whole, boolean counts) {
     return name.isEmpty() || name.get().isEmpty() || whole;
   }
 
+  /** An element of a list. */
+  Naming at(int index) {
+    return isBlank() ? this : of(name.get() + "[" + index + "]");
+  }
+
   Naming then(String suffix) {
     return new Naming(
         name.map(text -> text.isEmpty() ? suffix : text + "." + suffix), whole, counts);

@@ -125,7 +125,7 @@ final class TermResolver {
     }
     if (expression instanceof Expression.ListLiteral list) {
       return new Term.ListOf(
-          list.elements().stream().map(element -> term(element, naming)).toList(),
+          elements(list.elements(), naming),
           list.elements().stream().map(TermResolver::label).toList(),
           span);
     }
@@ -133,6 +133,16 @@ final class TermResolver {
       return new ChoiceResolver(this, findings).choiceOf(choice, naming);
     }
     return new Term.Broken(span); // Missing: the parser has said so
+  }
+
+  /** Choices that are elements are told apart by their places: {@code kernel[0]}. */
+  private List<Term> elements(List<Expression> elements, Naming naming) {
+    var terms = new ArrayList<Term>();
+    for (var element : elements) {
+      boolean choice = element instanceof Expression.Choice;
+      terms.add(term(element, choice ? naming.at(terms.size()) : naming));
+    }
+    return terms;
   }
 
   /** What an element of a list is called: what goes into it, where it is sent through a block. */

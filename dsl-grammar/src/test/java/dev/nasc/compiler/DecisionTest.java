@@ -135,6 +135,28 @@ class DecisionTest {
   }
 
   @Test
+  void elementsOfAListAreToldApartByTheirPlaces() {
+    assertDecides(
+        """
+        c: conv(8, kernel: [any(1, 3), any(5, 7)])
+        """,
+        """
+        c.kernel[0]: 1, 3
+        c.kernel[1]: 5, 7
+        """,
+        4);
+    var tall =
+        Compile.clean(
+                """
+                space s { input: image(3, 8, 8); c: conv(8, kernel: [any(1, 3), any(5, 7)]) }
+                architecture tall of s { c.kernel = [3, 5] }
+                """)
+            .architecture("tall")
+            .orElseThrow();
+    assertEquals(3 * 8 * 3 * 5, dev.nasc.cost.Costs.of(tall.network()).params());
+  }
+
+  @Test
   void oneOptionLeftIsForced() {
     assertDecides(
         """

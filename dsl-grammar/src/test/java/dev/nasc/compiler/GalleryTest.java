@@ -107,7 +107,7 @@ class GalleryTest {
   /** Figures by name of the verified chains in the list, which is JSON, name first. */
   private static Map<String, String> verified(String json) {
     var networks = new TreeMap<String, String>();
-    for (var entry : json.split("\"name\": ")) {
+    for (var entry : json.split("\"name\": ", -1)) {
       if (CHAINS.contains(field(entry, "\"system\": \"([^\"]*)\""))
           && field(entry, "\"verified\": (true|false)").equals("true")) {
         networks.put(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Extent;
 import dev.nasc.model.Layer;
@@ -15,7 +16,13 @@ import dev.nasc.model.ShapeRule;
 import dev.nasc.model.TensorShape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Operations on maps and tokens against numbers worked out by hand. */
 class TokensAndMapsTest {
@@ -169,6 +176,78 @@ class TokensAndMapsTest {
         refused.getMessage());
   }
 
+  /** Central differences of the sum of squares of what the layer yields. */
+  @ParameterizedTest
+  @MethodSource("learning")
+  void gradientsAreThoseOfDifferences(Operation operation, TensorShape input) {
+    var layer =
+        new Layer("x", "x", operation, List.of(0), ShapeRule.output(operation, List.of(input)));
+    var network = new Network(input, List.of(layer));
+    try (var weights = new Weights(TORCH, 3, "test");
+        var step = TORCH.newManager()) {
+      var x = TORCH.upload(step, ramp(input), batch(input));
+      var parameters = weights.of(layer);
+      var loss = Torch.recording(() -> loss(network, weights, x));
+      TORCH.backward(loss, loss.onesLike());
+      for (var parameter : parameters) {
+        var gradient = Objects.requireNonNull(Torch.gradient(parameter.value())).toFloatArray();
+        float by = 1e-2f;
+        double up = shifted(parameter, by, () -> loss(network, weights, x).getFloat());
+        double down = shifted(parameter, -by, () -> loss(network, weights, x).getFloat());
+        assertEquals((up - down) / (2 * by), gradient[0], 2e-2 * (1 + Math.abs(gradient[0])));
+      }
+    }
+  }
+
+  static Stream<Arguments> learning() {
+    var shape = shape(4, 2, 3);
+    var conv =
+        new Operation.Conv(4, 2, new Extent(1, 3), new Extent(1, 2), new Extent(0, 1), 1, 2, true);
+    return Stream.of(
+        Arguments.of(conv, shape),
+        Arguments.of(new Operation.LayerNorm(4), shape),
+        Arguments.of(new Operation.Attention(4, 2, 3, true), shape),
+        Arguments.of(new Operation.PositionEmbedding(shape), shape),
+        Arguments.of(new Operation.ClassToken(4), shape));
+  }
+
+  private static NDArray loss(Network network, Weights weights, NDArray x) {
+    try (var statistics = new Statistics(TORCH)) {
+      return new Execution(network, weights).forward(x, Mode.evaluating(statistics)).square().sum();
+    }
+  }
+
+  /** With the first number of the parameter moved by {@code by}. */
+  private static double shifted(Parameter parameter, float by, Supplier<Float> loss) {
+    var first = new NDIndex(zeros(parameter));
+    return Torch.inferring(
+        () -> {
+          float before = parameter.value().getFloat(zeros(parameter));
+          parameter.value().set(first, before + by);
+          try {
+            return (double) loss.get();
+          } finally {
+            parameter.value().set(first, before);
+          }
+        });
+  }
+
+  private static long[] zeros(Parameter parameter) {
+    return new long[parameter.value().getShape().dimension()];
+  }
+
+  private static float[] ramp(TensorShape shape) {
+    var values = new float[(int) shape.elements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(i + 1);
+    }
+    return values;
+  }
+
+  private static Shape batch(TensorShape shape) {
+    return new Shape(1, shape.channels(), shape.height(), shape.width());
+  }
+
   private static TensorShape shape(int channels, int height, int width) {
     return new TensorShape(channels, height, width);
   }
@@ -187,8 +266,7 @@ class TokensAndMapsTest {
         var statistics = new Statistics(TORCH);
         var step = TORCH.newManager()) {
       learned.forEach(weights::put);
-      var input = new Shape(1, shape.channels(), shape.height(), shape.width());
-      var batch = TORCH.upload(step, x, input);
+      var batch = TORCH.upload(step, x, batch(shape));
       var output = new Execution(network, weights).forward(batch, Mode.evaluating(statistics));
       assertEquals(network.output().elements(), output.size());
       return output.toFloatArray();
