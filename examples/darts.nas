@@ -6,9 +6,9 @@ block darts_cell(c, stride = 1) = graph {
   inputs: [prev2, prev] -> project(c, like: prev)
   nodes:  4
   node:   sum(any 2 of earlier -> any(
-            max3: max_pool(3), avg3: avg_pool(3), skip,
-            sep3: sep_conv(3), sep5: sep_conv(5), dil3: dil_conv(3), dil5: dil_conv(5)))
-  stride: stride                                    // of the operations on inputs
+    max3: max_pool(3), avg3: avg_pool(3), skip,
+    sep3: sep_conv(3), sep5: sep_conv(5), dil3: dil_conv(3), dil5: dil_conv(5)))
+  stride: stride  // of the operations on inputs
   output: concat(nodes)
 }
 
@@ -52,35 +52,37 @@ space darts_imagenet(c = 48, n = 4, classes = 1000) {
   global_avg_pool; linear(classes)
 }
 
-/// Found by the first-order search: 500,987,520 multiply-adds, 3,169,414 parameters; 3.00 ± 0.14 % error as published.
+/// Found by the first-order search: 500,987,520 multiply-adds, 3,169,414 parameters; 3.00 ± 0.14 % error as
+/// published.
 architecture darts_v1 of darts(c: 36, n: 6) {
   normal {
-    n0 = sep3(prev)  + sep3(prev2)
+    n0 = sep3(prev) + sep3(prev2)
     n1 = skip(prev2) + sep3(prev)
     n2 = skip(prev2) + sep3(prev)
     n3 = sep3(prev2) + skip(n0)
   }
   reduce {
     n0 = max3(prev2) + max3(prev)
-    n1 = skip(n0)    + max3(prev2)
+    n1 = skip(n0) + max3(prev2)
     n2 = max3(prev2) + skip(n0)
-    n3 = skip(n0)    + avg3(prev2)
+    n3 = skip(n0) + avg3(prev2)
   }
 }
 
-/// Found by the second-order search: 528,359,040 multiply-adds, 3,349,342 parameters; 2.76 ± 0.09 % error as published.
+/// Found by the second-order search: 528,359,040 multiply-adds, 3,349,342 parameters; 2.76 ± 0.09 % error as
+/// published.
 architecture darts_v2 of darts(c: 36, n: 6) {
   normal {
     n0 = sep3(prev2) + sep3(prev)
     n1 = sep3(prev2) + sep3(prev)
-    n2 = sep3(prev)  + skip(prev2)
+    n2 = sep3(prev) + skip(prev2)
     n3 = skip(prev2) + dil3(n0)
   }
   reduce {
     n0 = max3(prev2) + max3(prev)
-    n1 = skip(n0)    + max3(prev)
+    n1 = skip(n0) + max3(prev)
     n2 = max3(prev2) + skip(n0)
-    n3 = skip(n0)    + max3(prev)
+    n3 = skip(n0) + max3(prev)
   }
 }
 

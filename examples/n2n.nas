@@ -1,6 +1,7 @@
-/// N2N learning (Ashok, Rhinehart, Beainy, Kitani, ICLR 2018), section 3: a student is its teacher with layers removed, then each layer
-/// that is left shrunk to a share of its filters. Here the teacher is the VGG-19 for CIFAR-10, 16 convolutions. The students' layer lists are
-/// not published (984k parameters, 20 times fewer than the teacher's).
+/// N2N learning (Ashok, Rhinehart, Beainy, Kitani, ICLR 2018), section 3: a student is its teacher with layers
+/// removed, then each layer that is left shrunk to a share of its filters. Here the teacher is the VGG-19 for
+/// CIFAR-10, 16 convolutions. The students' layer lists are not published (984k parameters, 20 times fewer than the
+/// teacher's).
 space n2n_vgg(classes = 10) {
   block layer(full) {
     let keep = any(false, true)
@@ -9,7 +10,7 @@ space n2n_vgg(classes = 10) {
   }
   block part(full, n) { repeat(n) { layer(full) } }
   input: image(3, 32, 32)
-  p1: part( 64, 2); max_pool(2, stride: 2)
+  p1: part(64, 2); max_pool(2, stride: 2)
   p2: part(128, 2); max_pool(2, stride: 2)
   p3: part(256, 4); max_pool(2, stride: 2)
   p4: part(512, 4); max_pool(2, stride: 2)

@@ -1,7 +1,8 @@
 import std.cells
 
-/// NAS-Bench-201 (Dong, Yang, ICLR 2020), section 2.1: three nodes, an operation on every edge; 15,625 architectures.
-/// The benchmark's table counts the classifier's 10 biases as multiply-adds too: 10 more than here for every network.
+/// NAS-Bench-201 (Dong, Yang, ICLR 2020), section 2.1: three nodes, an operation on every edge; 15,625
+/// architectures. The benchmark's table counts the classifier's 10 biases as multiply-adds too: 10 more than here
+/// for every network.
 space nas_bench_201(c = 16, n = 5, classes = 10) {
   cell edges = graph {
     nodes: 3
@@ -20,7 +21,7 @@ space nas_bench_201(c = 16, n = 5, classes = 10) {
 architecture best of nas_bench_201 {
   edges.n0 = conv3(input)
   edges.n1 = conv3(input) + conv3(n0)
-  edges.n2 = skip(input)  + conv3(n0) + conv1(n1)
+  edges.n2 = skip(input) + conv3(n0) + conv1(n1)
 }
 
 /// 220,119,680 multiply-adds, 1,531,546 parameters: the largest.

@@ -2,23 +2,23 @@ import std.nasnet
 
 /// NASNet (Zoph, Vasudevan, Shlens, Le, CVPR 2018), section 3: five blocks, each the sum of two operations on any
 /// earlier states; the states that none takes are the output. The published networks do not keep to that rule
-/// (`used_hiddenstates` in tensorflow/models slim nasnet_utils.py): with `loose: false` the output is chosen, the last node
-/// is always in it.
+/// (`used_hiddenstates` in tensorflow/models slim nasnet_utils.py): with `loose: false` the output is chosen, the
+/// last node is always in it.
 block nasnet_cell(c, stride = 1, loose = true, first = false) = graph {
   inputs: [prev2 -> (input if first else reduce_prev(c, like: prev)), prev -> relu_conv_bn(c)]
   nodes:  5
   node:   sum(repeat(2) { any of earlier -> any(
-            skip, conv13_31: conv_pair(3), conv17_71: conv_pair(7), dil3: dil_conv(3), avg3: avg(3),
-            max3: max(3), max5: max(5), max7: max(7), conv1, conv3,
-            sep3: sep_conv(3), sep5: sep_conv(5), sep7: sep_conv(7)) })
+    skip, conv13_31: conv_pair(3), conv17_71: conv_pair(7), dil3: dil_conv(3), avg3: avg_pooled(3),
+    max3: max_pooled(3), max5: max_pooled(5), max7: max_pooled(7), conv1, conv3,
+    sep3: sep_conv(3), sep5: sep_conv(5), sep7: sep_conv(7)) })
   channels: c
   stride:   stride
   output:   concat(unused(earlier), fit: factorized_reduce(c)) if loose
-            else concat(some of (earlier - previous), previous, fit: factorized_reduce(c))
+    else concat(some of (earlier - previous), previous, fit: factorized_reduce(c))
 }
 
-/// 5.1 · 10^33 pairs of cells as they are written. `n` normal cells before, between and after the reduction cells. In the
-/// large network the first normal cell after a reduction cell sees one cell further back, at the same cost.
+/// 5.1 · 10^33 pairs of cells as they are written. `n` normal cells before, between and after the reduction cells.
+/// In the large network the first normal cell after a reduction cell sees one cell further back, at the same cost.
 space nasnet_imagenet(c = 44, n = 4, size = 224, stem = 32, loose = true) {
   cell normal(c) = nasnet_cell(c, loose: loose)
   cell reduce(c, first = false) = nasnet_cell(c, stride: 2, loose: loose, first: first)
@@ -37,19 +37,19 @@ space nasnet_imagenet(c = 44, n = 4, size = 224, stem = 32, loose = true) {
 /// 563,639,872 multiply-adds, 5,291,035 parameters; 564M, 5.3M and 74.0 % top-1 as published.
 architecture nasnet_a_mobile of nasnet_imagenet(c: 44, n: 4, loose: false) {
   normal {
-    n0 = sep5(prev)  + sep3(prev2)
-    n1 = sep5(prev2) + sep3(prev2)
-    n2 = avg3(prev)  + skip(prev2)
-    n3 = avg3(prev2) + avg3(prev2)
-    n4 = sep3(prev)  + skip(prev)
+    n0     = sep5(prev) + sep3(prev2)
+    n1     = sep5(prev2) + sep3(prev2)
+    n2     = avg3(prev) + skip(prev2)
+    n3     = avg3(prev2) + avg3(prev2)
+    n4     = sep3(prev) + skip(prev)
     output = [prev2, n0, n1, n2, n3]
   }
   reduce {
-    n0 = sep5(prev) + sep7(prev2)
-    n1 = max3(prev) + sep7(prev2)
-    n2 = avg3(prev) + sep5(prev2)
-    n3 = skip(n1)   + avg3(n0)
-    n4 = sep3(n0)   + max3(prev)
+    n0     = sep5(prev) + sep7(prev2)
+    n1     = max3(prev) + sep7(prev2)
+    n2     = avg3(prev) + sep5(prev2)
+    n3     = skip(n1) + avg3(n0)
+    n4     = sep3(n0) + max3(prev)
     output = [n1, n2, n3]
   }
 }

@@ -1,6 +1,7 @@
-// Networks that grow: Net2Net (Chen, Goodfellow, Shlens, ICLR 2016) widens and deepens a trained network without changing
-// what it computes; EAS (Cai, Chen, Zhang, Yu, Wang, AAAI 2018) lets a controller do so. A space of plain networks holds all
-// that these moves can reach. The published layer lists are not public: 23.4M parameters at 4.23 % error on CIFAR-10.
+// Networks that grow: Net2Net (Chen, Goodfellow, Shlens, ICLR 2016) widens and deepens a trained network without
+// changing what it computes; EAS (Cai, Chen, Zhang, Yu, Wang, AAAI 2018) lets a controller do so. A space of plain
+// networks holds all that these moves can reach. The published layer lists are not public: 23.4M parameters at 4.23
+// % error on CIFAR-10.
 
 /// EAS, section 4.1: four parts of convolutions between poolings, then fully connected layers.
 space plain_net(most = 5, classes = 10) {
@@ -29,9 +30,9 @@ architecture start of plain_net {
 
 /// The same network after Net2Wider on its second part and Net2Deeper on its third.
 architecture grown of plain_net {
-  p1 { channels = [16];     kernel = [3] }
-  p2 { channels = [32];     kernel = [3] }
+  p1 { channels = [16]; kernel = [3] }
+  p2 { channels = [32]; kernel = [3] }
   p3 { channels = [16, 16]; kernel = [3, 3] }
-  p4 { channels = [16];     kernel = [3] }
+  p4 { channels = [16]; kernel = [3] }
   fc.features = [64]
 }

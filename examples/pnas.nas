@@ -1,13 +1,13 @@
 import std.nasnet
 
-/// PNAS (Liu, Zoph, Neumann, Shlens, Hua, Li, Fei-Fei, Yuille, Huang, Murphy, ECCV 2018), section 3: one cell for both
-/// strides, of up to five blocks. With five, 556,627,761,561,600 cells as they are written; with one, 256.
+/// PNAS (Liu, Zoph, Neumann, Shlens, Hua, Li, Fei-Fei, Yuille, Huang, Murphy, ECCV 2018), section 3: one cell for
+/// both strides, of up to five blocks. With five, 556,627,761,561,600 cells as they are written; with one, 256.
 block pnas_cell(c, stride = 1, blocks = 5, first = false, loose = true) = graph {
   inputs: [prev2 -> (input if first else reduce_prev(c, like: prev)), prev -> relu_conv_bn(c)]
   nodes:  blocks
   node:   sum(repeat(2) { any of earlier -> any(
-            sep3: sep_conv(3), sep5: sep_conv(5), sep7: sep_conv(7), conv17_71: conv_pair(7),
-            skip, avg3: avg(3), max3: max(3), dil3: dil_conv(3)) })
+    sep3: sep_conv(3), sep5: sep_conv(5), sep7: sep_conv(7), conv17_71: conv_pair(7),
+    skip, avg3: avg_pooled(3), max3: max_pooled(3), dil3: dil_conv(3)) })
   channels: c
   stride:   stride
   output:   concat(unused(nodes) if loose else nodes)
@@ -26,8 +26,8 @@ space pnas(c = 24, n = 2, blocks = 5, classes = 10) {
   relu; global_avg_pool; linear(classes)
 }
 
-/// The network for ImageNet. The cell with stride 2 takes the place of one of the n. The published cell yields all of its
-/// blocks, also the one that another takes.
+/// The network for ImageNet. The cell with stride 2 takes the place of one of the n. The published cell yields all
+/// of its blocks, also the one that another takes.
 space pnas_imagenet(c = 54, n = 3, size = 224, stem = 32, loose = false) {
   cell block_cell(c, stride = 1, first = false) = pnas_cell(c, stride: stride, first: first, loose: loose)
   input: image(3, size, size)
@@ -46,9 +46,9 @@ space pnas_imagenet(c = 54, n = 3, size = 224, stem = 32, loose = false) {
 architecture pnasnet_5_mobile of pnas_imagenet {
   block_cell {
     n0 = sep5(prev2) + max3(prev2)
-    n1 = sep7(prev)  + max3(prev)
-    n2 = sep5(prev)  + sep3(prev)
-    n3 = sep3(n2)    + max3(prev)
+    n1 = sep7(prev) + max3(prev)
+    n2 = sep5(prev) + sep3(prev)
+    n3 = sep3(n2) + max3(prev)
     n4 = sep3(prev2) + skip(prev)
   }
 }

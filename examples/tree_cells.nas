@@ -1,5 +1,6 @@
-// Path-level network transformation (Cai, Yang, Zhang, Han, Yu, ICML 2018), section 3: a cell is a tree of operations that grew from
-// a 3×3 convolution. Batch norm and ReLU stand before each convolution; github.com/han-cai/PathLevel-EAS code/CIFAR.
+// Path-level network transformation (Cai, Yang, Zhang, Han, Yu, ICML 2018), section 3: a cell is a tree of
+// operations that grew from a 3×3 convolution. Batch norm and ReLU stand before each convolution;
+// github.com/han-cai/PathLevel-EAS code/CIFAR.
 
 block conv_edge(kernel) { bn; relu; conv(kernel: kernel) }
 block sep_edge(kernel) { bn; relu; dw_conv(kernel: kernel); conv(kernel: 1) }
@@ -13,9 +14,9 @@ block branch(depth) {
 
 /// `add` is a mean over copies of the input; `concat` deals the channels out.
 block tree(depth) = any(
-  leaf:   input,
-  add:    mean(repeat(any(2, 3)) { branch(depth) })              if depth > 0,
-  concat: concat(repeat(2) { branch(depth) }, split: true)       if depth > 0)
+  leaf: input,
+  add: mean(repeat(any(2, 3)) { branch(depth) }) if depth > 0,
+  concat: concat(repeat(2) { branch(depth) }, split: true) if depth > 0)
 
 /// The root: two 3×3 convolutions in two groups, each with a tree on it.
 block tree_root(c, stride) = mean(repeat(2) {
@@ -41,7 +42,7 @@ space tree_pyramidnet(n = 18, alpha = 84, classes = 10) {
   cell tree_cell(c, stride = 1) = tree_root(c, stride: stride)
   block group(g, s) {
     repeat(n) {
-      let c = 2 * floor(round(16 + (g * n + index + 1) * alpha / (3 * n)) / 2)     // even: the convolutions have two groups
+      let c = 2 * floor(round(16 + (g * n + index + 1) * alpha / (3 * n)) / 2)  // even: the convolutions have two groups
       let stride = s then 1
       sum({ bn; conv(c, kernel: 1); tree_cell(c, stride: stride); bn; relu; conv(4 * c, kernel: 1); bn },
           input if stride == 1 else avg_pool(2, stride: 2), fit: pad)
@@ -56,9 +57,9 @@ space tree_pyramidnet(n = 18, alpha = 84, classes = 10) {
 /// 13,116,010 parameters; 3.35 % error on CIFAR-10 as published.
 architecture tree_cell_a of tree_densenet {
   tree_cell[0].tree = add(branch(conv1, concat(branch(avg3, leaf), branch(dw7, leaf))),
-                          branch(max3,  add(branch(dw3, leaf), branch(dw5, leaf))))
-  tree_cell[1].tree = add(branch(dw5,   add(branch(dw5, leaf), branch(avg3, leaf), branch(avg3, leaf))),
-                          branch(dw3,   add(branch(avg3, leaf), branch(dw3, leaf))))
+                          branch(max3, add(branch(dw3, leaf), branch(dw5, leaf))))
+  tree_cell[1].tree = add(branch(dw5, add(branch(dw5, leaf), branch(avg3, leaf), branch(avg3, leaf))),
+                          branch(dw3, add(branch(avg3, leaf), branch(dw3, leaf))))
 }
 
 /// 5,724,330 parameters; 3.14 % error as published.

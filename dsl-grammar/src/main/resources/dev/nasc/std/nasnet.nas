@@ -15,8 +15,8 @@ block factorized_reduce(channels) {
 /// The cell before the last, brought to `channels` and to the resolution of `like`; the tensor itself where it fits.
 block reduce_prev(channels, like)
   = { relu; factorized_reduce(channels) } if input.height > like.height
-    else relu_conv_bn(channels) if input.channels != channels
-    else input
+  else relu_conv_bn(channels) if input.channels != channels
+  else input
 
 /// The tensor itself; a 1×1 convolution where stride or channels ask for it.
 block skip(channels = input.channels, stride = 1)
@@ -25,8 +25,8 @@ block skip(channels = input.channels, stride = 1)
 /// A 1×1 convolution where pooling left other channels than wanted.
 block match(channels) = input if channels == input.channels else { conv(channels, kernel: 1); bn }
 
-block max(kernel, channels = input.channels, stride = 1) { max_pool(kernel, stride: stride); match(channels) }
-block avg(kernel, channels = input.channels, stride = 1) { avg_pool(kernel, stride: stride); match(channels) }
+block max_pooled(kernel, channels = input.channels, stride = 1) { max_pool(kernel, stride: stride); match(channels) }
+block avg_pooled(kernel, channels = input.channels, stride = 1) { avg_pool(kernel, stride: stride); match(channels) }
 
 /// Separable convolution, applied twice.
 block sep_conv(kernel, channels = input.channels, stride = 1) {
@@ -52,6 +52,6 @@ block conv3(channels = input.channels, stride = 1)
 /// 1×n, then n×1.
 block conv_pair(n, channels = input.channels, stride = 1)
   = bottleneck({
-      relu; conv(kernel: [1, n], stride: [1, stride]); bn
-      relu; conv(kernel: [n, 1], stride: [stride, 1]); bn
-    }, channels: channels)
+    relu; conv(kernel: [1, n], stride: [1, stride]); bn
+    relu; conv(kernel: [n, 1], stride: [stride, 1]); bn
+  }, channels: channels)
