@@ -54,8 +54,8 @@ architecture amoebanet_a of amoebanet(c: 50, n: 4, loose: false) {
 /// 23,133,666,547 multiply-adds, 86,721,838 parameters; 23.1B, 86.7M and 82.8 % as published.
 architecture amoebanet_a_large of amoebanet(c: 190, n: 6, size: 331, loose: false) = amoebanet_a
 
-/// 103,887,701,136 multiply-adds, 468,158,353 parameters; 104B, 469M and 83.9 % as published, which the paper
-/// prints for 331×331 pixels: there it would be 126.5B.
+/// 103,887,701,136 multiply-adds, 468,158,353 parameters; 104B, 469M and 83.9 % as published. The 104B cannot be right
+/// for 331×331 pixels, where it is 126.5B.
 architecture amoebanet_a_largest of amoebanet(c: 448, n: 6, size: 299, loose: false) = amoebanet_a
 
 /// 535,068,784 multiply-adds, 5,057,850 parameters; 535M, 5.1M and 75.1 % as published.
