@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class WrittenDecisions implements Decider {
   private static final Pattern TURN = Pattern.compile("\\[(\\d+)]");
+  private static final Pattern NODE = Pattern.compile("(^|\\.)n\\d+$");
   private static final List<String> NO_OR_YES = List.of("false", "true");
 
   private final Map<String, Entry> entries;
@@ -147,8 +148,14 @@ final class WrittenDecisions implements Decider {
       return implied(String.valueOf(in));
     }
     return Summand.read(whole)
-        .flatMap(summands -> ofSum(summands, rest))
+        .flatMap(summands -> ofNode(summands, prefix, rest).or(() -> ofSum(summands, rest)))
         .or(() -> ofCall(whole, prefix, rest));
+  }
+
+  /** {@code n1 = relu(n0)}: the operation of a node that is not a sum. */
+  private static Optional<Answer> ofNode(List<Summand> summands, String prefix, String rest) {
+    boolean isNode = NODE.matcher(prefix).find() && summands.size() == 1 && rest.equals(".op");
+    return isNode ? implied(summands.get(0).operation()) : Optional.empty();
   }
 
   private static Optional<Answer> ofSum(List<Summand> summands, String rest) {

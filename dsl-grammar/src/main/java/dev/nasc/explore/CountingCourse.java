@@ -206,6 +206,9 @@ final class CountingCourse implements Course {
 
   /** Draws a walk that was counted by itself behind {@code flow}, and says where it comes out. */
   Map<TensorShape, Flow> splice(Flow flow, CellWalk walk) {
+    if (walk.ends().isEmpty()) {
+      return Map.of(); // every run of it failed, and was reported
+    }
     var first = walk.nodes().get(0).arcs().get(0);
     var outputs = new HashMap<Integer, TensorShape>();
     walk.ends().forEach((shape, end) -> outputs.put(end, shape));

@@ -110,6 +110,9 @@ final class Joins {
 
   private List<Flow> fitted(
       Term.Join join, Term fit, Site site, List<TensorShape> shapes, List<Flow> flows) {
+    if (shapes.isEmpty()) {
+      return flows;
+    }
     boolean pads = fit instanceof Term.Constant;
     var target = Fit.target(join.kind(), shapes, pads);
     var running = flows;

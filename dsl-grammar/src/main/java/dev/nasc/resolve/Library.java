@@ -35,6 +35,7 @@ public final class Library {
           "std.mobile",
           "std.residual",
           "std.cells",
+          "std.nasnet",
           "std.vision_transformer");
   private static final Map<String, Module> READ = new ConcurrentHashMap<>();
   private static final Map<String, SourceFile> SOURCES = new ConcurrentHashMap<>();

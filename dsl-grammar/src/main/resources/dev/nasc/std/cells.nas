@@ -27,8 +27,9 @@ block none(stride = 1) = zero(stride: stride)
 /// Brings a cell's input to `c` channels and to the resolution of `like`.
 block project(c, like) = factorized_reduce(c) if input.height > like.height else relu_conv_bn(c)
 
-/// A residual block of two 3×3 convolutions (He et al. 2016).
-block basic_block(c, stride = 1) {
+/// A residual block of two 3×3 convolutions with ReLU before each; the shortcut pools before its 1×1 convolution
+/// (NAS-Bench-201).
+block preact_block(c, stride = 1) {
   sum(
     { relu_conv_bn(c, kernel: 3, stride: stride); relu_conv_bn(c, kernel: 3) },
     input if stride == 1 and c == input.channels else { avg_pool(2, stride: stride, padding: 0); conv(c, kernel: 1) })

@@ -68,8 +68,8 @@ class DecisionTest {
         s1: repeat(any(1..3)) { conv_bn(8, kernel: any(3, 5)) }
         """,
         """
-        s1.depth: 1, 2, 3
         s1[0].kernel: 3, 5
+        s1.depth: 1, 2, 3
         s1[1].kernel: 3, 5
         s1[2].kernel: 3, 5
         """,

@@ -186,7 +186,7 @@ class RequirementTest {
           2 < 1                      | No architecture meets `2 < 1`.
           count(skip) <= 2           | Every architecture meets `count(skip) <= 2`.
           macs(s2) <= macs           | Every architecture meets `macs(s2) <= macs`.
-          s1[0].widen == 3           | `s` has no choice `s1[0].widen`. `s` has `s1.depth`, `s1[0].expand`, `s1[0].kernel`, `s1[1].expand`, `s1[1].kernel`, `s2[0].op`, `s2[0].op.kernel`, `s2[1].op` … `s2[1].op.kernel`.
+          s1[0].widen == 3           | `s` has no choice `s1[0].widen`. `s` has `s1[0].expand`, `s1[0].kernel`, `s1.depth`, `s1[1].expand`, `s1[1].kernel`, `s2[0].op`, `s2[0].op.kernel`, `s2[1].op` … `s2[1].op.kernel`.
           count(skp) <= 2            | There is no `skp` here. `count(skip, normal)` counts how often an option is taken below an address.
           macs(s3) <= 1M             | There is no `s3` here. A cost is that of a labelled step of `s`.
           s1[*].kernel == 3          | `s1[*].kernel` is no bound on a cost and no condition on decisions. Say what of them: `max(s1[*].kernel) <= 5`.

@@ -1,0 +1,20 @@
+/// NAS with reinforcement learning (Zoph, Le, ICLR 2017), sections 3.3 and 4.1: convolutions, each on any subset of
+/// the layers before it; without one, on the image. Smaller maps are padded with zeros; what no layer takes is the
+/// output. `strides: true` searches strides too. The paper has 15 layers: 64^15 · 2^105 networks, too entangled to
+/// walk (as is the fourth layer), since any later layer may take any map. The published networks (5.50 % error with
+/// 4.2M parameters, 6.01 % with 2.5M) are drawn in the paper's appendix, not listed.
+space nas_rl(layers = 3, strides = false, classes = 10) {
+  input: image(3, 32, 32)
+  graph {
+    nodes: layers
+    node:  {
+      concat(skips: some of nodes, empty: input, fit: pad)
+      let height = any(1, 3, 5, 7)
+      let width = any(1, 3, 5, 7)
+      conv(any(24, 36, 48, 64), kernel: [height, width], stride: any(1, 2, 3) if strides else 1)
+      bn; relu
+    }
+    output: concat(unused(nodes), fit: pad)
+  }
+  global_avg_pool; linear(classes)
+}
