@@ -11,11 +11,11 @@ public final class Conflict {
   private Conflict() {}
 
   /**
-   * A smallest set of constraints that no path keeps together: without any one of them there is
-   * one. Of several such sets it is the one that is left when constraints are tried in their order,
-   * each dropped if the rest still conflict. Empty where no conflict is proved.
+   * A smallest set of constraints that nothing keeps together: without any one of them something
+   * does. Of several such sets it is the one that is left when constraints are tried in their
+   * order, each dropped if the rest still conflict. Empty where no conflict is proved.
    *
-   * @param given what is kept besides, and never dropped
+   * @param isImpossible whether it is proved that nothing keeps all of some constraints
    */
   public static Optional<List<Constraint>> smallest(
       List<Constraint> constraints, Predicate<List<Constraint>> isImpossible) {

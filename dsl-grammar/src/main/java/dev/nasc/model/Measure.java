@@ -23,6 +23,17 @@ public enum Measure {
     return word;
   }
 
+  /** In words, for a message or a table. */
+  public String words() {
+    return switch (this) {
+      case MACS -> "multiply-adds";
+      case PARAMS -> "parameters";
+      case ACTIVATION_BYTES -> "activation bytes";
+      case ACCURACY -> "accuracy";
+      case CROSS_ENTROPY -> "cross-entropy";
+    };
+  }
+
   /** Whether it follows from the architecture alone, without training anything. */
   public boolean isCost() {
     return this != ACCURACY && this != CROSS_ENTROPY;

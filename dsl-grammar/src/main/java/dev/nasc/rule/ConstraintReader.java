@@ -7,7 +7,6 @@ import dev.nasc.explore.Constants;
 import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Formula;
-import dev.nasc.model.Measure;
 import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
@@ -151,16 +150,6 @@ public final class ConstraintReader {
     findings.add(
         Diagnostic.of(DiagnosticCode.NOT_A_CONSTRAINT, term.span(), text(term.span()))
             .hint("Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`."));
-  }
-
-  public static String words(Measure measure) {
-    return switch (measure) {
-      case MACS -> "multiply-adds";
-      case PARAMS -> "parameters";
-      case ACTIVATION_BYTES -> "activation bytes";
-      case ACCURACY -> "accuracy";
-      case CROSS_ENTROPY -> "cross-entropy";
-    };
   }
 
   public static String text(Span span) {

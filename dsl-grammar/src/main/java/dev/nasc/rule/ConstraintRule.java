@@ -66,9 +66,7 @@ final class ConstraintRule {
   }
 
   private void unsatisfiable(Span span, Measure measure, String which, long value, double limit) {
-    var has =
-        "the %s architecture has %s %s"
-            .formatted(which, grouped(value), ConstraintReader.words(measure));
+    var has = "the %s architecture has %s %s".formatted(which, grouped(value), measure.words());
     findings.add(
         DiagnosticCode.UNSATISFIABLE, span, ConstraintReader.text(span), has, grouped(limit));
   }

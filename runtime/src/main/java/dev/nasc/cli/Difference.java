@@ -88,7 +88,7 @@ record Difference(Side a, Side b, List<Decision> decisions) {
                 text.append('\n')
                     .append(
                         row(
-                            words(cost),
+                            cost.words(),
                             Figures.count(of(a, cost)),
                             Figures.count(of(b, cost)),
                             change(of(a, cost), of(b, cost)))));
@@ -105,15 +105,6 @@ record Difference(Side a, Side b, List<Decision> decisions) {
 
   private static String key(Measure cost) {
     return cost == Measure.ACTIVATION_BYTES ? "activationBytes" : cost.word();
-  }
-
-  private static String words(Measure cost) {
-    return switch (cost) {
-      case MACS -> "multiply-adds";
-      case PARAMS -> "parameters";
-      case ACTIVATION_BYTES -> "activation bytes";
-      case ACCURACY -> "accuracy";
-    };
   }
 
   private static JsonObject json(Side side) {
