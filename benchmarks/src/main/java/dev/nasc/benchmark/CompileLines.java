@@ -49,7 +49,7 @@ public class CompileLines {
 
   @Benchmark
   public Compilation compile() {
-    var compilation = Fairnas.compile(file);
+    var compilation = SpaceFiles.compile(file);
     if (compilation.hasErrors()) {
       throw new IllegalStateException(compilation.diagnostics().get(0).message());
     }
