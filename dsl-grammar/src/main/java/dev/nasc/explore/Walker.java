@@ -32,7 +32,7 @@ final class Walker {
   private static final int DEEPEST = 250;
 
   /** Of flows that were led through a step, each weighed by what it remembers. */
-  private static final long MOST_WORK = 20_000_000;
+  private static final long MOST_WORK = 5_000_000;
 
   private final Values values = new Values();
   private final Course course;
