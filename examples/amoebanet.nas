@@ -31,6 +31,20 @@ space amoebanet(c = 50, n = 4, size = 224, loose = true) {
   relu; global_avg_pool; dropout(50%); linear(1001)
 }
 
+/// The same cells between a stem and a head for CIFAR-10.
+space amoebanet_cifar(c = 24, n = 3, loose = true, classes = 10) {
+  cell normal(c) = amoeba_cell(c, loose: loose)
+  cell reduce(c) = amoeba_cell(c, stride: 2, loose: loose)
+  input: image(3, 32, 32)
+  conv(3 * c, kernel: 3); bn
+  repeat(n) { normal(c) }
+  reduce(2 * c)
+  repeat(n) { normal(2 * c) }
+  reduce(4 * c)
+  repeat(n) { normal(4 * c) }
+  relu; global_avg_pool; dropout(50%); linear(classes)
+}
+
 /// 554,688,004 multiply-adds, 5,087,731 parameters; 555M, 5.1M and 74.5 % top-1 as published.
 architecture amoebanet_a of amoebanet(c: 50, n: 4, loose: false) {
   normal {
@@ -84,3 +98,17 @@ architecture amoebanet_c_wide of amoebanet(c: 50, n: 4, loose: false) = amoebane
 
 /// 41,129,493,435 multiply-adds, 155,277,228 parameters; 41.1B, 155.3M and 83.1 % as published.
 architecture amoebanet_c_large of amoebanet(c: 228, n: 6, size: 331, loose: false) = amoebanet_c
+
+/// Section 3: aging evolution of 20,000 networks with 24 channels and N = 3, 25 epochs each; a population of 100, of
+/// which 25 compete to be the parent, and the oldest dies.
+search amoebanet_a_cifar10 {
+  space: amoebanet_cifar
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize accuracy
+  strategy {
+    found: aging_evolution(score: trained(proxy(epochs: 25)), population: 100, sample: 25, trials: 20_000)
+    cifar: train(found, space: amoebanet_cifar(c: 36, n: 6), recipe: cifar_final)
+    large: train(found, space: amoebanet(c: 190, n: 6, size: 331),
+                 data: image_folder("data/imagenet", holdout: 50_000), recipe: imagenet)
+  }
+}
