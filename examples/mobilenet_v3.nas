@@ -58,13 +58,13 @@ architecture large of mobilenet_v3_large
 /// 56,510,400 multiply-adds, 2,542,856 parameters; 56M, 2.5M and 67.4 % top-1 as published.
 architecture small of mobilenet_v3_small
 
-/// Section 4.2: MnasNet-A1, from which Large was made. Any width in the middle may shrink, or all bottlenecks of a
-/// stage at once; squeezes and outer layers are redesigned by hand afterwards.
+/// Section 4.2: MnasNet-A1, from which Large was made. Any width in the middle may shrink by halves of its
+/// input, or all bottlenecks of a stage at once, by eights; squeezes and outer layers are redesigned by hand afterwards.
 space narrow_mnasnet_a1(classes = 1000) {
   block stage(e, k, c, n, s, se) {
     let width = any(round(c / 2, to: 8)..c by 8)
     repeat(n) {
-      let middle = any(round(input.channels / 2, to: 8)..input.channels * e by 8)
+      let middle = any(input.channels..input.channels * e by input.channels / 2)
       mbconv(width, kernel: k, hidden: middle, stride: s then 1, se: se, act: relu)
     }
   }
