@@ -42,8 +42,8 @@ architecture cdarts_cifar_on_imagenet of darts_imagenet = cdarts_cifar
 /// 712,944,192 multiply-adds, 6,360,256 parameters; 76.6 % top-1 as published.
 architecture cdarts_imagenet_on_imagenet of darts_imagenet = cdarts_imagenet
 
-/// The two networks learn from each other for 30 rounds, by their heads' outputs, softened by a temperature of 2; a penalty on skips
-/// and poolings fades out. The figures are those of the released configuration.
+/// The two networks learn from each other for 30 rounds, by their heads' outputs, softened by a temperature of 2; a
+/// penalty on skips and poolings fades out. The figures are those of the released configuration.
 search cdarts_cifar10 {
   space: darts
   data:  cifar10("data/cifar10", holdout: 50%)

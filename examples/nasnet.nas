@@ -67,9 +67,11 @@ search nasnet_a {
   data:  cifar10("data/cifar10", holdout: 5_000)
   maximize accuracy
   strategy {
-    found:  ppo(controller: lstm(100), score: trained(proxy(epochs: 20)), trials: 20_000, lr: 3.5e-4, entropy: 1e-5, batch: 20)
+    found: ppo(controller: lstm(100), score: trained(proxy(epochs: 20)), trials: 20_000,
+               lr: 3.5e-4, entropy: 1e-5, batch: 20)
     longer: train(found,  top: 250, recipe: cifar)
     cifar:  train(longer, space: nasnet(c: 32, n: 6, size: 32, classes: 10), recipe: cifar_final)
-    mobile: train(longer, space: nasnet, data: image_folder("data/imagenet", holdout: 50_000), recipe: imagenet)
+    mobile: train(longer, space: nasnet,
+                  data: image_folder("data/imagenet", holdout: 50_000), recipe: imagenet)
   }
 }

@@ -45,7 +45,8 @@ search eas_cifar10 {
   maximize tan(accuracy * pi / 2)
   strategy {
     small: train(start, recipe: cifar(lr: cosine(0.02), batch: 64, epochs: 20))
-    best:  grow(small, moves: [widen, deepen], controller: bilstm(50), steps: 9, episodes: 15, trials: 150, score: trained(short))
-    net:   train(best, recipe: cifar)
+    best:  grow(small, moves: [widen, deepen], controller: bilstm(50), steps: 9, episodes: 15,
+                trials: 150, score: trained(short))
+    net: train(best, recipe: cifar)
   }
 }

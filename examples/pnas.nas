@@ -64,7 +64,8 @@ search pnas_cifar10 {
   data:  cifar10("data/cifar10", holdout: 5_000)
   maximize accuracy
   strategy {
-    found:  progressive(grow: blocks, keep: 256, score: trained(proxy(lr: cosine(0.01), epochs: 20)), predictor: ensemble(5, mlp(100)))
+    found: progressive(grow: blocks, keep: 256, score: trained(proxy(lr: cosine(0.01), epochs: 20)),
+                       predictor: ensemble(5, mlp(100)))
     cifar:  train(found, space: pnas(c: 48, n: 3), recipe: cifar_final)
     mobile: train(found, space: pnas_imagenet(loose: true), data: image_folder("data/imagenet", holdout: 50_000),
                   recipe: imagenet)
