@@ -11,6 +11,7 @@ import dev.nasc.model.Parts;
 import dev.nasc.model.Rational;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
+import dev.nasc.model.Type;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
@@ -198,7 +199,7 @@ final class SearchPlanner {
         DiagnosticCode.WRONG_TYPE,
         term.span(),
         part,
-        "a " + kind.name().toLowerCase(java.util.Locale.ROOT),
+        new Type.OfKind(kind).words(),
         evaluated.value().get().words());
     return Optional.empty();
   }

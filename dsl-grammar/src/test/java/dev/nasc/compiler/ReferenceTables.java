@@ -154,6 +154,7 @@ final class ReferenceTables {
       case "boolean" -> "`true` or `false`";
       case "one_of" -> "`" + inner.replaceAll(",\\s*", "` or `") + "`";
       case "artefact" -> inner + " of an earlier phase";
+      case "data" -> "a data set";
       case "list" -> open < 0 ? "a list" : "a list, each " + range(inner);
       case "either" -> parts(inner).stream().map(ReferenceTables::range).collect(joining(", or "));
       default -> ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;

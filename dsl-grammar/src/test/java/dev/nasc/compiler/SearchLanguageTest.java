@@ -125,6 +125,7 @@ class SearchLanguageTest {
           best: progressive(grow: cell.nodes)                   | `s` has no choice `cell.nodes`.
           all: each(1) { random() }                             | This `each` cannot stand here. Write `each(limit: [450M, 550M]) { evolve(…) }`, with one phase.
           best: train(largest, space: s(c: 16), data: mnist("digits")) | The network takes 3×32×32; `mnist` has 1×28×28.
+          best: train(largest, data: 3)                         | `data` should be one of `same`, or a data set; it is 3.
           best: grow(3, moves: [widen])                         | `from` should be weights of an earlier phase; it is 3.
           """)
   void theseAreNone(String phases, String message) {
