@@ -16,19 +16,21 @@ block amoeba_cell(c, stride = 1, loose = true, first = false) = graph {
     else concat(some of (earlier - previous), previous, fit: factorized_reduce(c))
 }
 
-space amoebanet(c = 50, n = 4, size = 224, loose = true) {
+/// With 32 pixels the cells stand between a stem and a head for CIFAR-10, else for ImageNet.
+space amoebanet(c = 50, n = 4, size = 224, loose = true, classes = 1001) {
+  let small = size <= 32
   cell normal(c) = amoeba_cell(c, loose: loose)
   cell reduce(c, first = false) = amoeba_cell(c, stride: 2, loose: loose, first: first)
   input: image(3, size, size)
-  conv(32, kernel: 3, stride: 2, padding: 0); bn
-  reduce(floor(c / 4), first: true)
-  reduce(floor(c / 2))
+  (conv(3 * c, kernel: 3) if small else conv(32, kernel: 3, stride: 2, padding: 0)); bn
+  reduce(floor(c / 4), first: true) if not small
+  reduce(floor(c / 2)) if not small
   repeat(n) { normal(c) }
   reduce(2 * c)
   repeat(n) { normal(2 * c) }
   reduce(4 * c)
   repeat(n) { normal(4 * c) }
-  relu; global_avg_pool; dropout(50%); linear(1001)
+  relu; global_avg_pool; dropout(50%); linear(classes)
 }
 
 /// 554,688,004 multiply-adds, 5,087,731 parameters; 555M, 5.1M and 74.5 % top-1 as published.
@@ -84,3 +86,17 @@ architecture amoebanet_c_wide of amoebanet(c: 50, n: 4, loose: false) = amoebane
 
 /// 41,129,493,435 multiply-adds, 155,277,228 parameters; 41.1B, 155.3M and 83.1 % as published.
 architecture amoebanet_c_large of amoebanet(c: 228, n: 6, size: 331, loose: false) = amoebanet_c
+
+/// Section 3: aging evolution of 20,000 networks with 24 channels and N = 3, 25 epochs each; a population of 100, of
+/// which 25 compete to be the parent, and the oldest dies.
+search amoebanet_a_cifar10 {
+  space: amoebanet(c: 24, n: 3, size: 32, classes: 10)
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize accuracy
+  strategy {
+    found: aging_evolution(score: trained(proxy(epochs: 25)), population: 100, sample: 25, trials: 20_000)
+    cifar: train(found, space: amoebanet(c: 36, n: 6, size: 32, classes: 10), recipe: cifar_final)
+    large: train(found, space: amoebanet(c: 190, n: 6, size: 331),
+                 data: image_folder("data/imagenet", holdout: 50_000), recipe: imagenet)
+  }
+}

@@ -20,16 +20,26 @@ block darts_aux_head(classes) {
   linear(classes)
 }
 
+/// The heads by which the two networks of Cyclic DARTS meet after each reduction cell.
+block cdarts_head(classes) {
+  relu; avg_pool(6, stride: 2, padding: 0)
+  conv(128, kernel: 1); bn; relu
+  conv(768, kernel: 2, padding: 0); bn; relu
+  global_avg_pool; linear(classes)
+}
+
 /// n = 2: the 8 cells that are searched; n = 6: the 20 cells that are evaluated.
-space darts(c = 16, n = 2, classes = 10, aux = false) {
+space darts(c = 16, n = 2, classes = 10, aux = false, heads = false) {
   cell normal(c) = darts_cell(c)
   cell reduce(c) = darts_cell(c, stride: 2)
   input: image(3, 32, 32)
   conv(3 * c, kernel: 3); bn
   repeat(n) { normal(c) }
   reduce(2 * c)
+  auxiliary(weight: 0) { cdarts_head(classes) } if heads
   repeat(n) { normal(2 * c) }
   reduce(4 * c)
+  auxiliary(weight: 0) { cdarts_head(classes) } if heads
   auxiliary(weight: 0.4) { darts_aux_head(classes) } if aux
   repeat(n) { normal(4 * c) }
   global_avg_pool; linear(classes)
@@ -92,3 +102,18 @@ architecture darts_v1_imagenet of darts_imagenet = darts_v1
 /// 529,911,552 multiply-adds, 4,718,752 parameters; 26.7 % error. The published 574M cannot be right for
 /// convolutions and linear layers: github.com/quark0/darts issue 46.
 architecture darts_v2_imagenet of darts_imagenet = darts_v2
+
+/// Section 3.1: second-order search on half of the training images; the cells are chosen on the other half. The
+/// paper searches four times and keeps the cells that do best in a short training.
+search darts_cifar10 {
+  space: darts
+  data:  cifar10("data/cifar10", holdout: 50%)
+  maximize accuracy
+  strategy {
+    cells: darts(order: 2, zero: true, lr: 3e-4, epochs: 50, recipe: darts_search)
+    net:   train(cells, space: darts(c: 36, n: 6, aux: true), recipe: darts_final)
+    large: train(cells, space: darts_imagenet, data: image_folder("data/imagenet", holdout: 50_000),
+                 recipe: darts_final(lr: step(0.1, factor: 0.97, every: 1), batch: 128, epochs: 250, weight_decay: 3e-5,
+                                     label_smoothing: 0.1, cutout: 0, drop_path: 0))
+  }
+}

@@ -1,4 +1,5 @@
 import std.mobile
+import "mnasnet.nas"
 
 /// EfficientNet (Tan and Le, ICML 2019), table 1: B0 with three multipliers.
 space efficientnet(width = 1.0, depth = 1.0, size = 224, drop = 20%, classes = 1000) {
@@ -38,3 +39,27 @@ architecture b5 of efficientnet(width: 1.6, depth: 2.2, size: 456, drop: 40%)
 architecture b6 of efficientnet(width: 1.8, depth: 2.6, size: 528, drop: 50%)
 /// 37,745,884,192 multiply-adds, 66,347,960 parameters; 37G and 84.3 % as published.
 architecture b7 of efficientnet(width: 2.0, depth: 3.1, size: 600, drop: 50%)
+
+/// Section 3.3: which way to grow B0 by a factor of two, φ = 1. A grid over three multipliers that double the
+/// multiply-adds; each of its 109 networks is trained.
+search compound_scaling {
+  let w = any(1.0..1.4 by 0.05)
+  let d = any(1.0..2.0 by 0.05)
+  let r = any(1.0..1.4 by 0.05)
+  space: efficientnet(width: w, depth: d, size: round(224 * r, to: 4))
+  data:  image_folder("data/imagenet", holdout: 50_000)
+  maximize accuracy
+  require d * w ^ 2 * r ^ 2 in 1.9..2.1
+  strategy { best: grid(score: trained(mobile)) }
+}
+
+/// Section 4: B0 itself is found as MnasNet is, for 400M multiply-adds rather than for a device.
+search b0_baseline {
+  space: mnasnet
+  data:  image_folder("data/imagenet", holdout: 50_000)
+  maximize accuracy * (macs / 400M) ^ -0.07
+  strategy {
+    found: ppo(controller: lstm(100), score: trained(mobile(epochs: 5)), trials: 8_000)
+    best:  train(found, recipe: mobile)
+  }
+}

@@ -50,6 +50,18 @@ architecture enas_micro_released of enas_micro(c: 36, n: 5, joined: false) {
   }
 }
 
+/// Section 3.2: shared weights and a controller learn in turn for 150 epochs; then, of ten sampled pairs of cells, the
+/// best is trained. The rate falls from 0.05 to 0.0005 again and again, here once.
+search enas_micro_cifar10 {
+  space: enas_micro
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize accuracy
+  strategy {
+    net:  enas(controller: lstm(64), epochs: 150, skip_weight: 0, recipe: enas_search(batch: 160, epochs: 150))
+    best: train(net, sample: 10, space: enas_micro(c: 36, n: 5, joined: false), recipe: enas_final(epochs: 630))
+  }
+}
+
 /// ENAS macro, section 2.3: 12 layers, each an operation on the layer before plus any of the layers before that;
 /// 6^12 · 2^66 networks.
 space enas_macro(c = 36, classes = 10) {
@@ -65,4 +77,15 @@ space enas_macro(c = 36, classes = 10) {
   b:     graph { inputs: a.states -> factorized_reduce(c); nodes: 4; node: layer }
   d:     graph { inputs: b.states -> factorized_reduce(c); nodes: 4; node: layer }
   global_avg_pool; dropout(10%); linear(classes)
+}
+
+/// Section 3.2: 310 epochs; the controller is held to taking 40 % of the skips.
+search enas_macro_cifar10 {
+  space: enas_macro
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize accuracy
+  strategy {
+    net:  enas(controller: lstm(64), epochs: 310, skip_target: 40%, skip_weight: 0.8, recipe: enas_search)
+    best: train(net, sample: 10, space: enas_macro(c: 96), recipe: enas_final)
+  }
 }

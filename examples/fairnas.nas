@@ -48,3 +48,23 @@ architecture fairnas_c of fairnas {
   s5.kernel = [7, 7, 3, 3];  s5.expand = [6, 6, 6, 6]
   s6.kernel = [5];           s6.expand = [6]
 }
+
+/// Section 5.1: the supernet's training.
+recipe one_shot { optimizer: sgd(momentum: 0.9); lr: cosine(0.045); weight_decay: 4e-5; batch: 256; epochs: 150; augment: standard }
+
+/// Strictly fair training of a supernet, then NSGA-II over its accuracy, multiply-adds and parameters. Population and
+/// trials are quoted from memory of the paper.
+search fairnas_imagenet {
+  space: fairnas
+  data:  image_folder("data/imagenet", holdout: 50_000)
+  maximize accuracy
+  minimize macs, params
+  require macs <= 400M and params <= 5M
+  strategy {
+    net:   one_shot(paths: strictly_fair, recipe: one_shot)
+    front: nsga2(score: net, population: 70, trials: 11_200)
+    best:  train(front, top: 3, recipe: mobile)
+  }
+  budget: 12d
+  seed:   0
+}

@@ -1,4 +1,5 @@
 import std.mobile
+import "residual.nas"
 
 // FBNetV3 (Dai, Wan, Zhang, Wu, He, Wei, Chen, Tian, Yu, Vajda, Gonzalez, CVPR 2021). Widths in the middle
 // and squeezes are multiples of 8 that keep at least 95 %; the squeeze is a quarter of the input's share.
@@ -76,3 +77,52 @@ architecture e of fbnetv3_net(size: 264, stem: 24, s1: [16, 3], s2: [24, 5, 5, 5
 architecture f of fbnetv3_net(size: 272, stem: 24, s1: [24, 3], s2: [32, 5, 5, 5, 4, 2, 2], s3: [56, 5, 5, 5, 4, 3, 2], s4: [88, 5, 5, 3, 5, 3, 2], s5: [144, 9, 3, 5, 5, 3, 1], s6: [248, 7, 3, 5, 6, 5, 0], s7: [272, 1, 5, 6])
 /// 2,125,187,200 multiply-adds, 16,623,920 parameters; 2,129.7M and 82.8 % as released.
 architecture g of fbnetv3_net(size: 320, stem: 32, s1: [24, 3], s2: [40, 5, 5, 5, 4, 2, 2], s3: [56, 5, 5, 5, 4, 3, 2], s4: [104, 5, 5, 3, 5, 3, 2], s5: [160, 9, 3, 5, 5, 3, 1], s6: [264, 7, 3, 5, 6, 5, 1], s7: [288, 2, 5, 6])
+
+/// Section 3: the recipes that are searched with the networks; ranges as remembered of the paper, about 10^7 in all.
+recipe nars {
+  optimizer: any(rmsprop, sgd)
+  let base = any(0.020..0.030 by 0.001)
+  lr:           base * 4 if optimizer == sgd else base
+  ema:          any(true, false)
+  dropout:      any(10%..31% by 1%)
+  drop_path:    any(10%..31% by 1%)
+  mixup:        any(0..0.41 by 0.01)
+  weight_decay: any(7e-6..21e-6 by 1e-6)
+  decay:        0.963
+  epochs:       150
+}
+
+/// The teacher's recipe.
+recipe final { optimizer: rmsprop; lr: 0.026; decay: 0.9875; epochs: 400; warmup: 5; weight_decay: 1e-5; ema: true; label_smoothing: 0.1; augment: auto }
+
+/// Section 3: networks and recipes together. A predictor learns multiply-adds and parameters of 20,000 networks, then
+/// the accuracy of 48 a round, spread over 400M to 800M; evolution under four limits gives B, C, D and E. Each network
+/// keeps the recipe found with it; the last training only overrides some fields.
+search fbnetv3_family {
+  space:  fbnetv3(classes: 200)
+  recipe: nars(ema: true)
+  data:   image_folder("data/imagenet", classes: 200, holdout: 10_000)
+  maximize accuracy
+  require macs in 400M..800M
+  strategy {
+    pool:  sobol(20_000)
+    free:  predictor(pool, learn: [macs, params], width: 24)
+    judge: improve(free, pool: pool, score: trained(nars), rounds: 5, batch: 48, bins: macs, stop_at_rank: 0.92)
+    nets:  each(limit: [450M, 550M, 650M, 750M]) {
+      evolve(score: judge, within: macs <= limit, seeds: 50, random: 50, children: 24, keep: 40)
+    }
+    teacher: train(g, data: image_folder("data/imagenet"), recipe: final)
+    best:    train(nets, space: fbnetv3, data: image_folder("data/imagenet"),
+                   recipe: nars(decay: 0.9875, epochs: 400, warmup: 5, label_smoothing: 0.1, augment: auto,
+                                teacher: teacher, distill: 0.8))
+  }
+}
+
+/// Section 4.3: the recipe alone, for a network that is given.
+search resnet50_recipe {
+  space:  resnet(a: 3, b: 4, c: 6, d: 3, deep: true, classes: 200)
+  recipe: nars
+  data:   image_folder("data/imagenet", classes: 200, holdout: 10_000)
+  maximize accuracy
+  strategy { best: nars(rounds: 4, batch: 48) }
+}

@@ -68,3 +68,18 @@ space mnasnet_b1(classes = 1000) {
 architecture a1 of mnasnet_a1
 /// 314,415,872 multiply-adds, 4,383,312 parameters; 315M, 4.4M and 74.5 % top-1 as published.
 architecture b1 of mnasnet_b1
+
+/// Operation by operation, as measured on a Pixel 1.
+let pixel1 = latency_table("latency/pixel1.csv")
+
+/// Sections 3 and 5: 8,000 networks, five epochs each; twice the latency is worth 5 % of accuracy. The best 15 are
+/// trained to the end.
+search mnasnet_pixel1 {
+  space: mnasnet
+  data:  image_folder("data/imagenet", holdout: 50_000)
+  maximize accuracy * (latency(pixel1) / 80ms) ^ -0.07
+  strategy {
+    found: ppo(controller: lstm(100), score: trained(mobile(epochs: 5)), trials: 8_000)
+    best:  train(found, top: 15, recipe: mobile)
+  }
+}

@@ -52,3 +52,14 @@ architecture residual of nas_bench_201 {
   edges.n1 = none(input) + conv3(n0)
   edges.n2 = skip(input) + none(n0) + skip(n1)
 }
+
+/// Aging evolution on the benchmark's table: nothing is trained, so no data are needed. Twelve epochs' validation
+/// accuracy is searched on, as its authors do; population and sample are theirs.
+search nas_bench_201_evolution {
+  space: nas_bench_201
+  maximize accuracy
+  strategy {
+    best: aging_evolution(score: table("tables/nas_bench_201.csv", column: "val_acc_12ep"),
+                          population: 10, sample: 3, trials: 200)
+  }
+}

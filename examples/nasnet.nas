@@ -18,24 +18,26 @@ block nasnet_cell(c, stride = 1, loose = true, first = false) = graph {
 }
 
 /// 5.1 · 10^33 pairs of cells as they are written. `n` normal cells before, between and after the reduction cells.
+/// With 32 pixels the stem is CIFAR-10's, else ImageNet's.
 /// In the large network the first normal cell after a reduction cell sees one cell further back, at the same cost.
-space nasnet_imagenet(c = 44, n = 4, size = 224, stem = 32, loose = true) {
+space nasnet(c = 44, n = 4, size = 224, stem = 32, loose = true, classes = 1001) {
+  let small = size <= 32
   cell normal(c) = nasnet_cell(c, loose: loose)
   cell reduce(c, first = false) = nasnet_cell(c, stride: 2, loose: loose, first: first)
   input: image(3, size, size)
-  conv(stem, kernel: 3, stride: 2, padding: 0); bn
-  reduce(floor(c / 4), first: true)
-  reduce(floor(c / 2))
+  (conv(3 * c, kernel: 3) if small else conv(stem, kernel: 3, stride: 2, padding: 0)); bn
+  reduce(floor(c / 4), first: true) if not small
+  reduce(floor(c / 2)) if not small
   repeat(n) { normal(c) }
   reduce(2 * c)
   repeat(n) { normal(2 * c) }
   reduce(4 * c)
   repeat(n) { normal(4 * c) }
-  relu; global_avg_pool; dropout(50%); linear(1001)
+  relu; global_avg_pool; dropout(50%); linear(classes)
 }
 
 /// 563,639,872 multiply-adds, 5,291,035 parameters; 564M, 5.3M and 74.0 % top-1 as published.
-architecture nasnet_a_mobile of nasnet_imagenet(c: 44, n: 4, loose: false) {
+architecture nasnet_a_mobile of nasnet(c: 44, n: 4, loose: false) {
   normal {
     n0     = sep5(prev) + sep3(prev2)
     n1     = sep5(prev2) + sep3(prev2)
@@ -55,4 +57,21 @@ architecture nasnet_a_mobile of nasnet_imagenet(c: 44, n: 4, loose: false) {
 }
 
 /// 23,783,418,690 multiply-adds, 88,757,183 parameters; 23.8B, 88.9M and 82.7 % as published.
-architecture nasnet_a_large of nasnet_imagenet(c: 168, n: 6, size: 331, stem: 96, loose: false) = nasnet_a_mobile
+architecture nasnet_a_large of nasnet(c: 168, n: 6, size: 331, stem: 96, loose: false) = nasnet_a_mobile
+
+/// Section 4: cells are searched on CIFAR-10 between N = 2 normal cells with 32 channels, 20 epochs a child, and used
+/// on ImageNet. 20,000 children, the best 250 trained longer: these two figures and the controller's are quoted from
+/// memory of the paper; the clip range is not published.
+search nasnet_a {
+  space: nasnet(c: 32, n: 2, size: 32, classes: 10)
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize accuracy
+  strategy {
+    found: ppo(controller: lstm(100), score: trained(proxy(epochs: 20)), trials: 20_000,
+               lr: 3.5e-4, entropy: 1e-5, batch: 20)
+    longer: train(found,  top: 250, recipe: cifar)
+    cifar:  train(longer, space: nasnet(c: 32, n: 6, size: 32, classes: 10), recipe: cifar_final)
+    mobile: train(longer, space: nasnet,
+                  data: image_folder("data/imagenet", holdout: 50_000), recipe: imagenet)
+  }
+}

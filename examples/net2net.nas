@@ -36,3 +36,17 @@ architecture grown of plain_net {
   p4 { channels = [16]; kernel = [3] }
   fc.features = [64]
 }
+
+/// EAS, section 4.1: a controller that reads the network in both directions widens and deepens it, four and five
+/// times, ten networks an episode; each goes on from inherited weights for 20 epochs.
+search eas_cifar10 {
+  space: plain_net
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize tan(accuracy * pi / 2)
+  strategy {
+    small: train(start, recipe: cifar(lr: cosine(0.02), batch: 64, epochs: 20))
+    best:  grow(small, moves: [widen, deepen], controller: bilstm(50), steps: 9, episodes: 15,
+                trials: 150, score: trained(short))
+    net: train(best, recipe: cifar)
+  }
+}

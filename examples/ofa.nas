@@ -38,3 +38,32 @@ space ofa_proxyless(width = 1.3, size = any(128..224 by 4), classes = 1000) {
   conv_bn(w(1280), kernel: 1)
   global_avg_pool; linear(classes)
 }
+
+/// Operation by operation, as measured on a Galaxy Note 10.
+let note10 = latency_table("latency/note10.csv")
+
+/// Section 3.2: the largest network is trained, then kernel, depth and width are let go step by step, from it as a
+/// teacher. A predictor of accuracy, learnt from 16,000 networks, and a table of latencies then find one network a
+/// device without training. The rates are the released code's, for one of 32 devices.
+search once_for_all {
+  space: ofa
+  data:  image_folder("data/imagenet", holdout: 10_000)
+  maximize accuracy
+  strategy {
+    full:   train(largest, recipe: ofa_full)
+    kernel: shrink(full, kernel: [7, 5, 3], paths: 1,
+                   recipe: ofa(lr: cosine(0.03), epochs: 120, warmup: 5, teacher: full, distill: 0.5))
+    deep: shrink(kernel, depth: [4, 3], paths: 2,
+                 recipe: ofa(lr: cosine(0.0025), epochs: 25, teacher: full, distill: 0.5))
+    depth: shrink(deep, depth: [4, 3, 2], paths: 2,
+                  recipe: ofa(lr: cosine(0.0075), epochs: 120, warmup: 5, teacher: full, distill: 0.5))
+    wide: shrink(depth, expand: [6, 4], paths: 4,
+                 recipe: ofa(lr: cosine(0.0025), epochs: 25, teacher: full, distill: 0.5))
+    net: shrink(wide, expand: [6, 4, 3], paths: 4,
+                recipe: ofa(lr: cosine(0.0075), epochs: 120, warmup: 5, teacher: full, distill: 0.5))
+    judge:  predictor(samples: 16_000, score: net, width: 400)
+    phones: each(limit: [20ms, 30ms, 50ms]) {
+      evolve(score: judge, within: latency(note10) <= limit, population: 100, generations: 500)
+    }
+  }
+}

@@ -55,3 +55,19 @@ architecture pnasnet_5_mobile of pnas_imagenet {
 
 /// 24,937,400,112 multiply-adds, 86,061,989 parameters; 25.0B, 86.1M and 82.9 % as published.
 architecture pnasnet_5_large of pnas_imagenet(c: 216, n: 4, size: 331, stem: 96) = pnasnet_5_mobile
+
+/// Section 4: from one block to five, each time the 256 cells that a predictor ranks highest are trained for 20
+/// epochs; it then learns from them. The figures of the search are quoted from memory of the paper.
+search pnas_cifar10 {
+  let blocks = any(1..5)
+  space: pnas(blocks: blocks)
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize accuracy
+  strategy {
+    found: progressive(grow: blocks, keep: 256, score: trained(proxy(lr: cosine(0.01), epochs: 20)),
+                       predictor: ensemble(5, mlp(100)))
+    cifar:  train(found, space: pnas(c: 48, n: 3), recipe: cifar_final)
+    mobile: train(found, space: pnas_imagenet(loose: true), data: image_folder("data/imagenet", holdout: 50_000),
+                  recipe: imagenet)
+  }
+}

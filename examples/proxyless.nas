@@ -53,3 +53,20 @@ architecture cpu of proxyless(stem: 40, first: 24, widths: [32, 48, 88, 104, 216
   s5.op = [mb(kernel: 5, expand: 6), mb(kernel: 5, expand: 3), mb(kernel: 5, expand: 3), mb(kernel: 3, expand: 3)]
   s6.op = [mb(kernel: 5, expand: 6)]
 }
+
+/// Operation by operation, as measured on a Pixel 1.
+let pixel1 = latency_table("latency/pixel1.csv")
+
+/// Section 3.3: after 40 epochs of random paths, binary gates are trained for 120, two paths of a layer in memory; the
+/// loss carries the expected latency, in the form of the released code.
+search proxyless_pixel1 {
+  space: proxyless(widths: [24, 40, 80, 96, 192, 320])
+  data:  image_folder("data/imagenet", holdout: 50_000)
+  maximize accuracy
+  require latency(pixel1) <= 80ms
+  strategy {
+    net: proxyless(warmup: 40, epochs: 120, paths: 2, lr: 1e-3, recipe: proxyless_search,
+                   loss: 0.2 * cross_entropy * (log(latency(pixel1) / 1ms) / log(80)) ^ 0.3)
+    best: train(net, recipe: mobile(epochs: 300))
+  }
+}

@@ -66,3 +66,17 @@ architecture tree_cell_a of tree_densenet {
 architecture tree_cell_a_pyramid of tree_pyramidnet = tree_cell_a
 /// 14,273,454 parameters; 2.30 % error, with DropPath and Cutout, as published.
 architecture tree_cell_a_wide of tree_pyramidnet(alpha: 150) = tree_cell_a
+
+/// Section 4.1: a controller that reads trees grows 500 cells from two 3×3 convolutions, by moves that keep what the
+/// network computes; each is trained for 20 epochs from there, the best cell anew in a larger network.
+search path_level_cifar10 {
+  space: tree_densenet(n: 4, k: 16)
+  data:  cifar10("data/cifar10", holdout: 5_000)
+  maximize tan(accuracy * pi / 2)
+  strategy {
+    base: train(smallest, recipe: cifar)
+    best: grow(base, moves: [branch, insert, replace], controller: tree_lstm(100), trials: 500,
+               score: trained(short(lr: cosine(0.035), epochs: 20)))
+    net: train(best, space: tree_pyramidnet(n: 18, alpha: 84), recipe: cifar(lr: cosine(0.1), epochs: 300))
+  }
+}

@@ -44,6 +44,16 @@ public record Compilation(
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
+  /**
+   * The spaces that have a name of their own: as declared, or a search's that decides more than a
+   * network. One in another size is called by its use, {@code darts(c: 36)}; a file that has only
+   * such is about those.
+   */
+  public List<WalkedSpace> namedSpaces() {
+    var named = spaces.stream().filter(space -> !space.name().contains("(")).toList();
+    return named.isEmpty() ? spaces : named;
+  }
+
   public Optional<WalkedSpace> space(String name) {
     return spaces.stream().filter(space -> space.name().equals(name)).findFirst();
   }

@@ -48,6 +48,7 @@ final class PhasePlans {
       case "train" ->
           beyondArtefact(call, "from")
               .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))
+              .or(() -> with.word("data").equals("same") ? Optional.empty() : Optional.of("data"))
               .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
               .or(() -> with.beyondRecipe("recipe"));
       default -> Optional.empty();

@@ -3,12 +3,15 @@ package dev.nasc.compiler;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
+import dev.nasc.model.Callable;
+import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import dev.nasc.resolve.Module;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says which data and latency tables are not there yet: nothing but a run reads them. */
 final class Presence {
@@ -24,18 +27,32 @@ final class Presence {
 
   void check(Module module) {
     for (var search : module.searches()) {
-      Optional.ofNullable(search.parts().get("data"))
-          .ifPresent(data -> check(data, Constants.of(search.lets(), search.slots())));
+      var constants = Constants.of(search.lets(), search.slots());
+      Optional.ofNullable(search.parts().get("data")).ifPresent(data -> check(data, constants));
+      search.phases().stream()
+          .flatMap(phase -> Parts.of(phase.term()))
+          .filter(Presence::isFile)
+          .forEach(term -> check(term, constants));
     }
     for (var table : DeclaredTables.of(module)) {
       absent(table.term(), table.path());
     }
   }
 
+  /** Data of a phase's own, and the table of a scorer. */
+  private static boolean isFile(Term term) {
+    return term instanceof Term.Use use
+        && use.target() instanceof Callable.Native target
+        && (target.kind() == Callable.Native.Kind.DATA
+            || target.kind() == Callable.Native.Kind.SCORER);
+  }
+
   private void check(Term term, Constants constants) {
-    if (constants.evaluate(term).value().orElse(null) instanceof Value.Call call
-        && call.arguments().get("path") instanceof Value.Text path) {
-      absent(term, path.text());
+    if (constants.evaluate(term).value().orElse(null) instanceof Value.Call call) {
+      Stream.of("path", "file")
+          .map(call.arguments()::get)
+          .filter(Value.Text.class::isInstance)
+          .forEach(path -> absent(term, ((Value.Text) path).text()));
     }
   }
 

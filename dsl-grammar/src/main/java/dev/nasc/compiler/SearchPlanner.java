@@ -11,6 +11,7 @@ import dev.nasc.model.Parts;
 import dev.nasc.model.Rational;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
+import dev.nasc.model.Type;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
@@ -40,6 +41,7 @@ final class SearchPlanner {
   private final Map<String, Phase> phases = new LinkedHashMap<>();
   private final Constants constants;
   private final Set<String> architectures;
+  private Optional<Data> searchData = Optional.empty();
 
   /**
    * @param architectures the names of those in the file
@@ -57,6 +59,7 @@ final class SearchPlanner {
     var recipe = recipe();
     var space = part("space").flatMap(term -> space(term, recipe));
     var data = data();
+    searchData = data;
     var objectives = objectives();
     program.phases().forEach(phase -> phase(phase, space));
     if (program.phases().isEmpty()) {
@@ -196,7 +199,7 @@ final class SearchPlanner {
         DiagnosticCode.WRONG_TYPE,
         term.span(),
         part,
-        "a " + kind.name().toLowerCase(java.util.Locale.ROOT),
+        new Type.OfKind(kind).words(),
         evaluated.value().get().words());
     return Optional.empty();
   }
@@ -253,15 +256,26 @@ final class SearchPlanner {
     new PhaseRules(findings).check(phase, labelled, space);
     new SizeRule(findings).check(call.get(), labelled);
     new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
-    call.get().arguments().values().forEach(this::sized);
+    var data = phaseData(call.get());
+    call.get().arguments().values().forEach(value -> sized(value, data, labelled.span()));
     return Optional.of(phase);
   }
 
+  /** The data that a phase reads: its own, else those of the search. */
+  private Optional<Data> phaseData(Value.Call phase) {
+    return phase.arguments().get("data") instanceof Value.Call own
+        ? Optional.of(PlanValues.data(own))
+        : searchData;
+  }
+
   /** A space in another size is walked as well, so that what is wrong with it is found. */
-  private void sized(Value argument) {
+  private void sized(Value argument, Optional<Data> data, Span span) {
     if (argument instanceof Value.SpaceUse use
         && !Parts.any(use.use(), Term.Slot.class::isInstance)) {
-      spaces.of(use.use());
+      var space = spaces.of(use.use());
+      if (space.isPresent() && data.isPresent()) {
+        new DataFit(findings).check(space.get(), data.get(), span);
+      }
     }
   }
 

@@ -88,9 +88,11 @@ public sealed interface Type {
     @Override
     public String words() {
       var word = kind.name().toLowerCase(java.util.Locale.ROOT);
-      return kind == Callable.Native.Kind.LATENCIES
-          ? "a `latency_table`"
-          : ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+      return switch (kind) {
+        case LATENCIES -> "a `latency_table`";
+        case DATA -> "a data set";
+        default -> ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+      };
     }
 
     @Override

@@ -192,14 +192,16 @@ operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutatio
 }
 
 /// Trains the best architectures of a phase, or a named one, from fresh weights; with `space`, at
-/// that size. Of a controller, `sample` architectures are drawn first.
-operation train(from, top = 1, sample = 0, space = same, recipe = training) {
+/// that size; with `data`, on other data than the search. Of a controller, `sample` architectures are
+/// drawn first.
+operation train(from, top = 1, sample = 0, space = same, data = same, recipe = training) {
   native: phase
   yields: [architectures, weights, scorer]
   from:   either(artefact(architectures), one_of(smallest, largest), architecture)
   top:    integer(1..1_000)
   sample: integer(0..100_000)
   space:  either(one_of(same), space)
+  data:   either(one_of(same), data)
   recipe: recipe
 }
 
@@ -394,16 +396,18 @@ operation nars(rounds = 4, batch = 48, pool = 20_000) {
   pool:   integer(1..100_000_000)
   source: "FBNetV3, Dai et al. 2021"
 }
-/// Takes a trained network away layer by layer until so much of its cost is left.
-operation netadapt(from, first = 2.5%, decay = 0.96, until = 50%, tune = training) {
+/// Takes a trained network away layer by layer until so much of its cost is left. Each step takes
+/// the layer that keeps the greatest accuracy, or that loses least accuracy for what it saves.
+operation netadapt(from, first = 2.5%, decay = 0.96, until = 50%, pick = accuracy, tune = training) {
   native: phase
   yields: [architectures, weights]
   from:   artefact(weights)
   first:  number(0.0001..1)
   decay:  number(0.01..1)
   until:  number(0.001..1)
+  pick:   one_of(accuracy, ratio)
   tune:   recipe
-  source: "NetAdapt, Yang et al. 2018"
+  source: "NetAdapt, Yang et al. 2018; MobileNetV3, Howard et al. 2019"
 }
 /// Grows a trained network by moves that keep its function.
 operation grow(from, moves, controller = bilstm, steps = 1, episodes = 15, trials = 500, score = trained) {

@@ -89,7 +89,7 @@ class GalleryTest {
     "ofa.nas, ofa, 543966387314312146275", // 25 · 7371^5
     "proxyless.nas, proxyless, 221502229807900608", // 6^6 · 7^15
     "netadapt.nas, narrow_mobilenet, 9444732965739290427392", // 2^73
-    "nasnet.nas, nasnet_imagenet, 5107366597713630212832188866560000", // (13^10 · 720²)²
+    "nasnet.nas, nasnet, 5107366597713630212832188866560000", // (13^10 · 720²)²
     "amoebanet.nas, amoebanet, 309834464941077422470594560000", // (8^10 · 720²)²
     "pnas.nas, pnas, 556627761561600",
     "enas.nas, enas_micro, 25628906250000000000000000", // (5^10 · 720²)²

@@ -9,6 +9,7 @@ import dev.nasc.syntax.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,9 +153,28 @@ final class ReferenceTables {
       case "number" -> "a number, " + inner.replace("..", " to ");
       case "boolean" -> "`true` or `false`";
       case "one_of" -> "`" + inner.replaceAll(",\\s*", "` or `") + "`";
-      case "artefact" -> "what an earlier phase yields";
+      case "artefact" -> inner + " of an earlier phase";
+      case "data" -> "a data set";
+      case "list" -> open < 0 ? "a list" : "a list, each " + range(inner);
+      case "either" -> parts(inner).stream().map(ReferenceTables::range).collect(joining(", or "));
       default -> ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
     };
+  }
+
+  /** What commas outside parentheses part. */
+  private static List<String> parts(String types) {
+    var parts = new ArrayList<String>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < types.length(); i++) {
+      depth += types.charAt(i) == '(' ? 1 : types.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0 && types.charAt(i) == ',') {
+        parts.add(types.substring(start, i).strip());
+        start = i + 1;
+      }
+    }
+    parts.add(types.substring(start).strip());
+    return parts;
   }
 
   private static String unquoted(String text) {

@@ -38,6 +38,11 @@ class SearchLanguageTest {
       }
       """;
   private static final String RANDOM = "best: random(trials: 10)";
+  private static final String OF_FILES =
+      """
+      found: random(trials: 10, score: table("table.csv"))
+      best:  train(found, data: cifar10("more"))
+      """;
 
   private static Compilation compile(String part, String phases) {
     return Compile.text(TEXT.replace("PART", part).replace("PHASES", phases));
@@ -82,6 +87,7 @@ class SearchLanguageTest {
           all: each(limit: [1M, 2M]) { random(trials: 10, within: macs <= limit) }; best: train(all)
           net: cyclic(student: s(c: 8), teacher: s(c: 16), skip_penalty: linear(5, 0)); best: train(net, space: s(c: 32))
           best: progressive(grow: op, predictor: ensemble(5, mlp(100)), score: trained(proxy))
+          found: random(trials: 10); best: train(found, space: s(c: 16), data: cifar10("more"))
           """)
   void theseAreStrategies(String phases) {
     assertEquals(List.of(), said(compile("", phases)));
@@ -118,6 +124,8 @@ class SearchLanguageTest {
           best: reinforce(controller: lstm(0))                  | `units` should be a whole number from 1 to 10000; it is 0.
           best: progressive(grow: cell.nodes)                   | `s` has no choice `cell.nodes`.
           all: each(1) { random() }                             | This `each` cannot stand here. Write `each(limit: [450M, 550M]) { evolve(…) }`, with one phase.
+          best: train(largest, space: s(c: 16), data: mnist("digits")) | The network takes 3×32×32; `mnist` has 1×28×28.
+          best: train(largest, data: 3)                         | `data` should be one of `same`, or a data set; it is 3.
           best: grow(3, moves: [widen])                         | `from` should be weights of an earlier phase; it is 3.
           """)
   void theseAreNone(String phases, String message) {
@@ -191,7 +199,7 @@ class SearchLanguageTest {
 
   @Test
   void whatIsNotThereIsAHint() {
-    var file = new SourceFile("test.nas", TEXT.replace("PART", "").replace("PHASES", RANDOM));
+    var file = new SourceFile("test.nas", TEXT.replace("PART", "").replace("PHASES", OF_FILES));
     var nothing =
         new Sources() {
           @Override
@@ -208,7 +216,9 @@ class SearchLanguageTest {
     assertEquals(
         List.of(
             "There is no `phone.csv` yet; `run` needs it.",
-            "There is no `data` yet; `run` needs it."),
+            "There is no `data` yet; `run` needs it.",
+            "There is no `table.csv` yet; `run` needs it.",
+            "There is no `more` yet; `run` needs it."),
         found.stream()
             .filter(finding -> finding.code().id().equals("absent"))
             .map(Diagnostic::message)

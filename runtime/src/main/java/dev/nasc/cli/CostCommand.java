@@ -86,12 +86,15 @@ final class CostCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  /** A file that only decides architectures of spaces elsewhere is about those. */
+  /**
+   * A file that only decides architectures of spaces elsewhere is about those. A space in another
+   * size is told of where it is asked for.
+   */
   private void sayAll(Compilation compilation) {
     if (compilation.spaces().isEmpty() && compilation.architectures().isEmpty()) {
       throw new InputException("The file has no space and no architecture.");
     }
-    compilation.spaces().forEach(space -> say(compilation, space));
+    compilation.namedSpaces().forEach(space -> say(compilation, space));
     if (!json) {
       if (!compilation.spaces().isEmpty() && !compilation.architectures().isEmpty()) {
         console.out().line("");

@@ -75,7 +75,9 @@ final class SampleCommand implements Callable<Integer> {
     if (program == null) {
       return ExitStatus.FAILED;
     }
-    var chosen = Chosen.one("space", space, program.compilation().spaces(), SearchSpace::name);
+    var compilation = program.compilation();
+    var spaces = space == null ? compilation.namedSpaces() : compilation.spaces();
+    var chosen = Chosen.one("space", space, spaces, SearchSpace::name);
     var moves = where == null ? chosen : within(chosen, where);
     if (moves == null) {
       return ExitStatus.FAILED;

@@ -86,7 +86,8 @@ record SpaceCost(
       if (entry instanceof Body.Entry.Step step) {
         var part = space.partOf(step.span());
         if (part.of(Measure.MACS).greatest() > 0 || part.of(Measure.PARAMS).greatest() > 0) {
-          blocks.add(new Block(step.place(), part));
+          // The first unlabelled repeat adds nothing to places; a row needs its word.
+          blocks.add(new Block(step.place().isEmpty() ? "repeat" : step.place(), part));
         }
       }
     }

@@ -59,9 +59,7 @@ public final class Feasibility {
 
   private static Optional<String> phase(Phase phase, Map<String, Phase> before) {
     if (phase instanceof Phase.Catalogued of && !of.argument().isEmpty()) {
-      return Optional.of(
-          "`%s: %s(…)` cannot be run by this version of nasc with %s; leave that out."
-              .formatted(of.label(), of.kind(), of.argument()));
+      return Optional.of(argument(of));
     }
     if (phase instanceof Phase.Beyond) {
       var kind = phase instanceof Phase.Catalogued of ? of.kind() : "each";
@@ -80,6 +78,15 @@ public final class Feasibility {
         : Optional.of(
             "`%s` cannot take what it is given in this version of nasc; these phases can be run: %s."
                 .formatted(phase.label(), PHASES));
+  }
+
+  /** An argument that stands for another phase cannot be left out: `score: table`. */
+  private static String argument(Phase.Catalogued phase) {
+    return phase.argument().contains(": ")
+        ? "`%s: %s(%s)` cannot be run by this version of nasc; these phases can: %s."
+            .formatted(phase.label(), phase.kind(), phase.argument(), PHASES)
+        : "`%s: %s(…)` cannot be run by this version of nasc with %s; leave that out."
+            .formatted(phase.label(), phase.kind(), phase.argument());
   }
 
   private static Optional<String> figures(Search search) {

@@ -52,6 +52,13 @@ class CostCommandTest {
   }
 
   @Test
+  void everyRowHasAName() throws IOException {
+    Files.writeString(file, TEXT.replace("s1: repeat", "repeat").replaceAll("architecture.*", ""));
+    var text = nasc("cost", file).out();
+    assertTrue(text.contains("\nrepeat "), text);
+  }
+
+  @Test
   void saysOfEveryNumberHowExactItIs() {
     var cost = json();
     var macs = cost.getAsJsonObject("macs");

@@ -2,6 +2,7 @@ package dev.nasc.cli;
 
 import static dev.nasc.cli.Cli.nasc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,19 @@ class SampleCommandTest {
 
     assertEquals("", nasc("check", file).out());
     assertTrue(nasc("cost", file).out().contains("architecture sample_2"));
+  }
+
+  /** A file of one space and its networks in other sizes is about that space. */
+  @Test
+  void anotherSizeIsNotAnotherSpace() throws IOException {
+    var sized = SPACE.replace("net {", "net(c = 8) {").replace("conv(8", "conv(c");
+    var wide = "architecture wide of net(c: 16) { s1.kernel = [3, 3, 3, 3, 3, 3] }\n";
+    Files.writeString(file, sized + wide);
+
+    assertTrue(nasc("sample", file).out().contains("architecture sample_0 of net {"));
+    var other = nasc("sample", file, "--space", "net(c: 16)").out();
+    assertTrue(other.contains("architecture sample_0 of net(c: 16) {"), other);
+    assertFalse(nasc("cost", file).out().contains("space net(c: 16)"));
   }
 
   @Test

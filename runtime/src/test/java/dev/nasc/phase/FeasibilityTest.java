@@ -54,7 +54,7 @@ class FeasibilityTest {
           """
           digits()     |                                 | more: aging_evolution(score: net) | `more: aging_evolution(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
           digits()     |                                 | best: train(front, recipe: mobile) | `best: train(…)` cannot be run by this version of nasc with the optimizer rmsprop; leave that out.
-          digits()     |                                 | best: train(largest, recipe: r)   | `best: train(…)` cannot be run by this version of nasc with from: largest; leave that out.
+          digits()     |                                 | best: train(largest, recipe: r)   | `best: train(from: largest)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
           digits()     |                                 | all: each(k: [1, 2]) { random(trials: k) } | `all: each(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
           digits()     | recipe: open                    | best: train(front, recipe: r)     | No strategy of this version of nasc searches recipes: decide the choices of `open` and give it to the phases.
           digits()     | budget: 2h                      | best: train(front, recipe: r)     | This version of nasc keeps no `budget`: leave it out of `q` and bound its phases.
