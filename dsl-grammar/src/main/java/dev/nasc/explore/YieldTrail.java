@@ -36,7 +36,8 @@ final class YieldTrail extends Trail {
   void leave() {
     var span = innermost();
     super.leave();
-    if (course.mark() > marks.pop()) {
+    boolean outermost = marks.size() == 1 || !innermost().equals(span);
+    if (course.mark() > marks.pop() && outermost) {
       yields.computeIfAbsent(span, of -> new ArrayList<>()).add(course.latest());
     }
   }

@@ -89,9 +89,6 @@ final class Questions {
 
   /** What is asked about no document in particular. */
   <T> CompletableFuture<T> inSession(Function<Session, CompletableFuture<T>> how) {
-    return session
-        .get()
-        .map(how)
-        .orElseGet(() -> Failures.notReady(shutDown.getAsBoolean()));
+    return session.get().map(how).orElseGet(() -> Failures.notReady(shutDown.getAsBoolean()));
   }
 }

@@ -21,8 +21,12 @@ abstract class TextEvents implements TextDocumentService {
   public final void didOpen(DidOpenTextDocumentParams params) {
     var opened = params.getTextDocument();
     if (Uris.isKnown(opened.getUri())) {
-      session.get().ifPresent(it -> it.changed(it.documents().open(
-          opened.getUri(), opened.getVersion(), opened.getText())));
+      session
+          .get()
+          .ifPresent(
+              it ->
+                  it.changed(
+                      it.documents().open(opened.getUri(), opened.getVersion(), opened.getText())));
     }
   }
 

@@ -20,10 +20,13 @@ final class WorkspaceEvents implements WorkspaceService {
   }
 
   @Override
-  public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
       symbol(WorkspaceSymbolParams params) {
     return questions.inSession(
-        it -> it.answer(() -> Either.forRight(SymbolsFeature.all(it.documents(), params.getQuery()))));
+        it ->
+            it.answer(
+                () -> Either.forRight(SymbolsFeature.all(it.documents(), params.getQuery()))));
   }
 
   @Override

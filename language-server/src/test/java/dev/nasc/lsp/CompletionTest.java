@@ -64,7 +64,15 @@ class CompletionTest {
   void modulesAfterImport() {
     assertTrue(labels("import |").contains("std.mobile"));
     assertEquals(
-        List.of("cells", "mobile", "ops", "residual", "search", "vision_transformer"),
+        List.of(
+            "cells",
+            "mobile",
+            "nasnet",
+            "ops",
+            "recipes",
+            "residual",
+            "search",
+            "vision_transformer"),
         labels("import std.|"));
   }
 
@@ -116,7 +124,8 @@ class CompletionTest {
     var labels = labels("recipe r {\n  epochs: 3\n  |\n}\n");
     assertTrue(labels.containsAll(List.of("lr", "batch", "optimizer")));
     assertFalse(labels.contains("epochs"));
-    assertEquals(List.of("adam", "adamw", "sgd"), labels("recipe r {\n  optimizer: |\n}\n"));
+    assertEquals(
+        List.of("adam", "adamw", "rmsprop", "sgd"), labels("recipe r {\n  optimizer: |\n}\n"));
     assertTrue(labels("recipe r {\n  lr: cosine(|").contains("peak"));
   }
 
@@ -126,7 +135,9 @@ class CompletionTest {
         List.of("data", "device", "seed", "strategy", "maximize", "minimize", "require"),
         labels(SPACE + "search q {\n  space: s\n  |\n}\n"));
     assertEquals(List.of("s"), labels(SPACE + "search q {\n  space: |\n}\n"));
-    assertEquals(List.of("digits"), labels("search q {\n  data: |\n}\n"));
+    assertEquals(
+        List.of("cifar10", "csv", "digits", "image_folder", "mnist", "npz"),
+        labels("search q {\n  data: |\n}\n"));
     assertEquals(
         List.of("accuracy", "activation_bytes", "macs", "params"),
         labels("search q {\n  minimize |\n}\n"));

@@ -46,7 +46,8 @@ class LifeCycleTest {
       assertTrue(capabilities.getInlayHintProvider().getLeft());
       assertTrue(capabilities.getCodeLensProvider().getResolveProvider());
       assertEquals(
-          List.of("quickfix"), capabilities.getCodeActionProvider().getRight().getCodeActionKinds());
+          List.of("quickfix"),
+          capabilities.getCodeActionProvider().getRight().getCodeActionKinds());
       assertEquals(
           List.of("(", ",", ":"), capabilities.getSignatureHelpProvider().getTriggerCharacters());
       assertTrue(capabilities.getDiagnosticProvider().isInterFileDependencies());

@@ -45,7 +45,9 @@ class NavigationTest {
   private static String one(Editor editor, List<? extends Location> found) {
     assertEquals(1, found.size());
     assertEquals(Editor.URI, found.get(0).getUri());
-    return found.get(0).getRange().getStart().getLine() + " " + editor.words(found.get(0).getRange());
+    return found.get(0).getRange().getStart().getLine()
+        + " "
+        + editor.words(found.get(0).getRange());
   }
 
   @Test
@@ -88,14 +90,17 @@ class NavigationTest {
 
   private static List<? extends Location> type(Editor editor, String words) {
     return Editor.get(
-            editor.texts().typeDefinition(new TypeDefinitionParams(editor.id(), editor.find(words))))
+            editor
+                .texts()
+                .typeDefinition(new TypeDefinitionParams(editor.id(), editor.find(words))))
         .getLeft();
   }
 
   @Test
   void findsUsesInAddressesAndInOtherOpenFiles(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("net.nas"), SPACE);
-    var user = "import \"net.nas\"\nspace other { input: image(3, 8, 8); stage(8, 1); linear(2) }\n";
+    var user =
+        "import \"net.nas\"\nspace other { input: image(3, 8, 8); stage(8, 1); linear(2) }\n";
     try (var editor = Editor.in(folder, true)) {
       editor.open(folder.resolve("other.nas").toUri().toString(), 1, user);
       assertEquals(List.of(), editor.findings(1).getDiagnostics());
@@ -109,11 +114,14 @@ class NavigationTest {
       assertEquals(
           List.of("net.nas 4", "other.nas 1"),
           uses.stream()
-              .map(it -> it.getUri().replaceAll(".*/", "") + " " + it.getRange().getStart().getLine())
+              .map(
+                  it ->
+                      it.getUri().replaceAll(".*/", "") + " " + it.getRange().getStart().getLine())
               .toList());
       var label = new DocumentHighlightParams(new TextDocumentIdentifier(net), editor.find("s1:"));
       var lit = Editor.get(editor.texts().documentHighlight(label));
-      assertEquals(List.of(4, 9), lit.stream().map(it -> it.getRange().getStart().getLine()).toList());
+      assertEquals(
+          List.of(4, 9), lit.stream().map(it -> it.getRange().getStart().getLine()).toList());
     }
   }
 }

@@ -43,8 +43,7 @@ class RenameTest {
   private static String renamed(String words, String to) throws Exception {
     try (var editor = Editor.started()) {
       assertEquals(List.of(), editor.open(NET).getDiagnostics());
-      var edit =
-          editor.texts().rename(new RenameParams(editor.id(), editor.find(words), to)).get();
+      var edit = editor.texts().rename(new RenameParams(editor.id(), editor.find(words), to)).get();
       assertEquals(List.of(Editor.URI), List.copyOf(edit.getChanges().keySet()));
       var text = apply(NET, edit.getChanges().get(Editor.URI));
       editor.replace(2, text);
@@ -82,12 +81,12 @@ class RenameTest {
   @Test
   void aParameterIsASegmentWhereItIsAChoice() throws Exception {
     assertEquals(
-        NET.replace("n, k)", "n, size)")
-            .replace("kernel: k,", "kernel: size,")
-            .replace("s1.k == s2.k", "s1.size == s2.size")
-            .replace("{ k = 3;", "{ size = 3;")
-            .replace("s2.k = 3", "s2.size = 3"),
-        renamed("k) { repeat", "size"));
+        NET.replace("n, k)", "n, side)")
+            .replace("kernel: k,", "kernel: side,")
+            .replace("s1.k == s2.k", "s1.side == s2.side")
+            .replace("{ k = 3;", "{ side = 3;")
+            .replace("s2.k = 3", "s2.side = 3"),
+        renamed("k) { repeat", "side"));
   }
 
   @Test
@@ -105,6 +104,7 @@ class RenameTest {
       assertNull(prepare(editor, "image("));
       assertEquals("s1", editor.words(java.util.Objects.requireNonNull(prepare(editor, "s1: "))));
       assertTrue(refusal(editor, "s1: stage", "s2").contains("`s2` cannot stand here"));
+      assertTrue(refusal(editor, "k) { repeat", "size").contains("`size` cannot stand here"));
       assertTrue(refusal(editor, "s1: stage", "a b").contains("is no name"));
       assertTrue(refusal(editor, "s1: stage", "any").contains("is no name"));
     }
@@ -125,7 +125,8 @@ class RenameTest {
   void followsImports(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("parts.nas"), "block part(c) { conv(c) }\n");
     var uri = folder.resolve("a.nas").toUri().toString();
-    var text = "import \"parts.nas\"\nspace s { input: image(3, 8, 8); part(any(8, 16)); linear(2) }\n";
+    var text =
+        "import \"parts.nas\"\nspace s { input: image(3, 8, 8); part(any(8, 16)); linear(2) }\n";
     try (var editor = Editor.in(folder, true)) {
       editor.open(uri, 1, text);
       editor.findings(1);

@@ -89,7 +89,6 @@ public final class Analysis {
 
   /** What each option of each choice of the space means. */
   public List<WhatIf.Option> options(WalkedSpace space) {
-    return options.computeIfAbsent(
-        space.name(), of -> space.whatIf(List.of(), Resolution.EDITOR));
+    return options.computeIfAbsent(space.name(), of -> space.whatIf(List.of(), Resolution.EDITOR));
   }
 }

@@ -28,8 +28,7 @@ public final class ActionsFeature {
 
   public ActionsFeature(Question question) {
     this.question = question;
-    this.told =
-        new DiagnosticsFeature(question.snapshot(), question.analysis(), question.client());
+    this.told = new DiagnosticsFeature(question.snapshot(), question.analysis(), question.client());
   }
 
   public List<CodeAction> actions(Range range) {
@@ -106,13 +105,18 @@ public final class ActionsFeature {
 
   /** A label for the innermost step around the finding. */
   private Stream<CodeAction> label(Diagnostic finding) {
-    var nodes =
-        NodesAt.find(question.analysis().compilation().tree(), finding.span().start());
+    var nodes = NodesAt.find(question.analysis().compilation().tree(), finding.span().start());
     return nodes.stream()
         .filter(Item.Step.class::isInstance)
         .map(NodesAt::span)
         .reduce((outer, inner) -> inner)
-        .map(step -> fix(finding, "Label the step `op:`", step.file().span(step.start(), step.start()), "op: "))
+        .map(
+            step ->
+                fix(
+                    finding,
+                    "Label the step `op:`",
+                    step.file().span(step.start(), step.start()),
+                    "op: "))
         .stream();
   }
 

@@ -56,8 +56,8 @@ final class CostText {
     var all = analysis.compilation().spaces();
     var around =
         all.stream()
-            .filter(space -> whole(analysis, space).contains(place.start()))
-            .filter(space -> whole(analysis, space).contains(place.end()))
+            .filter(space -> declaration(analysis, space).contains(place.start()))
+            .filter(space -> declaration(analysis, space).contains(place.end()))
             .toList();
     return around.isEmpty() ? all : around;
   }
@@ -73,7 +73,7 @@ final class CostText {
     text.append(" | least | mean | most | share of the mean | spread |\n");
     text.append("|:--|--:|--:|--:|--:|:--|\n");
     var part = analysis.cost(space, place);
-    var whole = analysis.cost(space, whole(analysis, space));
+    var whole = whole(analysis, space);
     MEASURES.forEach(
         (measure, words) -> {
           double mean = part.moments(measure).mean();
@@ -93,13 +93,18 @@ final class CostText {
    * The space's declaration: its cost is that of all its architectures, those that a {@code
    * require} leaves out among them, as the costs of its parts are.
    */
-  private static Span whole(Analysis analysis, WalkedSpace space) {
+  private static Span declaration(Analysis analysis, WalkedSpace space) {
     return analysis.compilation().module().spaces().stream()
         .filter(program -> program.name().equals(space.name()))
         .findFirst()
         .orElseThrow()
         .declared()
         .whole();
+  }
+
+  /** What the whole space costs as it is written, before its {@code require}s. */
+  static WalkedSpace.Part whole(Analysis analysis, WalkedSpace space) {
+    return analysis.cost(space, declaration(analysis, space));
   }
 
   private static void row(StringBuilder text, String... cells) {

@@ -15,7 +15,9 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** Edits of several texts as the protocol sends them, of open ones with the version they are for. */
+/**
+ * Edits of several texts as the protocol sends them, of open ones with the version they are for.
+ */
 final class Edits {
   private Edits() {}
 
@@ -63,6 +65,11 @@ final class Edits {
   private static Integer version(Question question, String uri) {
     return uri.equals(question.snapshot().uri())
         ? Integer.valueOf(question.snapshot().version())
-        : question.documents().find(uri).map(Document::current).map(it -> it.version()).orElse(null);
+        : question
+            .documents()
+            .find(uri)
+            .map(Document::current)
+            .map(it -> it.version())
+            .orElse(null);
   }
 }

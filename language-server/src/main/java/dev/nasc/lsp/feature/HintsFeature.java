@@ -91,16 +91,23 @@ public final class HintsFeature {
     boolean repeats =
         path.segments().get(0) instanceof Segment.Name name && name.name().text().equals("repeat");
     if (repeats && path.body().isPresent()) {
-      var head = path.segments().get(0).span();
-      yields(path.body().get().span())
-          .findFirst()
-          .ifPresent(
-              turns -> {
-                var uses = yields(path.span()).findFirst().map(List::size).orElse(1);
-                var all = uses > 1 ? " in " + uses + " uses" : "";
-                add(head.end(), "×" + turns.size() + " layers" + all, "Turns in all.");
-              });
+      var turns = path.body().get().items().stream().mapToInt(this::runs).max().orElse(0);
+      var uses = yields(path.span()).findFirst().map(List::size).orElse(1);
+      if (turns > 0) {
+        var all = uses > 1 ? " in " + uses + " uses" : "";
+        var tip = "Turns in all, in the cheapest architecture.";
+        add(path.segments().get(0).span().end(), "×" + turns + " layers" + all, tip);
+      }
     }
+  }
+
+  private int runs(Item item) {
+    if (item instanceof Item.Step step) {
+      return yields(step.value().span()).findFirst().map(List::size).orElse(0);
+    }
+    return item instanceof Item.Labelled step
+        ? yields(step.value().span()).findFirst().map(List::size).orElse(0)
+        : 0;
   }
 
   private void choice(Span place) {

@@ -68,7 +68,7 @@ final class OptionText {
     text.append("What if ").append(Markdown.code(option)).append(" is taken:\n\n");
     text.append("| at | architectures | mean multiply-adds | meets the `require`s |\n");
     text.append("|:--|--:|--:|--:|\n");
-    double mean = space.moments(Measure.MACS).mean();
+    double mean = CostText.whole(analysis, space).moments(Measure.MACS).mean();
     analysis.options(space).stream()
         .filter(it -> it.option().equals(option) && addresses.contains(it.address()))
         .forEach(it -> text.append(row(it, mean)));

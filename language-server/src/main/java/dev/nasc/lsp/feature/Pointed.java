@@ -30,9 +30,7 @@ record Pointed(Span word, Target target) {
         .at(offset)
         .flatMap(
             piece ->
-                addresses
-                    .target(piece)
-                    .map(target -> new Pointed(piece.name().span(), target)));
+                addresses.target(piece).map(target -> new Pointed(piece.name().span(), target)));
   }
 
   /** Everywhere in a text where the target is named. */

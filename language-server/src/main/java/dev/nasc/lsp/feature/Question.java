@@ -40,9 +40,7 @@ public record Question(
     var file = span.file();
     var positions = new Positions(file.text(), documents.encoding());
     var uri =
-        LibraryFiles.isLibrary(file)
-            ? documents.library().uri(file)
-            : Optional.of(file.name());
+        LibraryFiles.isLibrary(file) ? documents.library().uri(file) : Optional.of(file.name());
     return uri.map(it -> new Location(it, positions.range(span)));
   }
 

@@ -66,7 +66,8 @@ public final class ReferencesFeature {
     return Pointed.uses(question.analysis(), target).stream()
         .map(
             span -> {
-              boolean names = question.isHere(target.span()) && span.start() == target.span().start();
+              boolean names =
+                  question.isHere(target.span()) && span.start() == target.span().start();
               var kind = names ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
               return new DocumentHighlight(question.snapshot().positions().range(span), kind);
             });

@@ -39,7 +39,9 @@ final class Renaming {
     var draft = draft();
     for (var analysis : question.everywhere()) {
       var after = draft.compile(analysis.file());
-      new AddressChanges(analysis, after).replacements().forEach(it -> replace(it.span(), it.word()));
+      new AddressChanges(analysis, after)
+          .replacements()
+          .forEach(it -> replace(it.span(), it.word()));
     }
     return broken()
         .<Answer>map(it -> new Answer.Refused("`" + to + "` cannot stand here: " + it.message()))

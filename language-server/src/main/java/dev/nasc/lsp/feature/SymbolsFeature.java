@@ -98,8 +98,7 @@ public final class SymbolsFeature {
                     new WorkspaceSymbol(
                         symbol.getName(),
                         symbol.getKind(),
-                        Either.forLeft(
-                            new Location(snapshot.uri(), symbol.getSelectionRange()))));
+                        Either.forLeft(new Location(snapshot.uri(), symbol.getSelectionRange()))));
   }
 
   /** Labels are many, and found in their document. */

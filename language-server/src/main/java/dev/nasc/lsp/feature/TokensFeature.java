@@ -59,7 +59,8 @@ public final class TokensFeature {
 
   public SemanticTokens range(Range range) {
     var positions = snapshot.positions();
-    return new SemanticTokens(data(positions.offset(range.getStart()), positions.offset(range.getEnd())));
+    return new SemanticTokens(
+        data(positions.offset(range.getStart()), positions.offset(range.getEnd())));
   }
 
   /** The one stretch in which the numbers differ from those told before. */
@@ -71,9 +72,7 @@ public final class TokensFeature {
     }
     int same = 0;
     while (same < most - start
-        && before
-            .get(before.size() - 1 - same)
-            .equals(after.get(after.size() - 1 - same))) {
+        && before.get(before.size() - 1 - same).equals(after.get(after.size() - 1 - same))) {
       same++;
     }
     boolean equal = start == before.size() && start == after.size();
@@ -121,11 +120,12 @@ public final class TokensFeature {
       case COMMENT -> plain(SemanticTokenTypes.Comment);
       case DOCUMENTATION ->
           Optional.of(
-              new Colour(
-                  SemanticTokenTypes.Comment, bit(SemanticTokenModifiers.Documentation)));
+              new Colour(SemanticTokenTypes.Comment, bit(SemanticTokenModifiers.Documentation)));
       case NAME -> name(token.span());
       case PUNCTUATION ->
-          "()[]{},:.".contains(token.text()) ? Optional.empty() : plain(SemanticTokenTypes.Operator);
+          "()[]{},:.".contains(token.text())
+              ? Optional.empty()
+              : plain(SemanticTokenTypes.Operator);
       case SEPARATOR, BREAK, UNKNOWN -> Optional.empty();
     };
   }

@@ -194,6 +194,7 @@ final class Binder {
       var address = (Expression.Path) binary.left();
       lines.add(new Line(place.space(), names(address), Optional.of(binary.right())));
       expression(binary.left(), place);
+      expression(binary.right(), place);
     } else {
       NodesAt.children(expression).forEach(child -> child(child, place));
     }
@@ -221,9 +222,7 @@ final class Binder {
   }
 
   private void option(Expression.Argument option, Place place) {
-    option
-        .label()
-        .ifPresent(label -> declare(Target.of(Kind.OPTION, label, option.span())));
+    option.label().ifPresent(label -> declare(Target.of(Kind.OPTION, label, option.span())));
     expression(option.value(), place);
   }
 

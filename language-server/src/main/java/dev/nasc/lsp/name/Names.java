@@ -1,6 +1,5 @@
 package dev.nasc.lsp.name;
 
-import dev.nasc.model.Callable;
 import dev.nasc.model.Callable.Realm;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +67,5 @@ final class Names {
       }
       return Optional.empty();
     }
-
   }
 }

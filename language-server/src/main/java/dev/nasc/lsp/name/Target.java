@@ -43,8 +43,7 @@ public record Target(Kind kind, String name, Span span, Span whole, List<Target>
   }
 
   static Target of(Kind kind, Identifier name, Span whole, List<Item.Parameter> parameters) {
-    var takes =
-        parameters.stream().map(it -> of(Kind.PARAMETER, it.name(), it.span())).toList();
+    var takes = parameters.stream().map(it -> of(Kind.PARAMETER, it.name(), it.span())).toList();
     return new Target(kind, name.text(), name.span(), whole, takes);
   }
 
@@ -54,8 +53,7 @@ public record Target(Kind kind, String name, Span span, Span whole, List<Target>
         callable.parameters().stream()
             .map(it -> new Target(Kind.PARAMETER, it.name(), it.span(), it.span(), List.of()))
             .toList();
-    var whole =
-        callable instanceof Callable.Declared declared ? declared.whole() : callable.span();
+    var whole = callable instanceof Callable.Declared declared ? declared.whole() : callable.span();
     return new Target(kind(callable), callable.name(), callable.span(), whole, takes);
   }
 
@@ -72,7 +70,9 @@ public record Target(Kind kind, String name, Span span, Span whole, List<Target>
     };
   }
 
-  /** Whether both are the same thing; texts may be compared by name, there is one version of each. */
+  /**
+   * Whether both are the same thing; texts may be compared by name, there is one version of each.
+   */
   public boolean isSame(Target other) {
     return span.start() == other.span.start() && file().equals(other.file());
   }
