@@ -54,7 +54,15 @@ class CompletionTest {
   @Test
   void declarationsAtTheTop() {
     assertEquals(
-        List.of("architecture", "block", "import", "let", "recipe", "search", "space"),
+        List.of(
+            "architecture",
+            "block",
+            "import",
+            "let",
+            "operation",
+            "recipe",
+            "search",
+            "space"),
         labels("|"));
     assertEquals(List.of("space"), labels(SPACE + "spa|"));
     assertEquals(List.of(), labels("space |"));
@@ -182,5 +190,28 @@ class CompletionTest {
     assertEquals(2, edit.getRange().getStart().getLine());
     assertEquals(2, edit.getRange().getStart().getCharacter());
     assertEquals(5, edit.getRange().getEnd().getCharacter());
+  }
+
+  @Test
+  void wordsOfTheLanguageOnlyWhereTheyMeanSomething() {
+    var inGraph = labels("block b = graph {\n  nodes: 2\n  node: sum(any 2 of |\n}\n");
+    assertTrue(inGraph.containsAll(List.of("earlier", "previous", "prev2")), inGraph::toString);
+    assertEquals(
+        List.of("inputs", "node", "output", "channels", "stride"),
+        labels("block b = graph {\n  nodes: 2\n  |\n}\n"));
+    var inSpace = labels("space s {\n  conv(|\n}\n");
+    assertFalse(inSpace.contains("earlier") || inSpace.contains("index"), inSpace::toString);
+    assertTrue(labels("space s {\n  repeat(2) { conv(8 * |) }\n}\n").contains("index"));
+    assertTrue(labels("block b = |").contains("graph"));
+    assertEquals(
+        List.of("java", "macs", "params"),
+        labels("operation o(k = 3) {\n  output: input\n  |\n}\n"));
+  }
+
+  @Test
+  void addressesAndOptionsInsideTheBracesOfAnArchitecture() {
+    var architecture = SPACE + "architecture a of s {\n  s1[0] { ";
+    assertEquals(List.of("kernel"), labels(architecture + "| }\n}\n"));
+    assertEquals(List.of("3", "5"), labels(architecture + "kernel = | }\n}\n"));
   }
 }
