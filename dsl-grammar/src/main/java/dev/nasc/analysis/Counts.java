@@ -1,12 +1,13 @@
 package dev.nasc.analysis;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.Arrays;
 
 /** How many paths lead from each node of a view to its end: exact counts, and shares by arc. */
 public final class Counts {
+  /** Bits that a double surely holds the size of. */
+  private static final int LONGEST = 1_000;
+
   /** Up to here a double counts exactly. */
   private static final int EXACT_BITS = 53;
 
@@ -60,8 +61,7 @@ public final class Counts {
     if (whole.signum() == 0) {
       return 0;
     }
-    return part.equals(whole)
-        ? 1
-        : new BigDecimal(part).divide(new BigDecimal(whole), MathContext.DECIMAL64).doubleValue();
+    int beyond = Math.max(0, whole.bitLength() - LONGEST);
+    return part.shiftRight(beyond).doubleValue() / whole.shiftRight(beyond).doubleValue();
   }
 }

@@ -32,6 +32,8 @@ public record Conditions(List<Constraint> constraints, List<Diagnostic> diagnost
   }
 
   /**
+   * Reads a condition about a space.
+   *
    * @param file the text of the condition, and what to call it in findings
    */
   public static Conditions read(SourceFile file, WalkedSpace space) {

@@ -44,7 +44,11 @@ final class Values {
       return dispatch(term, site, state);
     } catch (ArithmeticException tooLong) {
       throw Fault.of(
-          Problem.What.OUT_OF_RANGE, term, text(term), "a shorter number", tooLong.getMessage());
+          Problem.What.OUT_OF_RANGE,
+          term,
+          text(term),
+          "a shorter number",
+          String.valueOf(tooLong.getMessage()));
     } finally {
       depth = Math.max(0, depth - 1);
     }

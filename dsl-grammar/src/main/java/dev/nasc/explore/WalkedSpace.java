@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -265,6 +266,16 @@ public final class WalkedSpace implements SearchSpace {
   /** The space as a diagram, whose paths are its architectures. */
   public Diagram diagram() {
     return diagram;
+  }
+
+  /**
+   * How many architectures compute different things (by commuting sums, passed tensors and zeros);
+   * empty where there are more than a million to build.
+   */
+  public OptionalLong distinctNetworks() {
+    return count().bitLength() > 20
+        ? OptionalLong.empty()
+        : OptionalLong.of(DistinctNetworks.count(this));
   }
 
   /** How the architectures spread over a cost. */

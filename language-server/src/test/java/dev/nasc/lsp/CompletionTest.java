@@ -147,7 +147,7 @@ class CompletionTest {
         List.of("cifar10", "csv", "digits", "image_folder", "mnist", "npz"),
         labels("search q {\n  data: |\n}\n"));
     assertEquals(
-        List.of("accuracy", "activation_bytes", "macs", "params"),
+        List.of("accuracy", "activation_bytes", "cross_entropy", "latency", "macs", "params"),
         labels("search q {\n  minimize |\n}\n"));
     assertEquals(
         List.of("nsga2", "one_shot", "train"),
@@ -210,6 +210,8 @@ class CompletionTest {
 
   @Test
   void addressesAndOptionsInsideTheBracesOfAnArchitecture() {
+    editor.replace(++version, SPACE);
+    editor.findings(version);
     var architecture = SPACE + "architecture a of s {\n  s1[0] { ";
     assertEquals(List.of("kernel"), labels(architecture + "| }\n}\n"));
     assertEquals(List.of("3", "5"), labels(architecture + "kernel = | }\n}\n"));

@@ -1,5 +1,6 @@
 package dev.nasc.cli;
 
+import com.google.gson.JsonObject;
 import dev.nasc.analysis.Resolution;
 import dev.nasc.analysis.WhatIf;
 import dev.nasc.compiler.Compilation;
@@ -33,6 +34,12 @@ final class CostCommand implements Callable<Integer> {
       names = "--what-if",
       description = "What each option of each choice means for costs and requirements.")
   private boolean whatIf;
+
+  @Option(
+      names = "--distinct",
+      description =
+          "How many architectures compute different things: each is built, which takes a while.")
+  private boolean distinct;
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
@@ -96,6 +103,10 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private void say(Compilation compilation, WalkedSpace space) {
+    if (distinct) {
+      console.out().line(distinct(space));
+      return;
+    }
     var options = whatIf ? options(compilation, space) : List.<WhatIf.Option>of();
     if (json) {
       var object = SpaceCostJson.of(SpaceCost.of(compilation, space));
@@ -108,6 +119,23 @@ final class CostCommand implements Callable<Integer> {
     } else {
       console.out().line(SpaceCostText.of(SpaceCost.of(compilation, space)));
     }
+  }
+
+  private String distinct(WalkedSpace space) {
+    var count = space.distinctNetworks();
+    if (count.isEmpty()) {
+      throw new InputException(
+          "`%s` has more than a million architectures; `--distinct` builds each of them."
+              .formatted(space.name()));
+    }
+    var object = new JsonObject();
+    object.addProperty("space", space.name());
+    object.addProperty("architectures", space.count());
+    object.addProperty("distinct", count.getAsLong());
+    return json
+        ? object.toString()
+        : "space %s: %,d of %,d architectures compute different things"
+            .formatted(space.name(), count.getAsLong(), space.count());
   }
 
   /** Under what the space requires, and the only search of it, where there is only one. */

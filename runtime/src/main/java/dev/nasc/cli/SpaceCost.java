@@ -22,7 +22,7 @@ import java.util.List;
  * cost, the same ranges and means for each step of its body, and how much of it meets the {@code
  * require}s.
  *
- * @param exact whether count, ranges and means are those of what meets the space's {@code require}s
+ * @param exact whether count, ranges and means are those of what meets the space's requirements
  */
 record SpaceCost(
     String space,

@@ -39,8 +39,8 @@ class DiffCommandTest {
     assertEquals(
         """
                                                       a                  b
-        s2.depth                                      1                  2
         s2[0].kernel                                  1                  3
+        s2.depth                                      1                  2
         s2[1].kernel                                  –                  1
         multiply-adds                            17,920             54,784  +36,864 (+205.71 %)
         parameters                                  280                856  +576 (+205.71 %)
