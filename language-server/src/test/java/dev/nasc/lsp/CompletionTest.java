@@ -54,15 +54,7 @@ class CompletionTest {
   @Test
   void declarationsAtTheTop() {
     assertEquals(
-        List.of(
-            "architecture",
-            "block",
-            "import",
-            "let",
-            "operation",
-            "recipe",
-            "search",
-            "space"),
+        List.of("architecture", "block", "import", "let", "operation", "recipe", "search", "space"),
         labels("|"));
     assertEquals(List.of("space"), labels(SPACE + "spa|"));
     assertEquals(List.of(), labels("space |"));

@@ -5,6 +5,7 @@ import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.lsp.name.NodesAt;
 import dev.nasc.model.Callable.Realm;
 import dev.nasc.resolve.Library;
+import dev.nasc.resolve.Module;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.Parser;
 import dev.nasc.syntax.Token;
@@ -90,7 +91,7 @@ public final class ActionsFeature {
         .anyMatch(
             it ->
                 Stream.of(Realm.values())
-                    .map(realm -> it.own().get(new dev.nasc.resolve.Module.Key(realm, name)))
+                    .map(realm -> it.own().get(new Module.Key(realm, name)))
                     .anyMatch(found -> found != null));
   }
 

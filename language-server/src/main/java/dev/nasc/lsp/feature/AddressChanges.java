@@ -86,7 +86,7 @@ final class AddressChanges {
   }
 
   private static Stream<Replacement> name(Change change, Addresses.Piece piece) {
-    var words = change.to.split("\\.");
+    var words = change.to.split("\\.", -1);
     var old = piece.name().text();
     boolean differs = piece.at() < words.length && !words[piece.at()].equals(old);
     return differs

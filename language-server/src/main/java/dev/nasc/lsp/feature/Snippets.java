@@ -84,7 +84,8 @@ final class Snippets {
 
   static final List<Offer> OF_OPERATION =
       List.of(
-          Offer.snippet("output", 0, "output: shape(${1:input.channels, input.height, input.width})"),
+          Offer.snippet(
+              "output", 0, "output: shape(${1:input.channels, input.height, input.width})"),
           Offer.snippet("params", 0, "params: $0"),
           Offer.snippet("macs", 0, "macs: $0"),
           Offer.snippet("java", 0, "java: \"$0\""));

@@ -30,9 +30,11 @@ final class Words {
               Map.entry("strategy", "The phases of a search, in order, each with a label."),
               Map.entry("let", "Names a value; it is decided when it is first needed."),
               Map.entry("block", "Names steps of a network, maybe with parameters."),
-              Map.entry("cell", "A block that is decided once, wherever and however often it is used."),
               Map.entry(
-                  "graph", "States: its `inputs`, then `nodes`, each an operation on earlier ones."),
+                  "cell", "A block that is decided once, wherever and however often it is used."),
+              Map.entry(
+                  "graph",
+                  "States: its `inputs`, then `nodes`, each an operation on earlier ones."),
               Map.entry("earlier", "All states before this node."),
               Map.entry("previous", "The state right before this node."),
               Map.entry("nodes", "The nodes among the states; in a graph, how many there are."),

@@ -33,7 +33,7 @@ final class Binder {
 
   void file(List<Item> items) {
     items.forEach(item -> target(item, Body.NETWORK).ifPresent(file::declare));
-    items.forEach(item -> recipeFields(item));
+    items.forEach(this::recipeFields);
     items.forEach(item -> item(item, Place.file(), List.of()));
   }
 
@@ -239,7 +239,7 @@ final class Binder {
       if (segment instanceof Segment.Name name) {
         var target = segment == head ? find(name.name().text(), place) : Optional.<Target>empty();
         mention(name.name(), target);
-        name.arguments().ifPresent(all -> all.forEach(it -> argument(it, name, target, place)));
+        name.arguments().ifPresent(all -> all.forEach(it -> argument(it, target, place)));
       } else if (segment instanceof Segment.Index index) {
         expression(index.index(), place);
       }
@@ -254,8 +254,7 @@ final class Binder {
     return place.names().find(name).or(() -> file.find(name, place.realms()));
   }
 
-  private void argument(
-      Expression.Argument argument, Segment.Name call, Optional<Target> called, Place place) {
+  private void argument(Expression.Argument argument, Optional<Target> called, Place place) {
     argument.label().ifPresent(label -> mention(label, parameter(label.text(), called)));
     var label = argument.label().map(Identifier::text).orElse("");
     expression(argument.value(), place.labelled(label));
