@@ -21,8 +21,7 @@ class RequestsTest {
     var thread = Executors.newSingleThreadExecutor();
     try {
       var requests = new Requests(thread);
-      var snapshot =
-          new Documents(PositionEncoding.UTF16).open("file:///a.nas", 1, "").current();
+      var snapshot = new Documents(PositionEncoding.UTF16).open("file:///a.nas", 1, "").current();
       var started = new CountDownLatch(1);
       var stopped = new CountDownLatch(1);
       var endless = requests.ask("hover", snapshot, KNOWN, it -> waits(started, stopped));

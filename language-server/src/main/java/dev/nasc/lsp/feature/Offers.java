@@ -225,11 +225,16 @@ final class Offers {
           .filter(symbol -> symbol.kind().equals("label"))
           .filter(symbol -> !symbol.name().equals(ownPhase()))
           .forEach(symbol -> offers.add(Offer.value(symbol.name(), 1, "phase")));
+    } else if (type instanceof Type.Either either) {
+      either.types().forEach(this::values);
+    } else if (type instanceof Type.Several several) {
+      values(several.element());
     } else if (type instanceof Type.OfKind of && of.kind() == Native.Kind.RECIPE) {
       names(Realm.RECIPE, symbol -> true, 1);
     } else if (type instanceof Type.OfKind of) {
       var kind = of.kind().name().toLowerCase(Locale.ROOT);
       names(Realm.NETWORK, symbol -> symbol.kind().matches(kind + "|let"), 1);
+      names(Realm.PHASE, symbol -> symbol.kind().equals(kind), 2);
     } else {
       network();
     }
