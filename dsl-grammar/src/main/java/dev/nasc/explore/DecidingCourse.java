@@ -122,6 +122,11 @@ final class DecidingCourse implements Course {
     return Cost.ZERO;
   }
 
+  /** What the layer that ran last yields. */
+  TensorShape latest() {
+    return layers.isEmpty() ? input : layers.get(layers.size() - 1).layer.output();
+  }
+
   /** What was decided, in the order of the walk. */
   Architecture architecture() {
     return new Architecture(decisions);

@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
  * Where a walk is, as the places around it: problems inside a library block are reported at its
  * use, and costs can be limited to one place.
  */
-final class Trail {
+class Trail {
   private final SourceFile file;
   private final Optional<Span> focus;
   private final Deque<Span> around = new ArrayDeque<>();

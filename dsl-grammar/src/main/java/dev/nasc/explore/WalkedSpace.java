@@ -21,6 +21,7 @@ import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Network;
+import dev.nasc.model.TensorShape;
 import dev.nasc.model.Term;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.source.SourceFile;
@@ -248,6 +249,12 @@ public final class WalkedSpace implements SearchSpace {
     return Meeting.of(whole.whole, whole.and(constraints), resolution);
   }
 
+  /** How much of the space as written meets {@code one} of its constraints alone. */
+  public Meeting meetingAlone(Constraint one, Resolution resolution) {
+    var bounds = one.bounds().stream().filter(bound -> bound.measure().isCost()).toList();
+    return Meeting.of(whole.whole, bounds, resolution);
+  }
+
   /**
    * What each option of each choice means in the space as written, and how much of what takes it
    * meets the space's {@code require}s and all {@code constraints}.
@@ -335,7 +342,10 @@ public final class WalkedSpace implements SearchSpace {
     private final Map<Measure, Bounds> bounds = new EnumMap<>(Measure.class);
     private final Map<Measure, Moments> moments = new EnumMap<>(Measure.class);
 
+    private final Diagram diagram;
+
     private Part(Diagram part) {
+      diagram = part;
       for (var measure : Measure.values()) {
         if (measure.isCost()) {
           bounds.put(measure, WalkedSpace.bounds(part, measure));
@@ -346,6 +356,11 @@ public final class WalkedSpace implements SearchSpace {
 
     public Bounds of(Measure cost) {
       return Objects.requireNonNull(bounds.get(cost));
+    }
+
+    /** How the part's cost spreads over the architectures. */
+    public Distribution distribution(Measure cost, Resolution resolution) {
+      return Distribution.of(diagram, cost, resolution);
     }
 
     public Moments moments(Measure cost) {
@@ -421,6 +436,18 @@ public final class WalkedSpace implements SearchSpace {
   /** Decides the space by a list of decisions; what it does not ask for is left out. */
   public Decided decide(Map<Address, String> decisions) {
     return decide(asked -> Optional.ofNullable(decisions.get(asked.address())));
+  }
+
+  /**
+   * What each place of the text yields in an architecture, once each time its layers run. A place
+   * that runs no layer is left out.
+   */
+  public Map<Span, List<TensorShape>> yields(Architecture architecture) {
+    var decisions = architecture.decisions();
+    var course = new DecidingCourse(asked -> Optional.ofNullable(decisions.get(asked.address())));
+    var trail = new YieldTrail(file, course);
+    var unused = new Walker(course, trail).walk(program, DecidingCourse.start());
+    return trail.yields();
   }
 
   /** Whether the architecture decides this space and keeps its requirements. */

@@ -18,6 +18,11 @@ final class Failures {
     return CompletableFuture.failedFuture(exception(ResponseErrorCode.InvalidRequest, message));
   }
 
+  /** What was asked for cannot be done; the client shows the sentence. */
+  static ResponseErrorException refused(String sentence) {
+    return exception(ResponseErrorCode.RequestFailed, sentence);
+  }
+
   static <T> CompletableFuture<T> notReady(boolean shutDown) {
     return shutDown
         ? invalid("The server is shut down.")

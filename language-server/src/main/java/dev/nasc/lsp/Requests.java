@@ -46,7 +46,8 @@ final class Requests {
                 answer.completeExceptionally(outdated ? Failures.outdated() : failure);
               }
             });
-    return answer.whenComplete((value, failure) -> asked.remove(key, own));
+    var unusedToo = answer.whenComplete((value, failure) -> asked.remove(key, own));
+    return answer; // itself, so that the client's cancellation ends it
   }
 
   private void start(Runnable task, CompletableFuture<?> answer) {
@@ -61,10 +62,39 @@ final class Requests {
     if (answer.isDone()) {
       return; // cancelled, or overtaken
     }
+    var stopper = new Stopper(Thread.currentThread());
+    var unused = answer.whenComplete((value, failure) -> stopper.stop());
     try {
-      answer.complete(work.apply(known));
+      var value = work.apply(known);
+      stopper.finish();
+      answer.complete(value);
     } catch (RuntimeException | StackOverflowError broken) {
+      stopper.finish();
       answer.completeExceptionally(broken);
+    }
+  }
+
+  /**
+   * Interrupts the work on an answer that nobody waits for any more. Never later: the thread writes
+   * to the client then, and an interrupt would break the wire.
+   */
+  private static final class Stopper {
+    private final Thread worker;
+    private boolean finished;
+
+    Stopper(Thread worker) {
+      this.worker = worker;
+    }
+
+    synchronized void stop() {
+      if (!finished) {
+        worker.interrupt();
+      }
+    }
+
+    synchronized void finish() {
+      finished = true;
+      boolean unused = Thread.interrupted(); // it would come too late to stop anything
     }
   }
 }

@@ -1,21 +1,14 @@
 package dev.nasc.lsp;
 
 import dev.nasc.lsp.protocol.Client;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
-import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
-import org.eclipse.lsp4j.TextDocumentSyncKind;
-import org.eclipse.lsp4j.TextDocumentSyncOptions;
-import org.eclipse.lsp4j.WorkspaceFoldersOptions;
-import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -25,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The life cycle: initialize, shutdown, exit; what is said in between goes to a session. */
 public final class Server implements LanguageServer, AutoCloseable {
   private final IntConsumer exit;
-  private final TextDocuments documents = new TextDocuments(this::session, this::isShutDown);
-  private final WorkspaceEvents workspace = new WorkspaceEvents(this::session);
+  private final Questions questions = new Questions(this::session, this::isShutDown);
+  private final TextDocuments documents = new TextDocuments(questions);
+  private final WorkspaceEvents workspace = new WorkspaceEvents(questions);
   private volatile @Nullable LanguageClient client;
   private volatile @Nullable Session session;
   private volatile boolean shutDown;
@@ -63,7 +57,7 @@ public final class Server implements LanguageServer, AutoCloseable {
     watch(params.getProcessId());
     started.warm();
     var info = new ServerInfo("nasc", getClass().getPackage().getImplementationVersion());
-    return CompletableFuture.completedFuture(new InitializeResult(capabilities(capable), info));
+    return CompletableFuture.completedFuture(new InitializeResult(Capabilities.of(capable), info));
   }
 
   /** Ends with the client, which may die without a word. */
@@ -75,22 +69,6 @@ public final class Server implements LanguageServer, AutoCloseable {
 
   private void watch(ProcessHandle parent) {
     var unused = parent.onExit().thenRun(() -> exit.accept(shutDown ? 0 : 1));
-  }
-
-  private static ServerCapabilities capabilities(Client client) {
-    var sync = new TextDocumentSyncOptions();
-    sync.setOpenClose(true);
-    sync.setChange(TextDocumentSyncKind.Incremental);
-    var folders = new WorkspaceFoldersOptions();
-    folders.setSupported(true);
-    var capabilities = new ServerCapabilities();
-    capabilities.setPositionEncoding(client.encoding().kind());
-    capabilities.setTextDocumentSync(sync);
-    capabilities.setHoverProvider(true);
-    capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".", ":", "(", ",")));
-    capabilities.setDocumentFormattingProvider(true);
-    capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
-    return capabilities;
   }
 
   @Override

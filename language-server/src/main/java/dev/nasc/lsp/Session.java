@@ -14,8 +14,11 @@ import dev.nasc.lsp.protocol.Client;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -33,6 +36,7 @@ final class Session implements AutoCloseable {
 
   private final Client client;
   private final LanguageClient remote;
+  private final Workspace workspace;
   private final Documents documents;
   private final ExecutorService analysis = threads(1, "nasc-analysis");
   private final ExecutorService answers = threads(2, "nasc-answers");
@@ -43,6 +47,7 @@ final class Session implements AutoCloseable {
   Session(Client client, Workspace workspace, LanguageClient remote) {
     this.client = client;
     this.remote = remote;
+    this.workspace = workspace;
     this.documents = new Documents(client.encoding());
     this.analyzer = new Analyzer(analysis, documents, workspace, this::publish);
   }
@@ -57,6 +62,15 @@ final class Session implements AutoCloseable {
 
   Documents documents() {
     return documents;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** An answer about no document in particular. */
+  <T> CompletableFuture<T> answer(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, answers);
   }
 
   Requests requests() {
@@ -103,7 +117,11 @@ final class Session implements AutoCloseable {
   }
 
   private void tell(Snapshot snapshot, Analysis analysis) {
-    var told = new DiagnosticsFeature(snapshot, analysis, client).diagnostics();
+    boolean library = documents.library().holds(snapshot.uri()); // it is sound, and not the user's
+    var told =
+        library
+            ? List.<Diagnostic>of()
+            : new DiagnosticsFeature(snapshot, analysis, client).diagnostics();
     remote.publishDiagnostics(
         new PublishDiagnosticsParams(snapshot.uri(), told, snapshot.version()));
   }

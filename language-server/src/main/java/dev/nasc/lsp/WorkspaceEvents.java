@@ -1,17 +1,32 @@
 package dev.nasc.lsp;
 
-import java.util.Optional;
-import java.util.function.Supplier;
+import dev.nasc.lsp.feature.SymbolsFeature;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
-/** What happens to files outside the editor: who imports them is analysed again. */
+/** What is asked about all documents, and what happens to files outside the editor. */
 final class WorkspaceEvents implements WorkspaceService {
-  private final Supplier<Optional<Session>> session;
+  private final Questions questions;
 
-  WorkspaceEvents(Supplier<Optional<Session>> session) {
-    this.session = session;
+  WorkspaceEvents(Questions questions) {
+    this.questions = questions;
+  }
+
+  @Override
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    return questions.inSession(
+        it ->
+            it.answer(
+                () -> Either.forRight(SymbolsFeature.all(it.documents(), params.getQuery()))));
   }
 
   @Override
@@ -19,8 +34,8 @@ final class WorkspaceEvents implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    session
-        .get()
+    questions
+        .running()
         .ifPresent(it -> params.getChanges().forEach(file -> it.refreshDependents(file.getUri())));
   }
 }

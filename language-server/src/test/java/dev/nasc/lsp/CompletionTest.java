@@ -55,7 +55,7 @@ class CompletionTest {
   @Test
   void declarationsAtTheTop() {
     assertEquals(
-        List.of("architecture", "block", "import", "let", "recipe", "search", "space"),
+        List.of("architecture", "block", "import", "let", "operation", "recipe", "search", "space"),
         labels("|"));
     assertEquals(List.of("space"), labels(SPACE + "spa|"));
     assertEquals(List.of(), labels("space |"));
@@ -140,10 +140,11 @@ class CompletionTest {
     assertEquals(
         List.of("strictly_fair", "uniform"),
         labels("search q {\n  strategy {\n    net: one_shot(paths: |)\n  }\n}\n"));
-    assertEquals(
-        List.of("net"),
+    var scores =
         labels(
-            "search q {\n  strategy {\n    net: one_shot()\n    front: nsga2(score: |)\n  }\n}\n"));
+            "search q {\n  strategy {\n    net: one_shot()\n    front: nsga2(score: |)\n  }\n}\n");
+    assertEquals("net", scores.get(0));
+    assertFalse(scores.contains("front") || scores.contains("conv"), scores::toString);
     assertTrue(
         labels("recipe mine { epochs: 3 }\nsearch q { strategy { net: one_shot(recipe: |) } }\n")
             .containsAll(List.of("mine", "training")));
@@ -175,5 +176,30 @@ class CompletionTest {
     assertEquals(2, edit.getRange().getStart().getLine());
     assertEquals(2, edit.getRange().getStart().getCharacter());
     assertEquals(5, edit.getRange().getEnd().getCharacter());
+  }
+
+  @Test
+  void wordsOfTheLanguageOnlyWhereTheyMeanSomething() {
+    var inGraph = labels("block b = graph {\n  nodes: 2\n  node: sum(any 2 of |\n}\n");
+    assertTrue(inGraph.containsAll(List.of("earlier", "previous", "prev2")), inGraph::toString);
+    assertEquals(
+        List.of("inputs", "node", "output", "channels", "stride"),
+        labels("block b = graph {\n  nodes: 2\n  |\n}\n"));
+    var inSpace = labels("space s {\n  conv(|\n}\n");
+    assertFalse(inSpace.contains("earlier") || inSpace.contains("index"), inSpace::toString);
+    assertTrue(labels("space s {\n  repeat(2) { conv(8 * |) }\n}\n").contains("index"));
+    assertTrue(labels("block b = |").contains("graph"));
+    assertEquals(
+        List.of("java", "macs", "params"),
+        labels("operation o(k = 3) {\n  output: input\n  |\n}\n"));
+  }
+
+  @Test
+  void addressesAndOptionsInsideTheBracesOfAnArchitecture() {
+    editor.replace(++version, SPACE);
+    editor.findings(version);
+    var architecture = SPACE + "architecture a of s {\n  s1[0] { ";
+    assertEquals(List.of("kernel"), labels(architecture + "| }\n}\n"));
+    assertEquals(List.of("3", "5"), labels(architecture + "kernel = | }\n}\n"));
   }
 }

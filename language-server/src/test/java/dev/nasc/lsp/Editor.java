@@ -27,6 +27,7 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -37,6 +38,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
 /** An editor for tests: speaks real JSON-RPC with a server in this process, through pipes. */
@@ -195,6 +197,24 @@ final class Editor implements LanguageClient, AutoCloseable {
     return text.position(offset);
   }
 
+  /** Where {@code words} first stand in the text that was typed last. */
+  Position find(String words) {
+    return text.find(words);
+  }
+
+  /** What of the text typed last lies in a range, which is on one line. */
+  String words(Range range) {
+    return text.words(range);
+  }
+
+  TextDocumentIdentifier id() {
+    return new TextDocumentIdentifier(URI);
+  }
+
+  TextDocumentService texts() {
+    return server.getTextDocumentService();
+  }
+
   CompletableFuture<Integer> status() {
     return status;
   }
@@ -246,6 +266,11 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     void set(String to) {
       text = to;
+    }
+
+    String words(Range range) {
+      var line = text.split("\n", -1)[range.getStart().getLine()];
+      return line.substring(range.getStart().getCharacter(), range.getEnd().getCharacter());
     }
 
     Position find(String words) {

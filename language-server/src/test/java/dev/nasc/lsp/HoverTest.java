@@ -32,14 +32,15 @@ class HoverTest {
           label s1
           ```
 
-          | in `fairnas` | least | most | share of the least | share of the most |
-          |:--|--:|--:|--:|--:|
-          | multiply-adds | 37,782,528 | 111,691,776 | 15.3 % | 20.0 % |
-          | parameters | 10,448 | 32,288 | 0.3 % | 0.6 % |""",
+          | in `fairnas` | least | mean | most | share of the mean | spread |
+          |:--|--:|--:|--:|--:|:--|
+          | multiply-adds | 37,782,528 | 69,318,144 | 111,691,776 | 17.9 % | █▆▆████▆▆▃▅▃ |
+          | parameters | 10,448 | 19,640 | 32,288 | 0.5 % | ▆█████▆▅▆▆▃▃ |
+          | activation bytes | 6,623,232 | 9,332,736 | 12,042,240 | 33.1 % | █▁▁▁▁██▁▁▁▁█ |""",
           editor.hoverText("s1: stage("));
       var block = editor.hoverText("stage(c, n, s)");
       assertContains(block, "block stage(c, n, s)");
-      assertContains(block, "| multiply-adds | 204,906,240 | 515,182,080 | 82.9 % | 92.4 % |");
+      assertContains(block, "| multiply-adds | 204,906,240 | 344,238,720 | 515,182,080 | 89.1 % |");
     }
   }
 
@@ -49,8 +50,9 @@ class HoverTest {
       editor.open(FAIRNAS);
       var space = editor.hoverText("fairnas(classes");
       assertContains(space, "609,359,740,010,496 architectures.");
-      assertContains(space, "| multiply-adds | 247,129,856 | 557,405,696 |");
-      assertContains(space, "| parameters | 3,189,080 | 5,090,024 |");
+      assertContains(
+          space, "| multiply-adds | 247,129,856 | 386,462,336 | 557,405,696 | ▁▁▁▃▇█▆▃▁▁▁▁ |");
+      assertContains(space, "| parameters | 3,189,080 | 4,077,920 | 5,090,024 |");
       var choice = editor.hoverText("any(3, 5, 7)");
       assertContains(choice, "3 options: `3`, `5`, `7`.");
       assertContains(choice, "Decided 19 times in `fairnas`: `s1[0].kernel`, `s1[1].kernel`");
@@ -59,6 +61,26 @@ class HoverTest {
           editor.hoverText("fairnas_a of"), "388,122,848 multiply-adds, 4,651,352 param");
       assertContains(editor.hoverText("dropout("), "layer dropout(rate = 50%)");
       assertContains(editor.hoverText("expand: any"), "Without it `6`.");
+    }
+  }
+
+  @Test
+  void tellsWhatTakingAnOptionMeans() {
+    try (var editor = Editor.started()) {
+      editor.open(
+          """
+          space s {
+            input: image(1, 8, 8)
+            conv(4, kernel: any(1, 3))
+            linear(2)
+            require macs <= 1_000
+          }
+          """);
+      var text = editor.hoverText("3))");
+      // 8·8·4 outputs of 1 or 9 products each, and 256·2 behind them: 768 and 2,816
+      assertContains(text, "What if `3` is taken:");
+      assertContains(text, "| `kernel` | 1 | 2,816 (+57.1 %) | 0.0 % |");
+      assertContains(editor.hoverText("1, 3))"), "| `kernel` | 1 | 768 (-57.1 %) | 100.0 % |");
     }
   }
 

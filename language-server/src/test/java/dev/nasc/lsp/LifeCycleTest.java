@@ -1,7 +1,9 @@
 package dev.nasc.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +33,27 @@ class LifeCycleTest {
       assertEquals(TextDocumentSyncKind.Incremental, sync.getChange());
       assertTrue(capabilities.getHoverProvider().getLeft());
       assertTrue(capabilities.getDocumentFormattingProvider().getLeft());
-      assertEquals(null, capabilities.getRenameProvider());
+      assertTrue(capabilities.getRenameProvider().getRight().getPrepareProvider());
+      assertTrue(capabilities.getDefinitionProvider().getLeft());
+      assertTrue(capabilities.getTypeDefinitionProvider().getLeft());
+      assertTrue(capabilities.getReferencesProvider().getLeft());
+      assertTrue(capabilities.getDocumentHighlightProvider().getLeft());
+      assertTrue(capabilities.getDocumentSymbolProvider().getLeft());
+      assertTrue(capabilities.getWorkspaceSymbolProvider().getLeft());
+      assertTrue(capabilities.getSemanticTokensProvider().getFull().getRight().getDelta());
+      assertTrue(capabilities.getFoldingRangeProvider().getLeft());
+      assertTrue(capabilities.getSelectionRangeProvider().getLeft());
+      assertTrue(capabilities.getInlayHintProvider().getLeft());
+      assertTrue(capabilities.getCodeLensProvider().getResolveProvider());
+      assertEquals(
+          List.of("quickfix"),
+          capabilities.getCodeActionProvider().getRight().getCodeActionKinds());
+      assertEquals(
+          List.of("(", ",", ":"), capabilities.getSignatureHelpProvider().getTriggerCharacters());
+      assertTrue(capabilities.getDiagnosticProvider().isInterFileDependencies());
+      assertFalse(capabilities.getDocumentLinkProvider().getResolveProvider());
+      assertNull(capabilities.getCallHierarchyProvider());
+      assertNull(capabilities.getInlineValueProvider());
     }
   }
 

@@ -73,6 +73,7 @@ class RandomEditsTest {
     for (var item : editor.complete(position(text, offset))) {
       assertInside(text, item.getTextEdit().getLeft().getRange());
     }
+    EveryFeature.ask(editor, position(text, offset)).forEach(range -> assertInside(text, range));
   }
 
   /** The findings lie in the text, and are those of the text opened afresh. */

@@ -1,26 +1,35 @@
 package dev.nasc.lsp.document;
 
+import dev.nasc.analysis.Resolution;
+import dev.nasc.analysis.WhatIf;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
-import dev.nasc.explore.SearchSpace.Bounds;
 import dev.nasc.explore.WalkedSpace;
+import dev.nasc.explore.WalkedSpace.Part;
+import dev.nasc.lsp.name.Bindings;
 import dev.nasc.model.Measure;
+import dev.nasc.model.TensorShape;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.Parser;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything known about a text; costs of places are worked out when first asked for. */
 public final class Analysis {
   private final Compilation compilation;
   private final Set<String> imported;
-  private final Map<Place, Bounds> costs = new ConcurrentHashMap<>();
+  private final Map<Place, Part> costs = new ConcurrentHashMap<>();
+  private final Map<String, Map<Span, List<TensorShape>>> yields = new ConcurrentHashMap<>();
+  private final Map<String, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
   private final boolean readable;
+  private volatile @Nullable Bindings bindings;
 
-  private record Place(String space, int start, int end, Measure measure) {}
+  private record Place(String space, int start, int end) {}
 
   private Analysis(Compilation compilation, Set<String> imported) {
     this.compilation = compilation;
@@ -46,6 +55,16 @@ public final class Analysis {
     return compilation.file();
   }
 
+  /** What its names stand for, those of imported files too. */
+  public Bindings bindings() {
+    var known = bindings;
+    if (known == null) {
+      known = Bindings.of(compilation.tree(), compilation.module()::find);
+      bindings = known;
+    }
+    return known;
+  }
+
   /** The documents that it depends on, by URI. */
   Set<String> imported() {
     return imported;
@@ -56,9 +75,20 @@ public final class Analysis {
     return readable;
   }
 
-  /** The least and greatest cost of a step or a block of this text, all its uses in the space. */
-  public Bounds cost(WalkedSpace space, Span place, Measure measure) {
-    var key = new Place(space.name(), place.start(), place.end(), measure);
-    return costs.computeIfAbsent(key, of -> space.boundsOf(place, measure));
+  /** What a step or a block of this text costs, all its uses in the space. */
+  public Part cost(WalkedSpace space, Span place) {
+    var key = new Place(space.name(), place.start(), place.end());
+    return costs.computeIfAbsent(key, of -> space.partOf(place));
+  }
+
+  /** What each place yields in the space's cheapest architecture. */
+  public Map<Span, List<TensorShape>> yields(WalkedSpace space) {
+    return yields.computeIfAbsent(
+        space.name(), of -> space.yields(space.extremes(Measure.MACS).cheapest()));
+  }
+
+  /** What each option of each choice of the space means. */
+  public List<WhatIf.Option> options(WalkedSpace space) {
+    return options.computeIfAbsent(space.name(), of -> space.whatIf(List.of(), Resolution.EDITOR));
   }
 }

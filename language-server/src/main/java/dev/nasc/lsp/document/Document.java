@@ -1,12 +1,14 @@
 package dev.nasc.lsp.document;
 
 import java.util.Optional;
+import org.eclipse.lsp4j.SemanticTokens;
 
 /** An open document: its newest snapshot, and the last analysis of a text that could be read. */
 public final class Document {
   private volatile Snapshot current;
   private volatile Optional<Analysis> lastGood = Optional.empty();
   private volatile Optional<Analysis> last = Optional.empty();
+  private volatile Optional<SemanticTokens> told = Optional.empty();
 
   Document(Snapshot first) {
     this.current = first;
@@ -31,6 +33,17 @@ public final class Document {
   /** The newest analysis of a text without syntax errors, maybe of an older version. */
   public Optional<Analysis> lastGood() {
     return lastGood;
+  }
+
+  /** Remembers the colours that the client has now, for it to be told only what differs. */
+  public SemanticTokens tell(SemanticTokens tokens) {
+    told = Optional.of(tokens);
+    return tokens;
+  }
+
+  /** The colours that the client had been told under an id. */
+  public Optional<SemanticTokens> told(String id) {
+    return told.filter(tokens -> id.equals(tokens.getResultId()));
   }
 
   Optional<Analysis> last() {

@@ -15,9 +15,19 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 public final class Documents {
   private final Map<String, Document> open = new ConcurrentHashMap<>();
   private final PositionEncoding encoding;
+  private final LibraryFiles library = new LibraryFiles();
 
   public Documents(PositionEncoding encoding) {
     this.encoding = encoding;
+  }
+
+  public PositionEncoding encoding() {
+    return encoding;
+  }
+
+  /** The library's texts, for editors to open. */
+  public LibraryFiles library() {
+    return library;
   }
 
   public Optional<Document> find(String uri) {
@@ -67,6 +77,11 @@ public final class Documents {
   public void close(Document document) {
     open.remove(document.current().uri(), document);
     document.current().outdate();
+  }
+
+  /** What is known about all open documents now, those first analysed left out. */
+  public List<Analysis> analyses() {
+    return open.values().stream().flatMap(document -> document.last().stream()).toList();
   }
 
   /** The open documents that import {@code uri}, directly or through others. */

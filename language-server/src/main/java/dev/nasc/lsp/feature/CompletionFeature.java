@@ -52,23 +52,11 @@ public final class CompletionFeature {
     }
     var typed = caret.get().prefix().toLowerCase(Locale.ROOT);
     return offers.values().stream()
-        .filter(offer -> matches(offer.label().toLowerCase(Locale.ROOT), typed))
+        .filter(offer -> Letters.match(offer.label().toLowerCase(Locale.ROOT), typed))
         .sorted(Comparator.comparingInt(Offer::rank).thenComparing(Offer::label))
         .limit(MOST_ITEMS)
         .map(offer -> item(offer, offset - caret.get().prefix().length(), offset))
         .toList();
-  }
-
-  /** Whether the letters stand in the word in their order, as editors filter. */
-  private static boolean matches(String label, String typed) {
-    int at = 0;
-    for (int letter = 0; letter < typed.length(); letter++) {
-      at = label.indexOf(typed.charAt(letter), at) + 1;
-      if (at == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private CompletionItem item(Offer offer, int start, int end) {

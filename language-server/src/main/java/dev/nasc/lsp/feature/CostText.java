@@ -1,5 +1,6 @@
 package dev.nasc.lsp.feature;
 
+import dev.nasc.analysis.Resolution;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.protocol.Markdown;
@@ -7,11 +8,16 @@ import dev.nasc.model.Measure;
 import dev.nasc.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What a place costs, as a table: least and most over the choices, and its share of the space. */
+/** What a place costs, as a table: range, mean and spread over the choices, share of the space. */
 final class CostText {
   private static final Map<Measure, String> MEASURES =
-      new java.util.TreeMap<>(Map.of(Measure.MACS, "multiply-adds", Measure.PARAMS, "parameters"));
+      new TreeMap<>(
+          Map.of(
+              Measure.MACS, "multiply-adds",
+              Measure.PARAMS, "parameters",
+              Measure.ACTIVATION_BYTES, "activation bytes"));
 
   private static final int MOST_SPACES = 4;
 
@@ -20,11 +26,17 @@ final class CostText {
   static String space(WalkedSpace space) {
     var text = new StringBuilder();
     text.append(Figures.grouped(space.count())).append(" architectures.\n\n");
-    text.append("| | least | most |\n|:--|--:|--:|\n");
+    text.append("| | least | mean | most | spread |\n|:--|--:|--:|--:|:--|\n");
     MEASURES.forEach(
         (measure, words) -> {
           var bounds = space.bounds(measure);
-          row(text, words, Figures.grouped(bounds.least()), Figures.grouped(bounds.greatest()));
+          row(
+              text,
+              words,
+              Figures.grouped(bounds.least()),
+              Figures.grouped(Math.round(space.moments(measure).mean())),
+              Figures.grouped(bounds.greatest()),
+              Bars.of(space.distribution(measure, Resolution.EDITOR)));
         });
     return text.toString();
   }
@@ -44,33 +56,35 @@ final class CostText {
     var all = analysis.compilation().spaces();
     var around =
         all.stream()
-            .filter(space -> whole(analysis, space).contains(place.start()))
-            .filter(space -> whole(analysis, space).contains(place.end()))
+            .filter(space -> declaration(analysis, space).contains(place.start()))
+            .filter(space -> declaration(analysis, space).contains(place.end()))
             .toList();
     return around.isEmpty() ? all : around;
   }
 
   private static boolean isPart(Analysis analysis, WalkedSpace space, Span place) {
     return MEASURES.keySet().stream()
-        .anyMatch(measure -> analysis.cost(space, place, measure).greatest() > 0);
+        .anyMatch(measure -> analysis.cost(space, place).of(measure).greatest() > 0);
   }
 
   private static String place(Analysis analysis, WalkedSpace space, Span place) {
     var text = new StringBuilder();
     text.append("| in ").append(Markdown.code(space.name()));
-    text.append(" | least | most | share of the least | share of the most |\n");
-    text.append("|:--|--:|--:|--:|--:|\n");
+    text.append(" | least | mean | most | share of the mean | spread |\n");
+    text.append("|:--|--:|--:|--:|--:|:--|\n");
+    var part = analysis.cost(space, place);
+    var whole = whole(analysis, space);
     MEASURES.forEach(
         (measure, words) -> {
-          var part = analysis.cost(space, place, measure);
-          var whole = analysis.cost(space, whole(analysis, space), measure);
+          double mean = part.moments(measure).mean();
           row(
               text,
               words,
-              Figures.grouped(part.least()),
-              Figures.grouped(part.greatest()),
-              Figures.share(part.least(), whole.least()),
-              Figures.share(part.greatest(), whole.greatest()));
+              Figures.grouped(part.of(measure).least()),
+              Figures.grouped(Math.round(mean)),
+              Figures.grouped(part.of(measure).greatest()),
+              Figures.share(mean, whole.moments(measure).mean()),
+              Bars.of(part.distribution(measure, Resolution.EDITOR)));
         });
     return text.toString();
   }
@@ -79,13 +93,18 @@ final class CostText {
    * The space's declaration: its cost is that of all its architectures, those that a {@code
    * require} leaves out among them, as the costs of its parts are.
    */
-  private static Span whole(Analysis analysis, WalkedSpace space) {
+  private static Span declaration(Analysis analysis, WalkedSpace space) {
     return analysis.compilation().module().spaces().stream()
         .filter(program -> program.name().equals(space.name()))
         .findFirst()
         .orElseThrow()
         .declared()
         .whole();
+  }
+
+  /** What the whole space costs as it is written, before its {@code require}s. */
+  static WalkedSpace.Part whole(Analysis analysis, WalkedSpace space) {
+    return analysis.cost(space, declaration(analysis, space));
   }
 
   private static void row(StringBuilder text, String... cells) {

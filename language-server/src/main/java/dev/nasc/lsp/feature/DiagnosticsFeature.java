@@ -14,8 +14,10 @@ import java.util.Map;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 
 /** Findings as the protocol tells them: with their hint in the message, and as data. */
 public final class DiagnosticsFeature {
@@ -33,7 +35,20 @@ public final class DiagnosticsFeature {
     return analysis.compilation().diagnostics().stream().map(this::diagnostic).toList();
   }
 
-  private org.eclipse.lsp4j.Diagnostic diagnostic(Diagnostic finding) {
+  /** The same for a client that asks for them. */
+  public static DocumentDiagnosticReport report(Question question) {
+    boolean library = question.documents().library().holds(question.snapshot().uri());
+    var told =
+        library
+            ? List.<org.eclipse.lsp4j.Diagnostic>of()
+            : new DiagnosticsFeature(question.snapshot(), question.analysis(), question.client())
+                .diagnostics();
+    var report = new RelatedFullDocumentDiagnosticReport(told);
+    report.setResultId(Integer.toString(question.snapshot().version()));
+    return new DocumentDiagnosticReport(report);
+  }
+
+  org.eclipse.lsp4j.Diagnostic diagnostic(Diagnostic finding) {
     var told = new org.eclipse.lsp4j.Diagnostic();
     told.setRange(range(finding.span()));
     told.setSeverity(severity(finding));

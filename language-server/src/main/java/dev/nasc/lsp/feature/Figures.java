@@ -1,5 +1,6 @@
 package dev.nasc.lsp.feature;
 
+import dev.nasc.analysis.Share;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -23,7 +24,42 @@ final class Figures {
     return "about " + rounded.movePointLeft(exponent).toPlainString() + " × 10^" + exponent;
   }
 
-  static String share(long part, long whole) {
+  static String share(double part, double whole) {
     return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+  }
+
+  /** A share with how sure it is: exact, between two bounds, or from draws. */
+  static String share(Share share) {
+    var percent = percent(share.value());
+    return switch (share.exactness()) {
+      case EXACT, ROUNDED -> percent;
+      case BOUNDED -> percent(share.least()) + " to " + percent(share.greatest());
+      case SAMPLED -> "about " + percent;
+    };
+  }
+
+  private static String percent(double share) {
+    boolean little = share > 0 && share < 0.0005;
+    return little
+        ? String.format(Locale.ROOT, "%.1e %%", 100 * share)
+        : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** With the unit's prefix, three digits: {@code 388M}. */
+  static String brief(long number) {
+    var prefixes = new String[] {"", "k", "M", "G", "T", "P", "E"};
+    double left = number;
+    int at = 0;
+    while (left >= 999.5) {
+      left /= 1000;
+      at++;
+    }
+    int digits = at == 0 || left >= 99.95 ? 0 : left >= 9.995 ? 1 : 2;
+    return String.format(Locale.ROOT, "%." + digits + "f", left) + prefixes[at];
+  }
+
+  /** How much more or less than the mean of all. */
+  static String change(double value, double mean) {
+    return mean == 0 ? "±0 %" : String.format(Locale.ROOT, "%+.1f %%", 100 * (value / mean - 1));
   }
 }

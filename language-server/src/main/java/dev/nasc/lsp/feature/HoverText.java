@@ -4,6 +4,7 @@ import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
 import dev.nasc.ast.Item;
 import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.name.NodesAt;
 import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record HoverText(String markdown, Span place) {
     if (nodes.isEmpty()) {
       return Optional.empty();
     }
-    var writer = new Writer(analysis, nodes);
+    var writer = new Writer(analysis, nodes, offset);
     var place = NodesAt.span(nodes.get(nodes.size() - 1));
     var parts = writer.parts();
     return parts.isEmpty()
@@ -30,7 +31,7 @@ record HoverText(String markdown, Span place) {
         : Optional.of(new HoverText(String.join("\n\n", parts), writer.shown(place)));
   }
 
-  private record Writer(Analysis analysis, List<Object> nodes) {
+  private record Writer(Analysis analysis, List<Object> nodes, int offset) {
     private Object inner(int up) {
       int at = nodes.size() - 1 - up;
       return at < 0 ? analysis : nodes.get(at);
@@ -48,6 +49,9 @@ record HoverText(String markdown, Span place) {
       } else if (inner(0) instanceof Item.Declaration declaration) {
         declaration(declaration, parts);
       } else {
+        choice(parts);
+      }
+      if (inner(0) instanceof Identifier) {
         choice(parts);
       }
       parts.removeIf(String::isBlank);
@@ -143,7 +147,11 @@ record HoverText(String markdown, Span place) {
             inner(up) instanceof Expression.Choice || inner(up) instanceof Expression.ChoiceOf;
         if (choice) {
           parts.add(head("choice"));
-          parts.add(ChoiceText.of(analysis, NodesAt.span(inner(up))));
+          var place = NodesAt.span(inner(up));
+          parts.add(ChoiceText.of(analysis, place));
+          if (up > 0) {
+            parts.add(OptionText.of(analysis, place, offset));
+          }
           return;
         }
       }

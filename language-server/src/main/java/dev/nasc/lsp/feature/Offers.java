@@ -1,6 +1,5 @@
 package dev.nasc.lsp.feature;
 
-import dev.nasc.model.Address;
 import dev.nasc.model.Callable.Native;
 import dev.nasc.model.Callable.Realm;
 import dev.nasc.model.Type;
@@ -74,9 +73,7 @@ final class Offers {
           .filter(name -> name.startsWith(typed.toString()))
           .forEach(name -> offers.add(Offer.value(name.substring(typed.length()), 0, "library")));
     } else if (caret.declaration().equals("architecture")) {
-      var typed = new StringBuilder();
-      path.forEach(token -> typed.append(token.text()));
-      addresses(typed.toString());
+      offers.addAll(new DecisionOffers(caret, visible).all());
     } else {
       Words.ATTRIBUTES.forEach(word -> offers.add(Offer.value(word, 0, "of a tensor")));
     }
@@ -87,8 +84,8 @@ final class Offers {
       case "" -> topLevel();
       case "recipe" -> recipe();
       case "search" -> search();
-      case "architecture" -> architecture();
-      case "operation" -> {}
+      case "architecture" -> offers.addAll(new DecisionOffers(caret, visible).all());
+      case "operation" -> operation();
       default -> step();
     }
   }
@@ -97,13 +94,34 @@ final class Offers {
     if (frame.entry().isEmpty()) {
       offers.addAll(Snippets.TOP_LEVEL);
     } else {
+      if (frame.lastWord().equals("=")) {
+        offers.add(Snippets.GRAPH);
+      }
       network();
     }
   }
 
+  private void operation() {
+    if (frame.entry().isEmpty()) {
+      parts(Snippets.OF_OPERATION);
+    } else {
+      network();
+    }
+  }
+
+  private void parts(List<Offer> all) {
+    all.stream().filter(part -> !frame.names().containsKey(part.label())).forEach(offers::add);
+  }
+
   private void step() {
+    if (frame.headWord(0).equals("graph") && frame.entry().isEmpty()) {
+      parts(Snippets.OF_GRAPH);
+      return;
+    }
     if (frame.entry().isEmpty()) {
       offers.addAll(Snippets.IN_NETWORK);
+    } else if (frame.lastWord().equals("=")) {
+      offers.add(Snippets.GRAPH);
     }
     if (STATEMENTS.contains(frame.word(0))) {
       costs();
@@ -131,9 +149,7 @@ final class Offers {
     if (strategy) {
       phases();
     } else if (frame.entry().isEmpty()) {
-      Snippets.PARTS.stream()
-          .filter(part -> !frame.names().containsKey(part.label()))
-          .forEach(offers::add);
+      parts(Snippets.PARTS);
       STATEMENTS.forEach(word -> offers.add(Offer.word(word, 1)));
     } else if (STATEMENTS.contains(frame.word(0))) {
       costs();
@@ -169,58 +185,6 @@ final class Offers {
     } else if (frame.lastWord().equals(":")) {
       names(Realm.PHASE, symbol -> true, 0);
     }
-  }
-
-  private void architecture() {
-    if (frame.entry().isEmpty()) {
-      addresses("");
-    } else {
-      var path = new StringBuilder();
-      for (var token : frame.entry()) {
-        if (token.text().equals("=")) {
-          options(path.toString());
-          return;
-        }
-        path.append(token.text());
-      }
-    }
-  }
-
-  /** Addresses without the turns of repeats, as {@code fmt} writes them. */
-  private void addresses(String typed) {
-    caret
-        .decidedSpace()
-        .flatMap(visible::walked)
-        .ifPresent(
-            space ->
-                space.choiceSpans().keySet().stream()
-                    .map(address -> withoutTurns(address))
-                    .distinct()
-                    .filter(address -> address.startsWith(typed))
-                    .forEach(
-                        address ->
-                            offers.add(
-                                Offer.value(address.substring(typed.length()), 0, "choice"))));
-  }
-
-  private static String withoutTurns(Address address) {
-    return address.text().replaceAll("\\[\\d+]", "");
-  }
-
-  private void options(String path) {
-    caret
-        .decidedSpace()
-        .flatMap(visible::walked)
-        .ifPresent(
-            space ->
-                space.choiceSpans().keySet().stream()
-                    .filter(
-                        address -> withoutTurns(address).equals(path.replaceAll("\\[\\d*]", "")))
-                    .findFirst()
-                    .ifPresent(
-                        address ->
-                            ChoiceText.options(space, address)
-                                .forEach(it -> offers.add(Offer.value(it, 0, "option")))));
   }
 
   private void argument() {
@@ -261,11 +225,16 @@ final class Offers {
           .filter(symbol -> symbol.kind().equals("label"))
           .filter(symbol -> !symbol.name().equals(ownPhase()))
           .forEach(symbol -> offers.add(Offer.value(symbol.name(), 1, "phase")));
+    } else if (type instanceof Type.Either either) {
+      either.types().forEach(this::values);
+    } else if (type instanceof Type.Several several) {
+      values(several.element());
     } else if (type instanceof Type.OfKind of && of.kind() == Native.Kind.RECIPE) {
       names(Realm.RECIPE, symbol -> true, 1);
     } else if (type instanceof Type.OfKind of) {
       var kind = of.kind().name().toLowerCase(Locale.ROOT);
       names(Realm.NETWORK, symbol -> symbol.kind().matches(kind + "|let"), 1);
+      names(Realm.PHASE, symbol -> symbol.kind().equals(kind), 2);
     } else {
       network();
     }
@@ -290,6 +259,7 @@ final class Offers {
     visible.local().values().forEach(symbol -> offers.add(Offer.of(symbol, 2)));
     names(Realm.NETWORK, symbol -> !symbol.kind().matches("optimizer|schedule|data|cost"), 3);
     Words.IN_NETWORKS.forEach(word -> offers.add(Offer.word(word, 4)));
+    GivenWords.at(caret).forEach(word -> offers.add(Offer.word(word, 2)));
   }
 
   private void names(Realm realm, Predicate<Symbol> fitting, int rank) {

@@ -30,6 +30,17 @@ final class Words {
               Map.entry("strategy", "The phases of a search, in order, each with a label."),
               Map.entry("let", "Names a value; it is decided when it is first needed."),
               Map.entry("block", "Names steps of a network, maybe with parameters."),
+              Map.entry(
+                  "cell", "A block that is decided once, wherever and however often it is used."),
+              Map.entry(
+                  "graph",
+                  "States: its `inputs`, then `nodes`, each an operation on earlier ones."),
+              Map.entry("earlier", "All states before this node."),
+              Map.entry("previous", "The state right before this node."),
+              Map.entry("nodes", "The nodes among the states; in a graph, how many there are."),
+              Map.entry("prev", "What enters the cell."),
+              Map.entry("prev2", "What entered the cell before this one."),
+              Map.entry("operation", "A layer of your own: its shape, its cost, its Java class."),
               Map.entry("space", "A network with open choices: the architectures to search."),
               Map.entry("recipe", "How networks are trained."),
               Map.entry("search", "A space, data, objectives and a strategy."),
@@ -38,7 +49,7 @@ final class Words {
 
   /** Words that may begin a step or stand in an expression. */
   static final List<String> IN_NETWORKS =
-      List.of("any", "concat", "index", "input", "mean", "product", "repeat", "sum");
+      List.of("any", "concat", "input", "mean", "product", "repeat", "some", "sum");
 
   /** What a tensor can be asked for. */
   static final List<String> ATTRIBUTES = List.of("channels", "height", "width", "size", "elements");

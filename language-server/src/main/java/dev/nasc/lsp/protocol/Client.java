@@ -7,10 +7,20 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 
-/** What the client can do, as far as answers depend on it. */
+/**
+ * What the client can do, as far as answers depend on it.
+ *
+ * @param versionedEdits whether edits may say for which version of a document they are
+ */
 public record Client(
-    PositionEncoding encoding, boolean snippets, boolean markdown, boolean related, boolean tags) {
+    PositionEncoding encoding,
+    boolean snippets,
+    boolean markdown,
+    boolean related,
+    boolean tags,
+    boolean versionedEdits) {
 
   public static Client of(InitializeParams params) {
     var all = Optional.ofNullable(params.getCapabilities());
@@ -29,7 +39,11 @@ public record Client(
             .map(formats -> formats.contains(MarkupKind.MARKDOWN))
             .orElse(true),
         findings.map(PublishDiagnosticsCapabilities::getRelatedInformation).orElse(false),
-        findings.map(it -> it.getTagSupport()).isPresent());
+        findings.map(it -> it.getTagSupport()).isPresent(),
+        all.map(it -> it.getWorkspace())
+            .map(it -> it.getWorkspaceEdit())
+            .map(WorkspaceEditCapabilities::getDocumentChanges)
+            .orElse(false));
   }
 
   public String markupKind() {

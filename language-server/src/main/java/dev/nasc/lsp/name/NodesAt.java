@@ -1,4 +1,4 @@
-package dev.nasc.lsp.feature;
+package dev.nasc.lsp.name;
 
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What of a tree stands at an offset, from the outermost to the innermost. */
-final class NodesAt {
+public final class NodesAt {
   private final int offset;
   private final List<Object> nodes = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class NodesAt {
     this.offset = offset;
   }
 
-  static List<Object> find(SyntaxTree tree, int offset) {
+  public static List<Object> find(SyntaxTree tree, int offset) {
     var found = new NodesAt(offset);
     found.descend(List.copyOf(tree.items()));
     return found.nodes;
@@ -35,7 +35,7 @@ final class NodesAt {
     }
   }
 
-  static Span span(Object node) {
+  public static Span span(Object node) {
     if (node instanceof Item item) {
       return item.span();
     }
@@ -54,7 +54,7 @@ final class NodesAt {
     return ((Identifier) node).span();
   }
 
-  private static List<?> children(Object node) {
+  public static List<?> children(Object node) {
     if (node instanceof Item item) {
       return ofItem(item);
     }

@@ -1,0 +1,94 @@
+package dev.nasc.lsp;
+
+import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.Document;
+import dev.nasc.lsp.document.Snapshot;
+import dev.nasc.lsp.feature.Question;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+
+/**
+ * Asks about a document as it is when the question comes: from its text at once, or from what is
+ * known about it as soon as that is known. A document that is not open has no answer.
+ */
+final class Questions {
+  private final Supplier<Optional<Session>> session;
+  private final BooleanSupplier shutDown;
+
+  Questions(Supplier<Optional<Session>> session, BooleanSupplier shutDown) {
+    this.session = session;
+    this.shutDown = shutDown;
+  }
+
+  /** An open document and the session that it is open in. */
+  record Asked(Session session, Document document, Snapshot snapshot) {
+    Optional<Analysis> lastGood() {
+      return document.lastGood();
+    }
+  }
+
+  Optional<Session> running() {
+    return session.get();
+  }
+
+  /**
+   * @param kind what is asked: a newer question of one kind takes the place of an older one
+   */
+  <T> CompletableFuture<T> ofText(
+      String kind, TextDocumentIdentifier document, Function<Asked, T> work) {
+    return ask(
+        document,
+        asked ->
+            asked
+                .session()
+                .requests()
+                .ask(kind, asked.snapshot(), CompletableFuture.completedFuture(asked), work));
+  }
+
+  /** The same about everything that is known about the text. */
+  <T> CompletableFuture<T> ofAnalysis(
+      String kind, TextDocumentIdentifier document, Function<Question, T> work) {
+    return ask(
+        document,
+        asked ->
+            asked
+                .session()
+                .requests()
+                .ask(
+                    kind,
+                    asked.snapshot(),
+                    asked.snapshot().analysis(),
+                    analysis -> work.apply(question(asked, analysis))));
+  }
+
+  private static Question question(Asked asked, Analysis analysis) {
+    var session = asked.session();
+    return new Question(
+        asked.snapshot(),
+        analysis,
+        asked.lastGood(),
+        session.client(),
+        session.documents(),
+        session.workspace());
+  }
+
+  private <T> CompletableFuture<T> ask(
+      TextDocumentIdentifier of, Function<Asked, CompletableFuture<T>> how) {
+    return inSession(
+        running ->
+            running
+                .documents()
+                .find(of.getUri())
+                .map(it -> how.apply(new Asked(running, it, it.current())))
+                .orElseGet(() -> CompletableFuture.completedFuture(null)));
+  }
+
+  /** What is asked about no document in particular. */
+  <T> CompletableFuture<T> inSession(Function<Session, CompletableFuture<T>> how) {
+    return session.get().map(how).orElseGet(() -> Failures.notReady(shutDown.getAsBoolean()));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.nasc.lsp.feature;
+
+import dev.nasc.ast.Expression;
+import dev.nasc.ast.Expression.Segment;
+import dev.nasc.ast.Item;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.Snapshot;
+import dev.nasc.lsp.name.NodesAt;
+import dev.nasc.model.Address;
+import dev.nasc.model.TensorShape;
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintKind;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * What the text does not show: the shape after each step, how often a repeat runs, where a choice
+ * is decided. Shapes are those of the cheapest architecture.
+ */
+public final class HintsFeature {
+  private static final int MOST_ADDRESSES = 12;
+
+  private final Snapshot snapshot;
+  private final Analysis analysis;
+  private final List<InlayHint> hints = new ArrayList<>();
+
+  public HintsFeature(Snapshot snapshot, Analysis analysis) {
+    this.snapshot = snapshot;
+    this.analysis = analysis;
+  }
+
+  /** Those within a range; none while the text cannot be read. */
+  public List<InlayHint> hints(Range range) {
+    if (analysis.isReadable()) {
+      int from = snapshot.positions().offset(range.getStart());
+      int to = snapshot.positions().offset(range.getEnd());
+      analysis.compilation().tree().items().forEach(item -> visit(item, from, to));
+    }
+    return hints;
+  }
+
+  private void visit(Object node, int from, int to) {
+    var span = NodesAt.span(node);
+    if (span.end() < from || span.start() > to) {
+      return;
+    }
+    if (node instanceof Item.Step step) {
+      shape(step.value());
+    } else if (node instanceof Item.Labelled step) {
+      shape(step.value());
+    } else if (node instanceof Expression.Choice || node instanceof Expression.ChoiceOf) {
+      choice(span);
+    } else if (node instanceof Expression.Path path) {
+      repeat(path);
+    }
+    NodesAt.children(node).forEach(child -> visit(child, from, to));
+  }
+
+  private Stream<List<TensorShape>> yields(Span place) {
+    return analysis.compilation().spaces().stream()
+        .map(space -> analysis.yields(space).getOrDefault(place, List.of()))
+        .filter(shapes -> !shapes.isEmpty());
+  }
+
+  /** The shape of a step's first run, and of its last where that differs. */
+  private void shape(Expression step) {
+    yields(step.span())
+        .findFirst()
+        .ifPresent(
+            shapes -> {
+              var first = shapes.get(0);
+              var last = shapes.get(shapes.size() - 1);
+              var words = first.equals(last) ? "" + first : first + " … " + last;
+              var tip = runs(shapes.size()) + " in the cheapest architecture.";
+              add(step.span().end(), "→ " + words, tip);
+            });
+  }
+
+  private static String runs(int times) {
+    return times == 1 ? "Runs once" : "Runs " + times + " times";
+  }
+
+  private void repeat(Expression.Path path) {
+    boolean repeats =
+        path.segments().get(0) instanceof Segment.Name name && name.name().text().equals("repeat");
+    if (repeats && path.body().isPresent()) {
+      var turns = path.body().get().items().stream().mapToInt(this::runs).max().orElse(0);
+      var uses = yields(path.span()).findFirst().map(List::size).orElse(1);
+      if (turns > 0) {
+        var all = uses > 1 ? " in " + uses + " uses" : "";
+        var tip = "Turns in all, in the cheapest architecture.";
+        add(path.segments().get(0).span().end(), "×" + turns + " layers" + all, tip);
+      }
+    }
+  }
+
+  private int runs(Item item) {
+    if (item instanceof Item.Step step) {
+      return yields(step.value().span()).findFirst().map(List::size).orElse(0);
+    }
+    return item instanceof Item.Labelled step
+        ? yields(step.value().span()).findFirst().map(List::size).orElse(0)
+        : 0;
+  }
+
+  private void choice(Span place) {
+    for (var space : analysis.compilation().spaces()) {
+      var addresses = addresses(space, place);
+      if (!addresses.isEmpty()) {
+        add(place.end(), where(addresses), tip(space, addresses));
+        return;
+      }
+    }
+  }
+
+  private static List<Address> addresses(WalkedSpace space, Span place) {
+    return space.choiceSpans().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(place))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String where(List<Address> addresses) {
+    if (addresses.size() == 1) {
+      return "once";
+    }
+    boolean turns = addresses.stream().anyMatch(it -> it.text().matches(".*\\[\\d+].*"));
+    return addresses.size() + " × per " + (turns ? "layer" : "use");
+  }
+
+  private static String tip(WalkedSpace space, List<Address> addresses) {
+    var shown =
+        addresses.stream()
+            .limit(MOST_ADDRESSES)
+            .map(Address::text)
+            .collect(Collectors.joining(", "));
+    var more = addresses.size() > MOST_ADDRESSES ? ", …" : "";
+    return "Decided in " + space.name() + " at " + shown + more;
+  }
+
+  private void add(int offset, String label, String tip) {
+    var hint = new InlayHint(snapshot.positions().position(offset), Either.forLeft(label));
+    hint.setKind(InlayHintKind.Type);
+    hint.setPaddingLeft(true);
+    hint.setTooltip(tip);
+    hints.add(hint);
+  }
+}
