@@ -46,7 +46,7 @@ class NasBench201TableTest {
     var lines = Files.readAllLines(TABLE);
     assertEquals(1 + 15_625, lines.size());
     for (var line : lines.subList(1, lines.size())) {
-      var columns = line.split(",");
+      var columns = line.split(",", -1);
       var cost = space.cost(architecture(columns[1]));
       assertEquals(Long.parseLong(columns[4]), cost.macs() + BIASES, columns[1]);
       assertEquals(Long.parseLong(columns[3]), cost.params(), columns[1]);
@@ -56,7 +56,7 @@ class NasBench201TableTest {
   @Test
   void theDistributionIsTheTables() throws IOException {
     var lines = Files.readAllLines(TABLE);
-    var costs = lines.stream().skip(1).map(line -> line.split(",")[4]).distinct().count();
+    var costs = lines.stream().skip(1).map(line -> line.split(",", -1)[4]).distinct().count();
     var distribution = space().distribution(Measure.MACS, Resolution.COMMAND_LINE);
     assertEquals(costs, distribution.distinct().orElseThrow());
   }
@@ -72,10 +72,10 @@ class NasBench201TableTest {
   /** {@code |conv~0|+|skip~0|conv~1|+…}: for each node the operation on each state before it. */
   private static Architecture architecture(String cell) {
     var decisions = new LinkedHashMap<Address, String>();
-    var nodes = cell.split("\\+");
+    var nodes = cell.split("\\+", -1);
     for (int node = 0; node < nodes.length; node++) {
-      for (var edge : nodes[node].substring(1, nodes[node].length() - 1).split("\\|")) {
-        var parts = edge.split("~");
+      for (var edge : nodes[node].substring(1, nodes[node].length() - 1).split("\\|", -1)) {
+        var parts = edge.split("~", -1);
         var state = STATES.get(Integer.parseInt(parts[1]));
         decisions.put(
             new Address("edges.n%d[%s].op".formatted(node, state)), OPERATIONS.get(parts[0]));

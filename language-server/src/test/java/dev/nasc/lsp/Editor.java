@@ -287,4 +287,10 @@ final class Editor implements LanguageClient, AutoCloseable {
       return new Position(line, offset - (before.lastIndexOf('\n') + 1));
     }
   }
+
+  /** The edits of one document, which must be there. */
+  static java.util.List<org.eclipse.lsp4j.TextEdit> edits(
+      org.eclipse.lsp4j.WorkspaceEdit edit, String uri) {
+    return java.util.Objects.requireNonNull(edit.getChanges().get(uri), uri);
+  }
 }

@@ -58,8 +58,8 @@ final class EveryFeature {
         .forEach(it -> ranges.add(it.getRange()));
     var context = new CodeActionContext(List.of());
     for (var action : Editor.get(texts.codeAction(new CodeActionParams(id, ALL, context)))) {
-      var changes = action.getRight().getEdit().getChanges();
-      changes.get(Editor.URI).forEach(edit -> ranges.add(edit.getRange()));
+      Editor.edits(action.getRight().getEdit(), Editor.URI)
+          .forEach(edit -> ranges.add(edit.getRange()));
     }
   }
 

@@ -70,13 +70,7 @@ class InsightTest {
       var titles = actions.stream().map(it -> it.getRight().getTitle()).toList();
       assertTrue(titles.contains(title), titles::toString);
       var edit =
-          actions
-              .get(titles.indexOf(title))
-              .getRight()
-              .getEdit()
-              .getChanges()
-              .get(Editor.URI)
-              .get(0);
+          Editor.edits(actions.get(titles.indexOf(title)).getRight().getEdit(), Editor.URI).get(0);
       var lines = broken.split("\n", -1);
       var line = lines[edit.getRange().getStart().getLine()];
       lines[edit.getRange().getStart().getLine()] =
@@ -108,7 +102,7 @@ class InsightTest {
       var findings = editor.open(tight).getDiagnostics();
       var params = new CodeActionParams(editor.id(), ALL, new CodeActionContext(findings));
       var relax = Editor.get(editor.texts().codeAction(params)).get(0).getRight();
-      var least = relax.getEdit().getChanges().get(Editor.URI).get(0).getNewText();
+      var least = Editor.edits(relax.getEdit(), Editor.URI).get(0).getNewText();
       assertEquals(
           "Relax the limit from `1k` to `" + least + "`, where it begins to hold",
           relax.getTitle());

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.TextEdit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ class RenameTest {
       assertEquals(List.of(), editor.open(NET).getDiagnostics());
       var edit = editor.texts().rename(new RenameParams(editor.id(), editor.find(words), to)).get();
       assertEquals(List.of(Editor.URI), List.copyOf(edit.getChanges().keySet()));
-      var text = apply(NET, edit.getChanges().get(Editor.URI));
+      var text = apply(NET, Editor.edits(edit, Editor.URI));
       editor.replace(2, text);
       assertEquals(List.of(), editor.findings(2).getDiagnostics());
       return text;
@@ -110,7 +110,7 @@ class RenameTest {
     }
   }
 
-  private static org.eclipse.lsp4j.Range prepare(Editor editor, String words) {
+  private static org.eclipse.lsp4j.@Nullable Range prepare(Editor editor, String words) {
     var params = new PrepareRenameParams(editor.id(), editor.find(words));
     var answer = Editor.get(editor.texts().prepareRename(params));
     return answer == null ? null : answer.getFirst();
@@ -118,7 +118,7 @@ class RenameTest {
 
   private static String refusal(Editor editor, String words, String to) {
     var asked = editor.texts().rename(new RenameParams(editor.id(), editor.find(words), to));
-    return assertThrows(ExecutionException.class, asked::get).getMessage();
+    return String.valueOf(assertThrows(ExecutionException.class, asked::get).getMessage());
   }
 
   @Test
@@ -133,11 +133,12 @@ class RenameTest {
       var params =
           new RenameParams(
               new org.eclipse.lsp4j.TextDocumentIdentifier(uri), editor.find("part(any"), "piece");
-      Map<String, List<TextEdit>> changes = Editor.get(editor.texts().rename(params)).getChanges();
+      var edit = Editor.get(editor.texts().rename(params));
       var parts = folder.resolve("parts.nas").toUri().toString();
       assertEquals(
-          "block piece(c) { conv(c) }\n", apply("block part(c) { conv(c) }\n", changes.get(parts)));
-      assertEquals(text.replace("part(any", "piece(any"), apply(text, changes.get(uri)));
+          "block piece(c) { conv(c) }\n",
+          apply("block part(c) { conv(c) }\n", Editor.edits(edit, parts)));
+      assertEquals(text.replace("part(any", "piece(any"), apply(text, Editor.edits(edit, uri)));
     }
   }
 }
