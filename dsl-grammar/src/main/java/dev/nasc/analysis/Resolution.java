@@ -16,6 +16,11 @@ public record Resolution(int cells, long work, long room) {
   /** An addition to a cell that holds several values takes that many times the work. */
   private static final long ROUGH = 32;
 
+  /** Beyond so many times the work cells are made wider, down to a share of them. */
+  private static final long MOST_ROUGH = 2;
+
+  private static final long LEAST_SHARE = 8;
+
   /** Within a fraction of a second. */
   public static final Resolution EDITOR = new Resolution(4_096, 100_000_000, 4_000_000);
 
@@ -30,6 +35,10 @@ public record Resolution(int cells, long work, long room) {
     }
     long fine = cells;
     var axis = exact.coarse(fine);
+    while (axis.work() > MOST_ROUGH * work && fine > cells / LEAST_SHARE) {
+      fine /= 2;
+      axis = exact.coarse(fine);
+    }
     while (!axis.isExact() && axis.work() <= work / ROUGH && fine < MOST_VALUES) {
       fine *= 2;
       axis = exact.coarse(fine);

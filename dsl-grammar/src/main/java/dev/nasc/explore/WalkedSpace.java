@@ -377,7 +377,8 @@ public final class WalkedSpace implements SearchSpace {
     var trail = new Trail(file, Optional.of(place));
     var course = new CountingCourse(trail);
     var ends = new Walker(course, trail).walk(program, course.start());
-    return Reduction.of(course.diagram(ends));
+    var drawn = course.diagram(ends);
+    return trail.unmet().isPresent() ? Reduction.of(drawn) : drawn;
   }
 
   private static Bounds bounds(Diagram diagram, Measure cost) {
