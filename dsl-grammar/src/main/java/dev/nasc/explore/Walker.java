@@ -352,13 +352,16 @@ final class Walker {
     boolean outermost = !runningPlain;
     int before = steps;
     runningPlain = true;
-    var ends = run.get();
-    if (outermost) { // its steps are those of one flow, not of the program
-      runningPlain = false;
-      steps = before;
+    try {
+      var ends = run.get();
+      effects.note(key, flow, ends);
+      return ends;
+    } finally {
+      if (outermost) { // its steps are those of one flow, not of the program
+        runningPlain = false;
+        steps = steps > MOST_STEPS ? steps : before;
+      }
     }
-    effects.note(key, flow, ends);
-    return ends;
   }
 
   private List<Flow> body(Callable.Declared block, Frame frame, Site site, List<Flow> flows) {
