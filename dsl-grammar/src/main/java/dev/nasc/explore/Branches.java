@@ -5,6 +5,7 @@ import dev.nasc.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Runs what may yield several tensors: a repeat, a list, a choice of several, an arrow over any of
@@ -109,6 +110,16 @@ final class Branches {
   }
 
   private List<Flow> list(Term list, Site site, List<Flow> flows, Sink sink) {
+    return overElements(
+        list, site, flows, (element, running) -> element(element, true, site, running, sink));
+  }
+
+  /** What {@code each} makes of a list's elements, one after another. */
+  private List<Flow> overElements(
+      Term list,
+      Site site,
+      List<Flow> flows,
+      BiFunction<States.Element, List<Flow>, List<Flow>> each) {
     var done = new ArrayList<Flow>();
     walker
         .grouped(flows, flow -> walker.values().states().elements(list, site, flow.state()))
@@ -116,7 +127,7 @@ final class Branches {
             (elements, group) -> {
               var running = group;
               for (var element : elements) {
-                running = element(element, true, site, running, sink);
+                running = each.apply(element, running);
               }
               done.addAll(running);
             });
@@ -147,19 +158,11 @@ final class Branches {
   }
 
   private List<Flow> anyNumber(Term.ChoiceOf choice, Site site, List<Flow> flows, Sink sink) {
-    var done = new ArrayList<Flow>();
-    walker
-        .grouped(
-            flows, flow -> walker.values().states().elements(choice.list(), site, flow.state()))
-        .forEach(
-            (elements, group) -> {
-              var running = group;
-              for (var element : elements) {
-                running = perhaps(choice, element, site, running, sink);
-              }
-              done.addAll(running);
-            });
-    return Flows.merge(done);
+    return overElements(
+        choice.list(),
+        site,
+        flows,
+        (element, running) -> perhaps(choice, element, site, running, sink));
   }
 
   private List<Flow> perhaps(

@@ -9,7 +9,7 @@ final class Fit {
   private Fit() {}
 
   /** The smallest of all maps, or with {@code pads} the largest in each dimension. */
-  static TensorShape target(Operation.Join.Kind kind, List<TensorShape> shapes, boolean pads) {
+  static TensorShape target(List<TensorShape> shapes, boolean pads) {
     var target = shapes.get(0);
     for (var shape : shapes) {
       if (pads) {

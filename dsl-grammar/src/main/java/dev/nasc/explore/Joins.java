@@ -114,7 +114,7 @@ final class Joins {
       return flows;
     }
     boolean pads = fit instanceof Term.Constant;
-    var target = Fit.target(join.kind(), shapes, pads);
+    var target = Fit.target(shapes, pads);
     var running = flows;
     for (int i = 0; i < shapes.size(); i++) {
       if (!Fit.agrees(join.kind(), shapes.get(i), target)) {
