@@ -1,15 +1,28 @@
 import std.nasnet
 
+/// The greatest of 2×2 values; rows and columns that are missing at the end are filled up.
+block max2(channels = input.channels, stride = 1) {
+  pad(height: stride * ceil(input.height / stride) + 2 - stride, width: stride * ceil(input.width / stride) + 2 - stride)
+  max_pool(2, stride: stride, padding: 0); match(channels)
+}
+
+/// Dilated separable convolution, applied twice.
+block dil5(channels = input.channels, stride = 1) {
+  repeat(2) { relu; dw_conv(kernel: 5, stride: stride then 1, dilation: 2); conv(channels, kernel: 1); bn }
+}
+
 /// AmoebaNet (Real, Aggarwal, Huang, Le, AAAI 2019), section 2.1: the space of NASNet with eight operations. The
 /// output lists of the published cells, like NASNet's, are not what their wiring leaves unused (`used_hiddenstates`
 /// in tensorflow/tpu amoeba_net model_specs.py), so with `loose: false` they are chosen; the last node is always
-/// in.
-block amoeba_cell(c, stride = 1, loose = true, first = false) = graph {
+/// in. AmoebaNet-B is of an earlier search with other operations: `early`.
+block amoeba_cell(c, stride = 1, loose = true, first = false, early = false) = graph {
   inputs: [prev2 -> (input if first else reduce_prev(c, like: prev)), prev -> relu_conv_bn(c)]
   nodes:  5
   node:   sum(repeat(2) { any of earlier -> any(
-    skip, sep3: sep_conv(3), sep5: sep_conv(5), sep7: sep_conv(7), avg3: avg_pooled(3), max3: max_pooled(3),
-    dil3: dil_conv(3), conv17_71: conv_pair(7)) })
+    skip, sep3: sep_conv(3), avg3: avg_pooled(3), max3: max_pooled(3),
+    sep5: sep_conv(5) if not early, sep7: sep_conv(7) if not early, dil3: dil_conv(3) if not early,
+    conv17_71: conv_pair(7) if not early,
+    conv1 if early, conv3 if early, max2 if early, dil5 if early) })
   channels: c
   stride:   stride
   output:   concat(unused(earlier), fit: factorized_reduce(c)) if loose
@@ -17,10 +30,10 @@ block amoeba_cell(c, stride = 1, loose = true, first = false) = graph {
 }
 
 /// With 32 pixels the cells stand between a stem and a head for CIFAR-10, else for ImageNet.
-space amoebanet(c = 50, n = 4, size = 224, loose = true, classes = 1001) {
+space amoebanet(c = 50, n = 4, size = 224, loose = true, early = false, classes = 1001) {
   let small = size <= 32
-  cell normal(c) = amoeba_cell(c, loose: loose)
-  cell reduce(c, first = false) = amoeba_cell(c, stride: 2, loose: loose, first: first)
+  cell normal(c) = amoeba_cell(c, loose: loose, early: early)
+  cell reduce(c, first = false) = amoeba_cell(c, stride: 2, loose: loose, first: first, early: early)
   input: image(3, size, size)
   (conv(3 * c, kernel: 3) if small else conv(32, kernel: 3, stride: 2, padding: 0)); bn
   reduce(floor(c / 4), first: true) if not small
@@ -59,6 +72,26 @@ architecture amoebanet_a_large of amoebanet(c: 190, n: 6, size: 331, loose: fals
 /// 103,887,701,136 multiply-adds, 468,158,353 parameters; 104B, 469M and 83.9 % as published. The 104B cannot be right
 /// for 331×331 pixels, where it is 126.5B.
 architecture amoebanet_a_largest of amoebanet(c: 448, n: 6, size: 299, loose: false) = amoebanet_a
+
+/// 555,061,400 multiply-adds, 5,259,693 parameters; 555M, 5.3M and 74.0 % as published.
+architecture amoebanet_b of amoebanet(c: 62, n: 3, loose: false, early: true) {
+  normal {
+    n0     = conv1(prev2) + max3(prev2)
+    n1     = skip(prev2) + sep3(prev)
+    n2     = conv1(prev2) + sep3(prev)
+    n3     = conv1(n0) + skip(n0)
+    n4     = avg3(prev2) + conv1(n3)
+    output = [prev, n1, n2]
+  }
+  reduce {
+    n0     = max2(prev) + max3(prev)
+    n1     = skip(n0) + conv3(prev2)
+    n2     = dil5(n0) + max3(n0)
+    n3     = skip(n1) + sep3(prev2)
+    n4     = avg3(n2) + conv1(n1)
+    output = [n3]
+  }
+}
 
 /// 535,068,784 multiply-adds, 5,057,850 parameters; 535M, 5.1M and 75.1 % as published.
 architecture amoebanet_c of amoebanet(c: 44, n: 4, loose: false) {
