@@ -2,13 +2,16 @@ package dev.nasc.explore;
 
 import dev.nasc.explore.CellHistory.Use;
 import dev.nasc.model.Address;
+import dev.nasc.model.Cost;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts cells. What a cell decides is the same for all its uses, so a use is not walked in place:
@@ -29,6 +32,20 @@ final class CellBooks {
     this.lockstep = new Lockstep(walks, trail);
   }
 
+  /** A list by identity: comparing all arcs would take as long as drawing them. */
+  @SuppressWarnings("ReferenceEquality")
+  private record Identity(List<Flow.Arc> arcs) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity identity && identity.arcs == arcs;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(arcs);
+    }
+  }
+
   /** All that a cell's walk depends on. */
   private record Context(
       CellHistory.Key cell,
@@ -45,7 +62,7 @@ final class CellBooks {
     Integer number = numbers.get(context);
     if (number == null) {
       var part = course.part(cell.frame().depth());
-      var ends = new Walker(part, trail).run(cell.body(), cell.inner(), List.of(part.start(state)));
+      var ends = new Walker(part, trail).run(cell.body(), cell.inner(), List.of(Sketch.start(state)));
       course.absorb(part);
       number = walks.size();
       walks.add(part.walked(ends));
@@ -121,19 +138,70 @@ final class CellBooks {
   }
 
   /** Decides, and pays for, the cells that are declared in a frame. */
-  List<Flow> settle(Frame frame, Flow flow) {
-    var done = flow;
-    for (var key :
-        flow.state().cells().uses().keySet().stream().sorted(CellHistory.ORDER).toList()) {
-      if (key.declaredIn() == frame) {
-        Optional<CellWalk> walk = lockstep.together(flow.state().cells().of(key));
-        if (walk.isEmpty()) {
-          return List.of();
+  List<Flow> settle(Frame frame, List<Flow> flows) {
+    var keys = new TreeSet<>(CellHistory.ORDER);
+    for (var flow : flows) {
+      for (var key : flow.state().cells().uses().keySet()) {
+        if (key.declaredIn() == frame) {
+          keys.add(key);
         }
-        var settled = course.splice(done, walk.get()).values().iterator().next();
-        done = settled.with(settled.state().with(settled.state().cells().without(key)));
       }
     }
-    return List.of(done);
+    var running = flows;
+    for (var key : keys) {
+      running = settle(key, running);
+    }
+    return running;
+  }
+
+  /** A flow that comes to a cell's decisions: what is left after them, and which end it takes. */
+  private record Entering(State after, CellBody body, int end) {}
+
+  /** Flows that come by the same arcs to the same decisions, to part where these end. */
+  private record Entrance(CellBody body, Identity arcs) {}
+
+  private List<Flow> settle(CellHistory.Key key, List<Flow> flows) {
+    var done = new ArrayList<Flow>();
+    var entering = new LinkedHashMap<Entering, Flow>();
+    for (var flow : flows) {
+      var history = flow.state().cells();
+      if (history.of(key).isEmpty()) {
+        done.add(flow);
+        continue;
+      }
+      var walk = lockstep.together(history.of(key));
+      if (walk.isPresent()) {
+        int end = walk.get().ends().values().iterator().next();
+        var after = flow.state().with(history.without(key));
+        entering.merge(
+            new Entering(after, walk.get().body(), end),
+            flow.with(after).spend(walk.get().entry()),
+            Flow::join);
+      }
+    }
+    var entrances = new LinkedHashMap<Entrance, Map<Entering, Flow>>();
+    entering.forEach(
+        (at, flow) ->
+            entrances
+                .computeIfAbsent(
+                    new Entrance(at.body, new Identity(flow.arcs())), of -> new LinkedHashMap<>())
+                .put(at, flow));
+    entrances.forEach((entrance, group) -> done.addAll(drawn(entrance.body, group)));
+    return done;
+  }
+
+  private List<Flow> drawn(CellBody body, Map<Entering, Flow> group) {
+    var ends = group.keySet().stream().map(Entering::end).toList();
+    var any = group.values().iterator().next();
+    var outcomes = course.splice(new Flow(any.state(), any.arcs(), Cost.ZERO), body, ends);
+    var done = new ArrayList<Flow>();
+    group.forEach(
+        (at, flow) -> {
+          var outcome = outcomes.get(at.end);
+          if (outcome != null) {
+            done.add(outcome.with(at.after).spend(flow.offset()));
+          }
+        });
+    return done;
   }
 }

@@ -10,23 +10,18 @@ import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Follows every option and draws the diagram. */
 final class CountingCourse implements Course {
-  private static final int MOST_NODES = 200_000;
-
   private final Trail trail;
-  private final List<Address> addresses = new ArrayList<>();
-  private final List<List<Diagram.Arc>> arcs = new ArrayList<>();
-  private final List<List<String>> labels = new ArrayList<>();
+  private final Sketch sketch = new Sketch();
   private final Map<Address, Seen> seen = new LinkedHashMap<>();
   private final CellBooks books;
   private final GraphBooks graphs;
@@ -60,15 +55,10 @@ final class CountingCourse implements Course {
     this.depth = depth;
     this.books = new CellBooks(this, trail);
     this.graphs = graphs;
-    node(Address.ROOT, List.of(""));
   }
 
   List<Flow> start() {
-    return List.of(start(State.START));
-  }
-
-  Flow start(State state) {
-    return new Flow(state, List.of(new Flow.Arc(0, 0, Cost.ZERO)), Cost.ZERO);
+    return List.of(Sketch.start(State.START));
   }
 
   @Override
@@ -78,8 +68,8 @@ final class CountingCourse implements Course {
     }
     note(choice);
     var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
-    int node = node(choice.address(), options);
-    end(flow, node);
+    int node = drawn(() -> sketch.node(choice.address(), options));
+    sketch.end(flow, node);
     var branches = new ArrayList<Flow>();
     for (int i = 0; i < options.size(); i++) {
       var decision = choice.decision(choice.candidates().get(i));
@@ -92,20 +82,11 @@ final class CountingCourse implements Course {
     return branches;
   }
 
-  private int node(Address address, List<String> options) {
-    if (addresses.size() >= MOST_NODES) {
-      throw Fault.of(Problem.What.TOO_ENTANGLED, trail.innermost(), MOST_NODES);
-    }
-    addresses.add(address);
-    arcs.add(new ArrayList<>());
-    labels.add(options);
-    return addresses.size() - 1;
-  }
-
-  private void end(Flow flow, int target) {
-    for (var arc : flow.settled()) {
-      var label = labels.get(arc.from()).get(arc.option());
-      arcs.get(arc.from()).add(new Diagram.Arc(label, arc.cost(), target));
+  private <T> T drawn(Supplier<T> drawing) {
+    try {
+      return drawing.get();
+    } catch (Sketch.Full full) {
+      throw Fault.of(Problem.What.TOO_ENTANGLED, trail.innermost(), Sketch.MOST_NODES);
     }
   }
 
@@ -193,61 +174,12 @@ final class CountingCourse implements Course {
 
   /** What was counted by itself, with an end for each shape that it can yield. */
   CellWalk walked(List<Flow> ends) {
-    var outputs = new LinkedHashMap<TensorShape, Integer>();
-    for (var flow : ends) {
-      var current = flow.state().current();
-      if (current != null) {
-        int end = outputs.computeIfAbsent(current.shape(), shape -> node(Address.ROOT, List.of()));
-        end(flow, end);
-      }
-    }
-    return new CellWalk(nodes(), outputs);
+    return drawn(() -> sketch.walked(ends));
   }
 
-  /** Draws a walk that was counted by itself behind {@code flow}, and says where it comes out. */
-  Map<TensorShape, Flow> splice(Flow flow, CellWalk walk) {
-    if (walk.ends().isEmpty()) {
-      return Map.of(); // every run of it failed, and was reported
-    }
-    var first = walk.nodes().get(0).arcs().get(0);
-    var outputs = new HashMap<Integer, TensorShape>();
-    walk.ends().forEach((shape, end) -> outputs.put(end, shape));
-    if (outputs.containsKey(first.target())) {
-      return Map.of(Objects.requireNonNull(outputs.get(first.target())), flow.spend(first.cost()));
-    }
-    var numbers = new int[walk.nodes().size()];
-    for (int i = 1; i < numbers.length; i++) {
-      if (!outputs.containsKey(i)) {
-        var of = walk.nodes().get(i);
-        numbers[i] = node(of.address(), of.arcs().stream().map(Diagram.Arc::option).toList());
-      }
-    }
-    end(flow.spend(first.cost()), numbers[first.target()]);
-    var open = new LinkedHashMap<TensorShape, List<Flow.Arc>>();
-    for (int i = 1; i < numbers.length; i++) {
-      splice(walk.nodes().get(i), numbers[i], numbers, outputs, open);
-    }
-    var flows = new LinkedHashMap<TensorShape, Flow>();
-    open.forEach((shape, ends) -> flows.put(shape, new Flow(flow.state(), ends, Cost.ZERO)));
-    return flows;
-  }
-
-  private void splice(
-      Diagram.Node from,
-      int number,
-      int[] numbers,
-      Map<Integer, TensorShape> outputs,
-      Map<TensorShape, List<Flow.Arc>> open) {
-    for (int option = 0; option < from.arcs().size(); option++) {
-      var arc = from.arcs().get(option);
-      var output = outputs.get(arc.target());
-      if (output == null) {
-        arcs.get(number).add(new Diagram.Arc(arc.option(), arc.cost(), numbers[arc.target()]));
-      } else {
-        open.computeIfAbsent(output, shape -> new ArrayList<>())
-            .add(new Flow.Arc(number, option, arc.cost()));
-      }
-    }
+  /** Draws a body behind {@code flow}, and says how it comes out at each end that is wanted. */
+  Map<Integer, Flow> splice(Flow flow, CellBody body, Collection<Integer> ends) {
+    return drawn(() -> sketch.splice(flow, body, ends));
   }
 
   /** A course that counts a cell's body by itself. */
@@ -260,22 +192,9 @@ final class CountingCourse implements Course {
     part.seen.forEach(seen::putIfAbsent);
   }
 
-  private List<Diagram.Node> nodes() {
-    var nodes = new ArrayList<Diagram.Node>();
-    for (int i = 0; i < addresses.size(); i++) {
-      var options = labels.get(i);
-      var inOrder = arcs.get(i);
-      inOrder.sort(Comparator.comparingInt(arc -> options.indexOf(arc.option())));
-      nodes.add(new Diagram.Node(addresses.get(i), inOrder));
-    }
-    return nodes;
-  }
-
   /** The whole diagram, once all flows have come to their end. */
   Diagram diagram(List<Flow> ends) {
-    int sink = node(Address.ROOT, List.of());
-    ends.forEach(flow -> end(flow, sink));
-    return new Diagram(nodes());
+    return drawn(() -> sketch.diagram(ends));
   }
 
   /** The choices by the step that opens them, in the order in which they were met. */

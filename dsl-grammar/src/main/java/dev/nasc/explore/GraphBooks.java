@@ -46,18 +46,23 @@ final class GraphBooks {
     var walk = known.get(key.get());
     if (walk == null) {
       var part = course.part(graph.depth());
-      var start = part.start(flow.state().inside(graph.depth()));
+      var start = Sketch.start(flow.state().inside(graph.depth()));
       var ends = new Walker(part, walker.trail()).graphs().nodes(graph, List.of(start));
       course.absorb(part);
       walk = part.walked(ends);
       known.put(key.get(), walk);
     }
     var ends = new ArrayList<Flow>();
-    course
-        .splice(flow, walk)
+    var outcomes = course.splice(flow, walk.body(), walk.ends().values());
+    walk.ends()
         .forEach(
-            (output, end) ->
-                ends.add(end.with(end.state().unmark().with(new Value.Tensor(output, 0)))));
+            (output, end) -> {
+              var outcome = outcomes.get(end);
+              if (outcome != null) {
+                var state = outcome.state().unmark().with(new Value.Tensor(output, 0));
+                ends.add(outcome.with(state));
+              }
+            });
     return Optional.of(ends);
   }
 

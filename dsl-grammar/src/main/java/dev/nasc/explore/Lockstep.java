@@ -6,6 +6,7 @@ import dev.nasc.model.Cost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 final class Lockstep {
   private final List<CellWalk> walks;
   private final Map<List<Use>, Optional<CellWalk>> known = new HashMap<>();
-  private final Map<List<Integer>, Boolean> alike = new HashMap<>();
+  private final Map<Map<CellBody, Long>, CellBody> sums = new HashMap<>();
+  private final Map<List<CellBody>, Boolean> alike = new HashMap<>();
 
   private final Trail trail;
 
@@ -41,9 +43,10 @@ final class Lockstep {
   }
 
   boolean areAlike(int one, int other) {
-    return one == other
-        || alike.computeIfAbsent(
-            List.of(one, other), pair -> walks.get(one).isAlike(walks.get(other)));
+    var first = walks.get(one).body();
+    var second = walks.get(other).body();
+    return first == second
+        || alike.computeIfAbsent(List.of(first, second), pair -> first.isAlike(second));
   }
 
   private boolean areAlike(List<Use> uses) {
@@ -51,57 +54,37 @@ final class Lockstep {
     return uses.stream().allMatch(use -> areAlike(first, use.context()));
   }
 
-  /** Walks of one form: the same diagram at the sum of their costs. */
+  /** Walks of one form: the same decisions at the sum of their costs. */
   private Optional<CellWalk> summed(List<Use> uses) {
-    var first = walks.get(uses.get(0).context());
-    int end = first.ends().getOrDefault(uses.get(0).output(), -1);
+    var output = uses.get(0).output();
+    int end = walks.get(uses.get(0).context()).ends().getOrDefault(output, -1);
+    var entry = Cost.ZERO;
+    var times = new LinkedHashMap<CellBody, Long>();
     for (var use : uses) {
-      if (walks.get(use.context()).ends().getOrDefault(use.output(), -1) != end) {
+      var walk = walks.get(use.context());
+      if (walk.ends().getOrDefault(use.output(), -1) != end) {
         return Optional.empty();
       }
+      entry = entry.plus(walk.entry().times(use.times()));
+      times.merge(walk.body(), (long) use.times(), Long::sum);
     }
-    var leads = leading(first, end);
-    var numbers = new int[end + 1];
-    int next = 0;
-    for (int node = 0; node <= end; node++) {
-      numbers[node] = leads[node] ? next++ : -1;
-    }
-    var nodes = new ArrayList<Diagram.Node>();
-    for (int node = 0; node <= end; node++) {
-      if (leads[node]) {
-        nodes.add(new Diagram.Node(first.nodes().get(node).address(), arcs(uses, node, numbers)));
-      }
-    }
-    return Optional.of(new CellWalk(nodes, Map.of(uses.get(0).output(), nodes.size() - 1)));
+    var body = sums.computeIfAbsent(times, Lockstep::sum);
+    return Optional.of(new CellWalk(body, entry, Map.of(output, end)));
   }
 
-  /** Which nodes lead to {@code end}. */
-  private static boolean[] leading(CellWalk walk, int end) {
-    var leads = new boolean[walk.nodes().size()];
-    leads[end] = true;
-    for (int node = end - 1; node >= 0; node--) {
-      for (var arc : walk.nodes().get(node).arcs()) {
-        leads[node] |= leads[arc.target()];
-      }
-    }
-    return leads;
-  }
-
-  private List<Diagram.Arc> arcs(List<Use> uses, int node, int[] numbers) {
-    var arcs = new ArrayList<Diagram.Arc>();
-    var first = walks.get(uses.get(0).context()).nodes().get(node).arcs();
-    for (int i = 0; i < first.size(); i++) {
-      int target = first.get(i).target();
-      if (target < numbers.length && numbers[target] >= 0) {
-        var cost = Cost.ZERO;
-        for (var use : uses) {
-          var arc = walks.get(use.context()).nodes().get(node).arcs().get(i);
-          cost = cost.plus(arc.cost().times(use.times()));
-        }
-        arcs.add(new Diagram.Arc(first.get(i).option(), cost, numbers[target]));
-      }
-    }
-    return arcs;
+  private static CellBody sum(Map<CellBody, Long> times) {
+    var bodies = List.copyOf(times.keySet());
+    return bodies
+        .get(0)
+        .at(
+            (node, arc) -> {
+              var cost = Cost.ZERO;
+              for (var body : bodies) {
+                var one = body.nodes().get(node).arcs().get(arc).cost();
+                cost = cost.plus(one.times(times.getOrDefault(body, 0L)));
+              }
+              return cost;
+            });
   }
 
   /** A node of each walk, all at the same decision. */
@@ -143,7 +126,11 @@ final class Lockstep {
     }
 
     private Diagram.Node node(Place place, int use) {
-      return walks.get(uses.get(use).context()).nodes().get(place.at.get(use));
+      return walk(use).body().nodes().get(place.at.get(use));
+    }
+
+    private CellWalk walk(int use) {
+      return walks.get(uses.get(use).context());
     }
 
     private void expand(Place place, int number) {
@@ -156,7 +143,8 @@ final class Lockstep {
         var targets = new ArrayList<Integer>();
         for (int use = 0; use < uses.size(); use++) {
           var arc = node(place, use).arcs().get(option);
-          cost = cost.plus(arc.cost().times(uses.get(use).times()));
+          var paid = place.at.get(use) == 0 ? arc.cost().plus(walk(use).entry()) : arc.cost();
+          cost = cost.plus(paid.times(uses.get(use).times()));
           targets.add(arc.target());
         }
         int target = number(new Place(targets));
@@ -166,7 +154,7 @@ final class Lockstep {
 
     private boolean isEnd(Place place) {
       for (int use = 0; use < uses.size(); use++) {
-        var ends = walks.get(uses.get(use).context()).ends();
+        var ends = walk(use).ends();
         if (!place.at.get(use).equals(ends.get(uses.get(use).output()))) {
           return false;
         }
@@ -199,7 +187,8 @@ final class Lockstep {
           nodes.add(node(id, alive, numbers));
         }
       }
-      return Optional.of(new CellWalk(nodes, Map.of(uses.get(0).output(), nodes.size() - 1)));
+      var end = Map.of(uses.get(0).output(), nodes.size() - 1);
+      return Optional.of(new CellWalk(new CellBody(nodes), Cost.ZERO, end));
     }
 
     private Diagram.Node node(int id, boolean[] alive, int[] numbers) {

@@ -295,7 +295,7 @@ final class Walker {
     var books = course.cells();
     return books.isEmpty() || flows.stream().allMatch(it -> it.state().cells().uses().isEmpty())
         ? flows
-        : Flows.merge(eachOf(flows, flow -> books.get().settle(frame, flow)));
+        : Flows.merge(guarded(flows, () -> books.get().settle(frame, flows)));
   }
 
   private List<Flow> use(Term.Use use, Site site, List<Flow> flows) {

@@ -1,0 +1,214 @@
+package dev.nasc.explore;
+
+import dev.nasc.analysis.Diagram;
+import dev.nasc.model.Address;
+import dev.nasc.model.Cost;
+import dev.nasc.model.TensorShape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A diagram while it is drawn: nodes with their options, and arcs that find their ends later. */
+final class Sketch {
+  /** With more nodes nothing could be answered in reasonable time. */
+  static final int MOST_NODES = 200_000;
+
+  private final List<Draft> drafts = new ArrayList<>();
+  private Optional<Opening> opening = Optional.empty();
+
+  private record Draft(Address address, List<String> options, List<Drawn> arcs) {}
+
+  private record Drawn(int option, Cost cost, int target) {}
+
+  /**
+   * A body that begins where the sketch does. As long as nothing is drawn beside it, it is not
+   * copied.
+   *
+   * @param outcomes the flow as it came out of each end
+   */
+  private record Opening(Flow flow, CellBody body, Map<Integer, Flow> outcomes) {}
+
+  /** There is no room for another node. */
+  static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Full() {
+      super(null, null, false, false);
+    }
+  }
+
+  Sketch() {
+    drafts.add(new Draft(Address.ROOT, List.of(""), new ArrayList<>()));
+  }
+
+  /** All runs, before anything is drawn. */
+  static Flow start(State state) {
+    return new Flow(state, List.of(new Flow.Arc(0, 0, Cost.ZERO)), Cost.ZERO);
+  }
+
+  int node(Address address, List<String> options) {
+    copyOpening();
+    if (drafts.size() >= MOST_NODES) {
+      throw new Full();
+    }
+    drafts.add(new Draft(address, options, new ArrayList<>()));
+    return drafts.size() - 1;
+  }
+
+  /** The arcs of a flow lead to a node. */
+  void end(Flow flow, int target) {
+    for (var arc : flow.arcs()) {
+      var cost = arc.cost().plus(flow.offset());
+      drafts.get(arc.from()).arcs.add(new Drawn(arc.option(), cost, target));
+    }
+  }
+
+  /**
+   * Draws a body behind a flow, as far as it leads to {@code wanted} ends.
+   *
+   * @return the flow as it comes out at each of these ends
+   */
+  Map<Integer, Flow> splice(Flow flow, CellBody body, Collection<Integer> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of(); // every run of it failed, and was reported
+    }
+    var first = body.first();
+    if (body.isEnd(first.target())) {
+      return wanted.contains(first.target())
+          ? Map.of(first.target(), flow.spend(first.cost()))
+          : Map.of();
+    }
+    var leads = body.leading(wanted);
+    if (!leads[0]) {
+      return Map.of();
+    }
+    boolean opens = drafts.size() == 1 && drafts.get(0).arcs.isEmpty() && opening.isEmpty();
+    if (!opens) {
+      copyOpening();
+    }
+    var numbers = body.numbers(leads, drafts.size());
+    var outcomes = outcomes(flow, body, numbers, leads);
+    if (opens) {
+      opening = Optional.of(new Opening(flow, body, outcomes));
+    } else {
+      copy(flow, body, numbers);
+    }
+    return outcomes;
+  }
+
+  private static Map<Integer, Flow> outcomes(
+      Flow flow, CellBody body, int[] numbers, boolean[] leads) {
+    var open = new LinkedHashMap<Integer, List<Flow.Arc>>();
+    for (int node = 1; node < numbers.length; node++) {
+      var arcs = numbers[node] < 0 ? List.<Diagram.Arc>of() : body.nodes().get(node).arcs();
+      for (int option = 0; option < arcs.size(); option++) {
+        var arc = arcs.get(option);
+        if (leads[arc.target()] && body.isEnd(arc.target())) {
+          open.computeIfAbsent(arc.target(), end -> new ArrayList<>())
+              .add(new Flow.Arc(numbers[node], option, arc.cost()));
+        }
+      }
+    }
+    var outcomes = new LinkedHashMap<Integer, Flow>();
+    open.forEach((end, arcs) -> outcomes.put(end, new Flow(flow.state(), arcs, Cost.ZERO)));
+    return outcomes;
+  }
+
+  private void copyOpening() {
+    if (opening.isPresent()) {
+      var begun = opening.get();
+      opening = Optional.empty();
+      var leads = begun.body.leading(begun.outcomes.keySet());
+      copy(begun.flow, begun.body, begun.body.numbers(leads, drafts.size()));
+    }
+  }
+
+  private void copy(Flow flow, CellBody body, int[] numbers) {
+    for (int node = 1; node < numbers.length; node++) {
+      if (numbers[node] >= 0) {
+        var of = body.nodes().get(node);
+        var options = of.arcs().stream().map(Diagram.Arc::option).toList();
+        int number = node(of.address(), options);
+        for (int option = 0; option < of.arcs().size(); option++) {
+          var arc = of.arcs().get(option);
+          if (numbers[arc.target()] >= 0) {
+            drafts.get(number).arcs.add(new Drawn(option, arc.cost(), numbers[arc.target()]));
+          }
+        }
+      }
+    }
+    end(flow.spend(body.first().cost()), numbers[body.first().target()]);
+  }
+
+  /** What was drawn, as the walk of a cell with an end for each shape that flows come with. */
+  CellWalk walked(List<Flow> ends) {
+    var shared = shared(ends);
+    if (shared.isPresent()) {
+      return shared.get();
+    }
+    var outputs = new LinkedHashMap<TensorShape, Integer>();
+    for (var flow : ends) {
+      var current = flow.state().current();
+      if (current != null) {
+        int end = outputs.computeIfAbsent(current.shape(), of -> node(Address.ROOT, List.of()));
+        end(flow, end);
+      }
+    }
+    return new CellWalk(new CellBody(nodes()), Cost.ZERO, outputs);
+  }
+
+  /** Where nothing was decided but the opening: that, at another price. */
+  private Optional<CellWalk> shared(List<Flow> ends) {
+    if (opening.isEmpty() || ends.isEmpty()) {
+      return Optional.empty();
+    }
+    var outputs = new LinkedHashMap<TensorShape, Integer>();
+    var paid = ends.get(0).offset();
+    for (var flow : ends) {
+      var current = flow.state().current();
+      var end = outcome(flow);
+      if (current == null
+          || end.isEmpty()
+          || !flow.offset().equals(paid)
+          || outputs.put(current.shape(), end.getAsInt()) != null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new CellWalk(opening.get().body, opening.get().flow.offset().plus(paid), outputs));
+  }
+
+  private OptionalInt outcome(Flow flow) {
+    for (var outcome : opening.orElseThrow().outcomes.entrySet()) {
+      if (outcome.getValue().arcs() == flow.arcs()) {
+        return OptionalInt.of(outcome.getKey());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** The whole diagram, once all flows have come to their end. */
+  Diagram diagram(List<Flow> ends) {
+    int sink = node(Address.ROOT, List.of());
+    ends.forEach(flow -> end(flow, sink));
+    return new Diagram(nodes());
+  }
+
+  private List<Diagram.Node> nodes() {
+    var nodes = new ArrayList<Diagram.Node>(drafts.size());
+    for (var draft : drafts) {
+      draft.arcs.sort(Comparator.comparingInt(Drawn::option));
+      var arcs = new ArrayList<Diagram.Arc>(draft.arcs.size());
+      for (var arc : draft.arcs) {
+        arcs.add(new Diagram.Arc(draft.options.get(arc.option), arc.cost, arc.target));
+      }
+      nodes.add(new Diagram.Node(draft.address, arcs));
+    }
+    return nodes;
+  }
+}
