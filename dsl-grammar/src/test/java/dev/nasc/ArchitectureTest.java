@@ -46,6 +46,7 @@ class ArchitectureTest {
                   List.of("ast", "model", "model.plan", "diagnostic", "source", "syntax")),
               entry("rule", List.of("source", "model", "model.plan", "explore", "diagnostic")),
               entry("format", List.of("syntax", "ast", "source", "model")),
+              entry("graph", List.of("source", "model", "cost", "explore")),
               entry("compiler", List.of("*"))));
 
   private static final JavaClasses CLASSES =

@@ -18,12 +18,16 @@ import java.util.Optional;
 final class DecidingCourse implements Course {
   private final Decider decider;
   private final Map<Address, String> decisions = new LinkedHashMap<>();
+  private final List<Met> met = new ArrayList<>();
   private final List<Draft> layers = new ArrayList<>();
   private final List<Network.Head> heads = new ArrayList<>();
   private TensorShape input = new TensorShape(1, 1, 1);
 
   /** A layer whose weights' name still grows, step by step outwards. */
   private record Draft(Layer layer, StringBuilder weights) {}
+
+  /** A choice that was met before the layer of number {@code mark} ran. */
+  record Met(Drawing.Choice choice, int mark) {}
 
   DecidingCourse(Decider decider) {
     this.decider = decider;
@@ -46,6 +50,7 @@ final class DecidingCourse implements Course {
             .findFirst()
             .orElseThrow(() -> unknown(choice, wanted.get()));
     decisions.put(choice.address(), taken.label());
+    met.add(new Met(new Drawing.Choice(choice.address(), options, taken.label()), mark()));
     return List.of(flow.with(flow.state().decide(choice.address(), choice.decision(taken))));
   }
 
@@ -125,6 +130,11 @@ final class DecidingCourse implements Course {
   /** What the layer that ran last yields. */
   TensorShape latest() {
     return layers.isEmpty() ? input : layers.get(layers.size() - 1).layer.output();
+  }
+
+  /** The choices in the order of the walk. */
+  List<Met> met() {
+    return met;
   }
 
   /** What was decided, in the order of the walk. */

@@ -451,6 +451,20 @@ public final class WalkedSpace implements SearchSpace {
     return trail.yields();
   }
 
+  /**
+   * Decides the space and says which part of the text each layer is of; empty where the decisions
+   * do not fit.
+   */
+  public Optional<Drawing> draw(Decider decider) {
+    var course = new DecidingCourse(decider);
+    var trail = new DrawingTrail(file, course, spans);
+    var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
+    return trail.isWhole() && ends.size() == 1
+        ? Optional.of(
+            new Drawing(course.network(), course.architecture(), trail.whole(course.met())))
+        : Optional.empty();
+  }
+
   /** Whether the architecture decides this space and keeps its requirements. */
   public boolean contains(Architecture architecture) {
     try {

@@ -9,6 +9,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -21,6 +22,7 @@ public final class Server implements LanguageServer, AutoCloseable {
   private final Questions questions = new Questions(this::session, this::isShutDown);
   private final TextDocuments documents = new TextDocuments(questions);
   private final WorkspaceEvents workspace = new WorkspaceEvents(questions);
+  private final Pictures pictures = new PictureRequests(questions);
   private volatile @Nullable LanguageClient client;
   private volatile @Nullable Session session;
   private volatile boolean shutDown;
@@ -99,6 +101,11 @@ public final class Server implements LanguageServer, AutoCloseable {
   @Override
   public WorkspaceService getWorkspaceService() {
     return workspace;
+  }
+
+  @JsonDelegate
+  public Pictures getPictures() {
+    return pictures;
   }
 
   @Override

@@ -35,6 +35,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -46,13 +47,19 @@ final class Editor implements LanguageClient, AutoCloseable {
   static final String URI = "file:///work/test.nas";
   private static final long SECONDS = 60;
 
+  /** The server with the requests of its own. */
+  interface Remote extends LanguageServer {
+    @JsonDelegate
+    Pictures getPictures();
+  }
+
   private final LinkedBlockingQueue<PublishDiagnosticsParams> published =
       new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final Pipe toServer;
   private final Pipe toClient;
   private final Server local = new Server(status::complete);
-  private final LanguageServer server;
+  private final Remote server;
   private final PositionsOfTest text = new PositionsOfTest();
 
   Editor() {
@@ -68,10 +75,12 @@ final class Editor implements LanguageClient, AutoCloseable {
             Channels.newInputStream(toServer.source()),
             Channels.newOutputStream(toClient.sink()));
     var launcher =
-        LSPLauncher.createClientLauncher(
-            this,
-            Channels.newInputStream(toClient.source()),
-            Channels.newOutputStream(toServer.sink()));
+        new LSPLauncher.Builder<Remote>()
+            .setLocalService(this)
+            .setRemoteInterface(Remote.class)
+            .setInput(Channels.newInputStream(toClient.source()))
+            .setOutput(Channels.newOutputStream(toServer.sink()))
+            .create();
     var unusedToo = launcher.startListening();
     server = launcher.getRemoteProxy();
   }
@@ -107,7 +116,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     return all;
   }
 
-  LanguageServer server() {
+  Remote server() {
     return server;
   }
 
