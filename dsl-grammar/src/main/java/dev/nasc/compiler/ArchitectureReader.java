@@ -4,14 +4,17 @@ import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Item;
 import dev.nasc.compiler.WrittenDecisions.Entry;
+import dev.nasc.cost.Costs;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
+import dev.nasc.model.Cost;
+import dev.nasc.model.plan.Constraint;
 import dev.nasc.resolve.ArchitectureProgram;
-import dev.nasc.resolve.Nearest;
 import dev.nasc.rule.ConstraintReader;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code architecture … of …}: decisions by address, lists over repeats, factored prefixes.
@@ -128,7 +132,9 @@ final class ArchitectureReader {
     var architecture = decided.architecture();
     if (!space.contains(architecture)) {
       findings.add(
-          DiagnosticCode.VIOLATES, declaration.name().span(), "the `require`s of " + space.name());
+          DiagnosticCode.VIOLATES,
+          declaration.name().span(),
+          violated(space, Costs.of(decided.network().get())));
       return Optional.empty();
     }
     return Optional.of(
@@ -140,6 +146,20 @@ final class ArchitectureReader {
             declaration.name().span()));
   }
 
+  /** The limits on costs that are not kept; a cost of a part is not told apart. */
+  private static String violated(WalkedSpace space, Cost cost) {
+    var broken =
+        space.requirements().stream()
+            .filter(it -> it.bounds().stream().anyMatch(bound -> isBroken(bound, cost)))
+            .map(it -> "`" + it.text() + "`")
+            .collect(Collectors.joining(" and "));
+    return broken.isEmpty() ? "the `require`s of " + space.name() : broken;
+  }
+
+  private static boolean isBroken(Constraint.Bound bound, Cost cost) {
+    return bound.measure().isCost() && !bound.holds(cost.of(bound.measure()));
+  }
+
   /** Problems of deciding are about the architecture, not about the space it decides. */
   private void report(Problem problem, Item.Declaration declaration, WrittenDecisions decisions) {
     var address = problem.arguments().isEmpty() ? "" : problem.arguments().get(0);
@@ -147,8 +167,7 @@ final class ArchitectureReader {
     switch (problem.what()) {
       case OPEN_CHOICE ->
           findings.add(
-              Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address)
-                  .related(problem.span(), "The choice."));
+              open(declaration, address, decisions).related(problem.span(), "The choice."));
       case UNKNOWN_OPTION ->
           findings.add(
               Diagnostic.of(
@@ -162,6 +181,19 @@ final class ArchitectureReader {
                   .related(problem.span(), "It is required here."));
       default -> Problems.report(List.of(problem), findings);
     }
+  }
+
+  private static Diagnostic open(
+      Item.Declaration declaration, String address, WrittenDecisions decisions) {
+    var finding = Diagnostic.of(DiagnosticCode.OPEN_CHOICE, declaration.name().span(), address);
+    return decisions
+        .span(address)
+        .map(
+            at ->
+                finding.hint(
+                    "`%s` does not say it; write `%s = …`."
+                        .formatted(ConstraintReader.text(at), address)))
+        .orElse(finding);
   }
 
   private void unknown(String address, Span span, WalkedSpace space) {

@@ -30,6 +30,7 @@ final class Problems {
       case EMPTY_JOIN -> placed.hint("Say what stands for no branch: `empty: input`.");
       case CELL_DIFFERS ->
           placed.hint("Let the options not depend on where the cell stands, or write a `block`.");
+      case CONFLICT -> placed.hint("Without any one of them, there are some.");
       case NO_INPUT -> placed.hint("Begin with `input: image(3, 32, 32)`.");
       case ENDLESS ->
           placed.hint(

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Answers a walk from what an architecture writes: {@code s1.kernel = 7}, a list over the turns of
- * a repeat, the members of a subset, an option whose own choices follow in parentheses, or a node
- * as the sum of operations on states.
+ * Answers a walk from what an architecture writes: {@code s1.kernel = 7}, {@code s1[*].kernel = 7}
+ * for every turn of a repeat, a list over the turns, the members of a subset, an option whose own
+ * choices follow in parentheses, or a node as the sum of operations on states.
  */
 final class WrittenDecisions implements Decider {
   private static final Pattern TURN = Pattern.compile("\\[(\\d+)]");
@@ -84,6 +84,7 @@ final class WrittenDecisions implements Decider {
     if (known == null) {
       known =
           exact(address)
+              .or(() -> exact(address.replaceAll("\\[\\d+]", "[*]")))
               .or(() -> member ? Optional.empty() : turn(address))
               .or(() -> part(address))
               .or(() -> depth(address));

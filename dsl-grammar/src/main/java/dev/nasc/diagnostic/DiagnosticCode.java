@@ -25,7 +25,7 @@ public enum DiagnosticCode {
   UNKNOWN_ARGUMENT("unknown-argument", ERROR, "`{0}` takes no argument `{1}`."),
   UNKNOWN_ATTRIBUTE("unknown-attribute", ERROR, "{0} has no `.{1}`."),
   MISSING_ARGUMENT("missing-argument", ERROR, "`{0}` needs the argument `{1}`."),
-  TOO_MANY_ARGUMENTS("too-many-arguments", ERROR, "`{0}` takes {1} arguments; here are {2}."),
+  TOO_MANY_ARGUMENTS("too-many-arguments", ERROR, "`{0}` takes {1}; here are {2}."),
   REPEATED_ARGUMENT("repeated-argument", ERROR, "The argument `{0}` is given twice."),
   REPEATED_NAME("repeated-name", ERROR, "`{0}` is declared twice."),
   RESERVED_NAME("reserved-name", ERROR, "`{0}` is given by the place and cannot be declared."),

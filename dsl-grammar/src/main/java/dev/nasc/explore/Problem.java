@@ -39,6 +39,7 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     MISSING_ARGUMENT,
     WRONG_ARTEFACT,
     UNMET,
+    CONFLICT,
     REPEATED_OPTION,
     OPEN_CHOICE,
     UNKNOWN_OPTION

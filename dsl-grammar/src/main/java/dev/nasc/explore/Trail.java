@@ -4,6 +4,8 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,15 +24,24 @@ class Trail {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private int inFocus;
   private boolean broken;
-  private Optional<Span> unmet = Optional.empty();
+  private final Set<Span> waived;
+  private final Set<Span> unmet = new LinkedHashSet<>();
 
   /**
    * @param file the one that problems are reported in
    * @param focus the place whose costs alone count, or everything
    */
   Trail(SourceFile file, Optional<Span> focus) {
+    this(file, focus, Set.of());
+  }
+
+  /**
+   * @param waived the {@code require}s that need not be met
+   */
+  Trail(SourceFile file, Optional<Span> focus, Set<Span> waived) {
     this.file = file;
     this.focus = focus;
+    this.waived = Set.copyOf(waived);
   }
 
   /** Every step of a walk passes here, which makes it the place to stop a walk nobody waits for. */
@@ -69,21 +80,32 @@ class Trail {
         new Problem(problem.what(), use, problem.arguments(), Optional.of(problem.span())));
   }
 
-  /** A run ended because it does not meet a {@code require}. */
-  void unmet(Span require) {
-    unmet = Optional.of(isHere(require) ? require : file.span(0, 0));
+  /** A run does not meet a {@code require}: it ends, unless that need not be met. */
+  boolean ends(Span require) {
+    if (waived.contains(require)) {
+      return false;
+    }
+    unmet.remove(require); // the last of them comes last
+    unmet.add(require);
+    return true;
   }
 
-  /** The {@code require} that ended a run, the last of them. */
-  Optional<Span> unmet() {
-    return unmet;
+  /** The {@code require}s that ended a run. */
+  Set<Span> unmet() {
+    return Collections.unmodifiableSet(unmet);
   }
 
-  /** Nothing is left and nothing was wrong: it is the requirements. */
-  void reportUnmet() {
-    if (isWhole()) {
-      unmet.ifPresent(
-          at -> problems.add(Fault.of(Problem.What.UNMET, at, Values.text(at)).problem()));
+  /** Nothing is left and nothing was wrong: it is these requirements. */
+  void reportUnmet(Collection<Span> requirements) {
+    if (isWhole() && !requirements.isEmpty()) {
+      var texts = requirements.stream().map(it -> "`" + Values.text(it) + "`").toList();
+      var last = List.copyOf(requirements).get(requirements.size() - 1);
+      var at = isHere(last) ? last : file.span(0, 0);
+      var fault =
+          texts.size() == 1
+              ? Fault.of(Problem.What.UNMET, at, Values.text(last))
+              : Fault.of(Problem.What.CONFLICT, at, String.join(" and ", texts));
+      problems.add(fault.problem());
     }
   }
 

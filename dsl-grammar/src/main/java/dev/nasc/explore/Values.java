@@ -171,7 +171,7 @@ final class Values {
 
   private static Value index(Term.Index index, Site site) {
     if (site.frame().index() < 0) {
-      throw Fault.of(Problem.What.NO_REPEAT, index);
+      throw Fault.of(Problem.What.NOT_GIVEN, index, "index", "repeat");
     }
     return Value.Quantity.of(Rational.of(site.frame().index()));
   }
@@ -297,16 +297,23 @@ final class Values {
           parameter.type() instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.RECIPE
               ? recipe(slot, inner, state)
               : value(slot, inner, state);
-      boolean formula =
-          value instanceof Value.Symbolic symbolic
-              && (isFunction(use.target())
-                  || symbolic.formula().figures().stream()
-                      .allMatch(Formula.Drawn.class::isInstance))
-              && symbolic.formula().unit() == Unit.NONE
-              && parameter.type() instanceof Type.Numeric;
-      values.put(parameter.name(), formula ? value : checked(parameter, value, span));
+      values.put(
+          parameter.name(),
+          isNumber(value, parameter.type(), isFunction(use.target()))
+              ? value
+              : checked(parameter, value, span));
     }
     return values;
+  }
+
+  /** Whether a value is a number that is known later only: what is drawn, or a formula's part. */
+  private static boolean isNumber(Value value, Type type, boolean inFormula) {
+    return value instanceof Value.Symbolic symbolic
+        && symbolic.formula().unit() == Unit.NONE
+        && (inFormula
+            || symbolic.formula().figures().stream().allMatch(Formula.Drawn.class::isInstance))
+        && (type instanceof Type.Numeric
+            || (type instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.SCHEDULE));
   }
 
   private static boolean isFunction(Callable target) {

@@ -30,11 +30,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -109,11 +111,11 @@ public final class WalkedSpace implements SearchSpace {
     var walker = new Walker(course, trail);
     var ends = walker.walk(program, course.start());
     if (!trail.isWhole() || ends.isEmpty()) {
-      trail.reportUnmet();
+      trail.reportUnmet(conflict(program, file, trail.unmet()));
       return new Walked(Optional.empty(), trail.problems(), List.of());
     }
     var drawn = course.diagram(ends);
-    var diagram = trail.unmet().isPresent() ? Reduction.of(drawn) : drawn;
+    var diagram = !trail.unmet().isEmpty() ? Reduction.of(drawn) : drawn;
     var space =
         new WalkedSpace(
             name,
@@ -127,6 +129,22 @@ public final class WalkedSpace implements SearchSpace {
             List.of());
     Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of(), walker.dead());
+  }
+
+  /** Of the {@code require}s that leave nothing, as few as leave nothing too. */
+  private static Set<Span> conflict(Term.Use program, SourceFile file, Set<Span> unmet) {
+    var needed = new LinkedHashSet<>(unmet);
+    for (var one : unmet) {
+      var waived = new LinkedHashSet<>(unmet);
+      waived.removeAll(needed);
+      waived.add(one);
+      var trail = new Trail(file, Optional.empty(), waived);
+      var course = new CountingCourse(trail);
+      if (needed.size() > 1 && new Walker(course, trail).walk(program, course.start()).isEmpty()) {
+        needed.remove(one);
+      }
+    }
+    return needed;
   }
 
   /**
@@ -378,7 +396,7 @@ public final class WalkedSpace implements SearchSpace {
     var course = new CountingCourse(trail);
     var ends = new Walker(course, trail).walk(program, course.start());
     var drawn = course.diagram(ends);
-    return trail.unmet().isPresent() ? Reduction.of(drawn) : drawn;
+    return !trail.unmet().isEmpty() ? Reduction.of(drawn) : drawn;
   }
 
   private static Bounds bounds(Diagram diagram, Measure cost) {
@@ -426,7 +444,7 @@ public final class WalkedSpace implements SearchSpace {
     var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
     boolean whole = trail.isWhole() && ends.size() == 1;
     if (ends.isEmpty()) {
-      trail.reportUnmet();
+      trail.reportUnmet(trail.unmet());
     }
     return new Decided(
         whole ? Optional.of(course.network()) : Optional.empty(),

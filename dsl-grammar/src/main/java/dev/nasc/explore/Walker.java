@@ -211,10 +211,8 @@ final class Walker {
     each(
         flows,
         flow -> {
-          if (values.truth(require.term(), site, flow.state())) {
+          if (values.truth(require.term(), site, flow.state()) || !trail.ends(require.span())) {
             met.add(flow);
-          } else {
-            trail.unmet(require.span());
           }
           return flow;
         });

@@ -91,6 +91,7 @@ public sealed interface Type {
       return switch (kind) {
         case LATENCIES -> "a `latency_table`";
         case DATA -> "a data set";
+        case SCHEDULE -> "a number above 0 or a schedule";
         default -> ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
       };
     }

@@ -5,6 +5,7 @@ import dev.nasc.ast.Expression.Segment;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
@@ -168,7 +169,7 @@ final class CallResolver {
             DiagnosticCode.TOO_MANY_ARGUMENTS,
             argument.span(),
             target.name(),
-            parameters.size(),
+            count(parameters.size()),
             typed.size());
       } else if (!given.add(index)) {
         findings.add(
@@ -178,6 +179,14 @@ final class CallResolver {
       }
     }
     return matched;
+  }
+
+  private static String count(int arguments) {
+    return switch (arguments) {
+      case 0 -> "no argument";
+      case 1 -> "one argument";
+      default -> arguments + " arguments";
+    };
   }
 
   private Term argument(

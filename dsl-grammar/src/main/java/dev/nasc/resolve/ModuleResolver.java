@@ -6,6 +6,7 @@ import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.Term;

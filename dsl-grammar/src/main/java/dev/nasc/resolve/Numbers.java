@@ -4,6 +4,7 @@ import dev.nasc.ast.Expression;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Unit;
 import dev.nasc.model.Value;

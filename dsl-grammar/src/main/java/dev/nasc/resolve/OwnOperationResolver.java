@@ -6,6 +6,7 @@ import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;

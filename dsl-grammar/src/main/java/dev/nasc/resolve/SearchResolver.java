@@ -5,6 +5,7 @@ import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Parts;

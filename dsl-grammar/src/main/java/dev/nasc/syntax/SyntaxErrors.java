@@ -2,6 +2,7 @@ package dev.nasc.syntax;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.diagnostic.Nearest;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasLexer;
@@ -21,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words what the parser expected; one finding a line, the rest of it is follow-up. */
 final class SyntaxErrors extends BaseErrorListener {
+  private static final List<String> DECLARATIONS =
+      List.of(
+          "import",
+          "let",
+          "block",
+          "cell",
+          "space",
+          "architecture",
+          "recipe",
+          "search",
+          "operation");
+
   private final SourceFile file;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Set<Integer> lines = new LinkedHashSet<>();
@@ -55,9 +68,31 @@ final class SyntaxErrors extends BaseErrorListener {
     if (follows(span)) {
       return;
     }
-    var finding =
-        Diagnostic.of(DiagnosticCode.SYNTAX, span, found(token), words(parser.getExpectedTokens()));
-    findings.add(foreign(token).map(finding::hint).orElse(finding));
+    var expected = parser.getExpectedTokens();
+    var words = begins(parser, token) ? "a declaration" : words(expected);
+    var finding = Diagnostic.of(DiagnosticCode.SYNTAX, span, found(token), words);
+    var hint = foreign(token);
+    if (hint.isEmpty() && words.equals("a declaration")) {
+      hint = declaration(token);
+    }
+    findings.add(hint.map(finding::hint).orElse(finding));
+  }
+
+  /** Whether a line outside of all braces begins here. */
+  private static boolean begins(NasParser parser, Token token) {
+    if (!(parser.getContext() instanceof NasParser.FileContext)) {
+      return false;
+    }
+    int before = token.getTokenIndex() - 1;
+    return before < 0 || parser.getInputStream().get(before).getType() == NasLexer.SEP;
+  }
+
+  /** What a file is made of, or the word of it that was meant. */
+  private static Optional<String> declaration(Token token) {
+    return token.getType() != NasLexer.NAME
+        ? Optional.empty()
+        : Nearest.hint(token.getText(), DECLARATIONS)
+            .or(() -> Optional.of("Steps stand between the braces of a `space` or a `block`."));
   }
 
   /** A letter that looks like one of ours, or like nothing at all, is told by its name. */

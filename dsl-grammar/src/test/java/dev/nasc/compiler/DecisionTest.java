@@ -182,6 +182,20 @@ class DecisionTest {
     assertEquals(List.of(2, 3, 0), layers.get(3).inputs());
   }
 
+  @Test
+  void aStarDecidesEveryTurnThatNothingElseDecides() {
+    var architecture =
+        Compile.clean(
+                """
+                space s { input: image(3, 8, 8); s1: repeat(3) { conv(8, kernel: any(1, 3, 5)) } }
+                architecture a of s { s1[*].kernel = 3; s1[1].kernel = 5 }
+                """)
+            .architecture("a")
+            .orElseThrow();
+    assertEquals(
+        List.of("3", "5", "3"), List.copyOf(architecture.architecture().decisions().values()));
+  }
+
   private static void assertDecides(String body, String choices, int count) {
     var text =
         "import std.mobile\nspace s {\ninput: image(3, 32, 32)\n" + body + "\nlinear(10)\n}\n";

@@ -20,7 +20,7 @@ class FindingsTest {
           conv_bm(8)                        | 4:1 There is no `conv_bm` here. Did you mean `conv_bn`?
           conv_bn(8, kernl: 3)              | 4:12 `conv_bn` takes no argument `kernl`. Did you mean `kernel`?
           conv_bn(kernel: 3)                | 4:1 `conv_bn` needs the argument `c`.
-          bn(3)                             | 4:4 `bn` takes 0 arguments; here are 1.
+          bn(3)                             | 4:4 `bn` takes no argument; here are 1.
           conv(8, kernel: 3, kernel: 5)     | 4:20 The argument `kernel` is given twice.
           sep_conv(3)                       | 4:1 There is no `sep_conv` here. Write `import std.cells` at the top of the file.
           conv(8, kernel: 300)              | 4:17 `kernel` should be a whole number from 1 to 255, or a list of two; it is 300.

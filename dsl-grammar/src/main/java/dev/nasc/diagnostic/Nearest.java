@@ -1,4 +1,4 @@
-package dev.nasc.resolve;
+package dev.nasc.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
