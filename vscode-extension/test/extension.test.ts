@@ -1,20 +1,35 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import type { ExtensionContext } from "vscode";
+import * as vscode from "vscode";
 import { activate } from "../src/extension";
 import { settings, told, trust } from "./fake-vscode";
+import { file, folder } from "./folder";
 
-test("nothing is looked for, let alone started, before the workspace is trusted", async () => {
-  settings["path"] = "/nowhere/nasc";
-  activate({ subscriptions: [] as object[] } as unknown as ExtensionContext);
-  await new Promise(setImmediate);
-  assert.deepEqual(told, ["The workspace is not trusted: no program is started. Colours and snippets work."]);
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+test("without Java it says what was tried; a run asks for trust, and then for nasc", async () => {
+  settings["java.home"] = "/nowhere/jdk";
+  file("", "server", "language-server.jar");
+  activate({ subscriptions: [], extensionPath: folder, extensionUri: folder } as unknown as vscode.ExtensionContext);
+  await settled();
+  assert.deepEqual(told, [
+    "No Java 17 or newer was found. Tried:\n  setting nasc.java.home: /nowhere/jdk has no bin/java",
+    "nasc needs Java 17 or newer and found none: colours, folds and snippets work without it.",
+  ]);
 
   told.length = 0;
+  await vscode.commands.executeCommand("nasc.run");
+  assert.deepEqual(told, ["Running a search executes what this workspace says. Trust the workspace first?"]);
+
   trust();
-  await new Promise(setImmediate);
+  await settled();
+  told.length = 0;
+  settings["path"] = join(folder, "none");
+  await vscode.commands.executeCommand("nasc.run");
   assert.deepEqual(told, [
-    "nasc was not found. Tried:\n  setting nasc.path: /nowhere/nasc is not a program",
-    "nasc was not found: colours and snippets work, findings and costs do not.",
+    `nasc was not found. Tried:\n  setting nasc.path: ${join(folder, "none")} is not a program`,
+    "Searches are run by the program nasc, which was not found. Two ways to get it: clone nasc and put the clone on" +
+      ' your PATH; or clone nasc and name its launcher in the setting "nasc.path".',
   ]);
 });

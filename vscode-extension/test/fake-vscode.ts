@@ -3,7 +3,7 @@
 type Listener = () => void;
 
 export const told: string[] = [];
-export const settings: Record<string, string> = {};
+export const settings: Record<string, unknown> = {};
 let trusted = false;
 let trustListener: Listener = () => {};
 
@@ -13,30 +13,53 @@ export function trust(): void {
 }
 
 const disposable = { dispose() {} };
+const tell = (text: string) => void told.push(text);
+
+export class EventEmitter<T> {
+  private readonly listeners: ((value: T) => void)[] = [];
+  event = (listener: (value: T) => void) => {
+    this.listeners.push(listener);
+    return disposable;
+  };
+  fire(value: T): void {
+    this.listeners.forEach((listener) => listener(value));
+  }
+  dispose(): void {}
+}
+
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+
+export const StatusBarAlignment = { Left: 1, Right: 2 };
 
 export const window = {
-  createOutputChannel: () => ({
-    ...disposable,
-    show() {},
-    info: (text: string) => told.push(text),
-    error: (text: string) => told.push(text),
-  }),
+  createOutputChannel: () => ({ ...disposable, show() {}, info: tell, warn: tell, error: tell }),
+  createStatusBarItem: () => ({ ...disposable, show() {} }),
   showWarningMessage: async (text: string): Promise<string | undefined> => {
-    told.push(text);
+    tell(text);
     return undefined;
   },
 };
 
+const registered = new Map<string, (...args: unknown[]) => unknown>();
+
 export const commands = {
-  registerCommand: () => disposable,
-  executeCommand: async () => undefined,
+  registerCommand: (name: string, work: (...args: unknown[]) => unknown) => {
+    registered.set(name, work);
+    return disposable;
+  },
+  executeCommand: async (name: string, ...args: unknown[]) => registered.get(name)?.(...args),
 };
 
+export const tasks = { registerTaskProvider: () => disposable };
+
 export const workspace = {
+  workspaceFolders: [],
   get isTrusted() {
     return trusted;
   },
-  getConfiguration: () => ({ get: (name: string, fallback: string) => settings[name] ?? fallback }),
+  getConfiguration: () => ({ get: (name: string, fallback: unknown) => settings[name] ?? fallback }),
   onDidChangeConfiguration: () => disposable,
   onDidGrantWorkspaceTrust: (listener: Listener) => {
     trustListener = listener;

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { follow } from "../src/run/follow";
+import { listen, output } from "../src/run/lines";
+import { declared, runDirectory } from "../src/run/place";
+import { file, folder, program } from "./folder";
+
+type Told = { objects: Record<string, unknown>[]; status: number | null; complaint: string };
+
+function all(start: (talk: Parameters<typeof listen>[3]) => unknown): Promise<Told> {
+  return new Promise((resolve) => {
+    const objects: Record<string, unknown>[] = [];
+    start({ object: (value) => objects.push(value), end: (status, complaint) => resolve({ objects, status, complaint }) });
+  });
+}
+
+test("a directory is named as the command line names it, and never one that is there", () => {
+  const now = new Date(2026, 10, 22, 0, 43, 21);
+  assert.equal(runDirectory("/work/quick start.nas", "/work", now, () => false), "/work/runs/quick start-20261122-004321");
+  assert.equal(
+    runDirectory("/work/a/b.nas", undefined, now, (path) => !path.endsWith("-2")),
+    "/work/a/runs/b-20261122-004321-2",
+  );
+});
+
+test("the searches of a text", () => {
+  const text = "search one {\n}\n// search not_this {\n  search two {}\nlet research = 3\n";
+  assert.deepEqual(declared("search", text), ["one", "two"]);
+});
+
+test("lines that are no objects are passed over, and the end says why", async () => {
+  const nasc = program('#!/bin/sh\necho \'{"event":"trial"}\'\necho nonsense\necho 3\necho "a complaint" >&2\nexit 1\n', "talk", "nasc");
+  assert.deepEqual(await all((talk) => listen(nasc, [], folder, talk)), {
+    objects: [{ event: "trial" }],
+    status: 1,
+    complaint: "a complaint",
+  });
+});
+
+test("a program that is not there is a complaint, not a crash", async () => {
+  const told = await all((talk) => listen(`${folder}/none`, [], folder, talk));
+  assert.match(told.complaint, /ENOENT/);
+  await assert.rejects(output(`${folder}/none`, [], folder));
+});
+
+test("a directory that is no run is said to be none", async () => {
+  file("x", "broken", "something");
+  const told = await all((talk) => follow("/nowhere/nasc", `${folder}/broken`, talk));
+  assert.deepEqual(told, { objects: [], status: 1, complaint: `${folder}/broken is no run directory.` });
+});
+
+test("arguments reach the program as they are: no shell reads them", async () => {
+  const nasc = program('#!/bin/sh\nprintf "%s|" "$@"\n', "echo", "nasc");
+  const strange = "$(touch hacked) `x`; \"y\" 'z' *";
+  assert.equal(await output(nasc, [strange, "two"], folder), `${strange}|two|`);
+});
