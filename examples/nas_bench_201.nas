@@ -59,7 +59,7 @@ search nas_bench_201_evolution {
   space: nas_bench_201
   maximize accuracy
   strategy {
-    best: aging_evolution(score: table("tables/nas_bench_201.csv", column: "val_acc_12ep"),
+    best: aging_evolution(score: table("tables/nas_bench_201.csv", column: "val_acc_12ep", format: nas_bench_201),
                           population: 10, sample: 3, trials: 200)
   }
 }

@@ -1,5 +1,6 @@
 package dev.nasc;
 
+import dev.nasc.analysis.Chooser;
 import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
@@ -131,6 +132,11 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
 
   @Override
   public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Architecture> decide(Chooser chooser) {
     throw new UnsupportedOperationException();
   }
 

@@ -3,6 +3,7 @@ package dev.nasc.analysis;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Constraint.Bound;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -64,6 +65,17 @@ public final class Neighbours {
           var taken = wanted != null && open.contains(wanted) ? wanted : second;
           return taken != null && open.contains(taken) ? taken : other(open, null, random);
         });
+  }
+
+  /** What a chooser decides; empty where that breaks a bound after all. */
+  public Optional<Architecture> decide(Chooser chooser) {
+    var path =
+        walk(
+            (at, open) ->
+                open.size() == 1
+                    ? open.get(0)
+                    : chooser.choose(diagram.address(at.node()), Collections.unmodifiableList(open)));
+    return path.filter(this::holds).map(diagram::architecture);
   }
 
   private @Nullable String decision(Architecture parent, PartialPaths at) {

@@ -122,7 +122,7 @@ public final class Restriction {
         case MACS -> macs = so;
         case PARAMS -> params = so;
         case ACTIVATION_BYTES -> bytes = so;
-        case ACCURACY, CROSS_ENTROPY -> {}
+        case ACCURACY, CROSS_ENTROPY, LATENCY -> {}
       }
     }
     return free ? FREE : new Cost(macs, params, bytes);

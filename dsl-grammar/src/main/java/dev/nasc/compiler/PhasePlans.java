@@ -15,18 +15,12 @@ final class PhasePlans {
         ? new Phase.Catalogued(label, call.name(), beyond.get())
         : switch (call.name()) {
           case "one_shot" -> oneShot(label, with);
-          case "nsga2" ->
-              new Phase.Nsga2(
-                  label,
-                  with.artefact("score"),
-                  with.whole("population"),
-                  with.whole("trials"),
-                  with.number("crossover"),
-                  with.number("mutation"));
           case "train" ->
               new Phase.Train(
                   label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
-          default -> new Phase.Catalogued(label, call.name(), "");
+          default ->
+              StrategyPlans.of(label, call)
+                  .orElseGet(() -> new Phase.Catalogued(label, call.name(), ""));
         };
   }
 
@@ -44,14 +38,17 @@ final class PhasePlans {
   private static Optional<String> beyond(Value.Call call, PlanValues with) {
     return switch (call.name()) {
       case "one_shot" -> with.beyondRecipe("recipe");
-      case "nsga2" -> beyondArtefact(call, "score");
       case "train" ->
           beyondArtefact(call, "from")
               .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))
               .or(() -> with.word("data").equals("same") ? Optional.empty() : Optional.of("data"))
               .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
               .or(() -> with.beyondRecipe("recipe"));
-      default -> Optional.empty();
+      default ->
+          call.arguments().get("score") instanceof Value.Call scorer
+                  && scorer.name().equals("trained")
+              ? PlanValues.of(scorer).beyondRecipe("recipe")
+              : Optional.empty();
     };
   }
 

@@ -36,7 +36,7 @@ final class PlanValues {
     return arguments.get(name) instanceof Value.Bool bool && bool.value();
   }
 
-  private String text(String name) {
+  String text(String name) {
     return arguments.get(name) instanceof Value.Text text ? text.text() : "";
   }
 

@@ -1,9 +1,11 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Chooser;
 import dev.nasc.analysis.Diagram;
 import dev.nasc.analysis.Neighbours;
 import dev.nasc.analysis.PathDraws;
 import dev.nasc.model.Architecture;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,5 +26,10 @@ record Proposer(Diagram diagram, PathDraws draws, Neighbours neighbours) impleme
   @Override
   public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
     return neighbours.cross(mother, father, random).orElseGet(() -> sample(random));
+  }
+
+  @Override
+  public Optional<Architecture> decide(Chooser chooser) {
+    return neighbours.decide(chooser);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Chooser;
 import dev.nasc.analysis.ConditionedDraws;
 import dev.nasc.analysis.Conflict;
 import dev.nasc.analysis.Counts;
@@ -522,6 +523,11 @@ public final class WalkedSpace implements SearchSpace {
   @Override
   public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
     return proposer.cross(mother, father, random);
+  }
+
+  @Override
+  public Optional<Architecture> decide(Chooser chooser) {
+    return proposer.decide(chooser);
   }
 
   @Override

@@ -34,7 +34,7 @@ public record Cost(long macs, long params, long activationBytes) {
       case MACS -> macs;
       case PARAMS -> params;
       case ACTIVATION_BYTES -> activationBytes;
-      case ACCURACY, CROSS_ENTROPY ->
+      case ACCURACY, CROSS_ENTROPY, LATENCY ->
           throw new IllegalArgumentException(measure.word() + " is no cost");
     };
   }

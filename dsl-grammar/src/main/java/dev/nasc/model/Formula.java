@@ -53,7 +53,11 @@ public sealed interface Formula {
   record Measured(Measure measure, String part) implements Figure {
     @Override
     public Unit unit() {
-      return measure == Measure.ACTIVATION_BYTES ? Unit.BYTES : Unit.NONE;
+      return switch (measure) {
+        case ACTIVATION_BYTES -> Unit.BYTES;
+        case LATENCY -> Unit.SECONDS;
+        case ACCURACY, MACS, PARAMS, CROSS_ENTROPY -> Unit.NONE;
+      };
     }
   }
 

@@ -11,7 +11,9 @@ public enum Measure {
   /** Bytes of the outputs of convolutions, linear layers, pools and merges, batch 1, float32. */
   ACTIVATION_BYTES("activation_bytes"),
   /** Mean cross-entropy of a training batch, in nats. */
-  CROSS_ENTROPY("cross_entropy");
+  CROSS_ENTROPY("cross_entropy"),
+  /** Seconds of one forward pass, where they are measured or looked up with the candidate. */
+  LATENCY("latency");
 
   private final String word;
 
@@ -31,11 +33,12 @@ public enum Measure {
       case ACTIVATION_BYTES -> "activation bytes";
       case ACCURACY -> "accuracy";
       case CROSS_ENTROPY -> "cross-entropy";
+      case LATENCY -> "latency";
     };
   }
 
   /** Whether it follows from the architecture alone, without training anything. */
   public boolean isCost() {
-    return this != ACCURACY && this != CROSS_ENTROPY;
+    return this == MACS || this == PARAMS || this == ACTIVATION_BYTES;
   }
 }

@@ -146,6 +146,23 @@ public final class ConstraintReader {
     return unknown.isEmpty();
   }
 
+  /** A condition of a phase as limits; empty where a part of it is none that can be kept. */
+  public static Optional<Constraint> read(String text, Formula condition) {
+    var limits = new ArrayList<Limit>();
+    return collect(condition, limits)
+        ? Optional.of(new Constraint(text, limits))
+        : Optional.empty();
+  }
+
+  private static boolean collect(Formula condition, List<Limit> limits) {
+    if (condition instanceof Formula.Calculation both && both.operator() == Term.Operator.AND) {
+      return both.operands().stream().allMatch(part -> collect(part, limits));
+    }
+    var limit = LinearLimits.of(condition);
+    limit.ifPresent(limits::add);
+    return limit.isPresent();
+  }
+
   private void refuse(Term term) {
     findings.add(
         Diagnostic.of(DiagnosticCode.NOT_A_CONSTRAINT, term.span(), text(term.span()))

@@ -2,6 +2,7 @@ package dev.nasc.rule;
 
 import dev.nasc.model.Formula;
 import dev.nasc.model.Linear;
+import dev.nasc.model.Measure;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
 import dev.nasc.model.plan.Constraint;
@@ -26,7 +27,7 @@ final class LinearLimits {
     var right = Linear.of(comparison.operands().get(1));
     if (left.isEmpty()
         || right.isEmpty()
-        || formula.figures().stream().anyMatch(Formula.Latency.class::isInstance)) {
+        || formula.figures().stream().anyMatch(LinearLimits::isLatency)) {
       return comparison.operator() == Term.Operator.OR
           ? Optional.empty()
           : Optional.of(new Constraint.Priced(formula));
@@ -36,8 +37,14 @@ final class LinearLimits {
   }
 
   private static boolean isCost(Formula.Figure figure) {
-    return figure instanceof Formula.Latency
+    return isLatency(figure)
         || (figure instanceof Formula.Measured measured && measured.measure().isCost());
+  }
+
+  /** No walk bounds it. */
+  private static boolean isLatency(Formula.Figure figure) {
+    return figure instanceof Formula.Latency
+        || (figure instanceof Formula.Measured measured && measured.measure() == Measure.LATENCY);
   }
 
   private static Optional<Limit> limit(Linear difference, Term.Operator operator) {

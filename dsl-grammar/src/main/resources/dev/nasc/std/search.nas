@@ -147,16 +147,32 @@ operation activation_bytes(part = all) { native: cost; part: address }
 operation accuracy { native: cost }
 /// Mean cross-entropy of a training batch, in nats.
 operation cross_entropy { native: cost }
-/// Time of one forward pass, summed from a table.
-operation latency(table) { native: cost; table: latencies }
+/// Time of one forward pass: summed from a latency table, or as the scorer says it.
+operation latency(table = scored) { native: cost; table: either(one_of(scored), latencies) }
 
 /// Trains each candidate from fresh weights; its score is the accuracy on the validation part.
 operation trained(recipe = training) { native: scorer; recipe: recipe }
-/// Looks each candidate up in a file of trained ones.
-operation table(file, column = "accuracy") { native: scorer; file: text; column: text }
+/// Looks each candidate up in a file of trained ones: CSV with a header. A line is known by one column for each
+/// address of the space (`format: addresses`), or by the column `arch_str` that holds a string of NAS-Bench-201, or
+/// one digit an option (`digits`); the options of the space are then in the benchmark's order. `column` is the
+/// accuracy that is searched on, in its own unit; `latency` holds milliseconds; `reported` is read for reports alone.
+/// `reference` bounds the hypervolume: one value an objective, in their order.
+operation table(file, column = "accuracy", latency = "", reported = "", format = addresses, key = "arch_str",
+                reference = []) {
+  native:    scorer
+  file:      text
+  column:    text
+  latency:   text
+  reported:  text
+  format:    one_of(addresses, nas_bench_201, digits)
+  key:       text
+  reference: list(number(-1e12..1e12))
+}
 
 /// A recurrent controller of so many units that decides one choice after the other.
 operation lstm(units = 100, layers = 1) { native: model; units: integer(1..10_000); layers: integer(1..16) }
+/// One softmax for each choice, independent of the others.
+operation softmax() { native: model }
 /// One that reads the network in both directions.
 operation bilstm(units = 50) { native: model; units: integer(1..10_000) }
 /// One that reads a tree from its leaves and from its root.
@@ -179,8 +195,11 @@ operation one_shot(paths = strictly_fair, path_batch = shared, recipe = training
   source:     "FairNAS, Chu et al. 2021, section 3; SPOS, Guo et al. 2020"
 }
 
-/// Non-dominated sorting genetic algorithm: yields a Pareto front over the objectives.
-operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutation = 0) {
+/// Non-dominated sorting genetic algorithm: yields a Pareto front over the objectives. Of the mutations, a share
+/// `reinforced` is drawn by a controller that learns from the first objective, and a share `prior` by a roulette
+/// wheel that prefers cheap options; the rest are uniform.
+operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutation = 0, reinforced = 0, prior = 0,
+                within = all) {
   native:     phase
   yields:     [architectures]
   score:      either(artefact(scorer), scorer)
@@ -188,7 +207,10 @@ operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutatio
   trials:     integer(1..10_000_000)
   crossover:  number(0..1)
   mutation:   number(0..1)
-  source:     "NSGA-II, Deb et al. 2002"
+  reinforced: number(0..1)
+  prior:      number(0..1)
+  within:     either(one_of(all), condition)
+  source:     "NSGA-II, Deb et al. 2002; FairNAS, Chu et al. 2021"
 }
 
 /// Trains the best architectures of a phase, or a named one, from fresh weights; with `space`, at
@@ -214,11 +236,22 @@ operation random(trials = 100, score = trained, within = all) {
   within: either(one_of(all), condition)
 }
 /// Every architecture, in the order of the walk.
-operation grid(score = trained, trials = 1_000_000) {
+operation grid(score = trained, trials = 1_000_000, within = all) {
   native: phase
   yields: [architectures]
   score:  either(artefact(scorer), scorer)
   trials: integer(1..100_000_000)
+  within: either(one_of(all), condition)
+}
+/// Hill climbing: tries the neighbours of the best, one decision away, and goes on from the first that is better;
+/// begins anew where none is.
+operation local_search(score, trials = 1_000, within = all) {
+  native: phase
+  yields: [architectures]
+  score:  either(artefact(scorer), scorer)
+  trials: integer(1..100_000_000)
+  within: either(one_of(all), condition)
+  source: "White et al. 2021"
 }
 /// Architectures spread evenly, by a Sobol sequence over the choices; nothing is trained.
 operation sobol(trials = 1_000) {
@@ -227,14 +260,15 @@ operation sobol(trials = 1_000) {
   trials: integer(1..100_000_000)
   source: "Sobol 1967"
 }
-/// Aging evolution: a tournament of `sample`, one mutation, the oldest dies.
-operation aging_evolution(score, population = 100, sample = 25, trials = 20_000, within = all) {
+/// Aging evolution: a tournament of `sample`, one mutation, the oldest dies; or the worst of the tournament.
+operation aging_evolution(score, population = 100, sample = 25, trials = 20_000, dies = oldest, within = all) {
   native:     phase
   yields:     [architectures]
   score:      either(artefact(scorer), scorer)
   population: integer(2..1_000_000)
   sample:     integer(1..1_000_000)
   trials:     integer(1..100_000_000)
+  dies:       one_of(oldest, worst)
   within:     either(one_of(all), condition)
   source:     "Real et al. 2019, algorithm 1"
 }
@@ -253,8 +287,9 @@ operation evolve(score, within = all, population = 100, generations = 500, seeds
   keep:        integer(0..1_000_000)
   source:      "OFA, Cai et al. 2020; FBNetV3, Dai et al. 2021"
 }
-/// Tree-structured Parzen estimator.
-operation tpe(score, trials = 200, startup = 20, candidates = 24, quantile = 0.15) {
+/// Tree-structured Parzen estimator: an estimate for each choice among the best `quantile` of the trials, at most 25,
+/// and one among the rest.
+operation tpe(score, trials = 200, startup = 10, candidates = 24, quantile = 0.1, within = all) {
   native:     phase
   yields:     [architectures]
   score:      either(artefact(scorer), scorer)
@@ -262,6 +297,7 @@ operation tpe(score, trials = 200, startup = 20, candidates = 24, quantile = 0.1
   startup:    integer(1..1_000_000)
   candidates: integer(1..1_000_000)
   quantile:   number(0.01..0.99)
+  within:     either(one_of(all), condition)
   source:     "Bergstra et al. 2011"
 }
 /// Asynchronous successive halving: more epochs for those that do well.
@@ -276,7 +312,7 @@ operation asha(score = trained, trials = 200, least = 1, factor = 3) {
 }
 /// A controller that learns by policy gradient which choices score well.
 operation reinforce(controller = lstm, score = trained, trials = 12_800, lr = 3.5e-4, entropy = 0,
-                    baseline = 0.95) {
+                    baseline = 0.95, batch = 1, within = all) {
   native:     phase
   yields:     [architectures]
   controller: model
@@ -285,11 +321,13 @@ operation reinforce(controller = lstm, score = trained, trials = 12_800, lr = 3.
   lr:         number(1e-9..10)
   entropy:    number(0..10)
   baseline:   number(0..1)
+  batch:      integer(1..10_000)
+  within:     either(one_of(all), condition)
   source:     "NAS-RL, Zoph and Le 2017"
 }
 /// The same with proximal policy optimisation.
-operation ppo(controller = lstm, score = trained, trials = 8_000, lr = 3.5e-4, entropy = 1e-5,
-              clip = 0.2, batch = 20) {
+operation ppo(controller = lstm, score = trained, trials = 8_000, lr = 3.5e-4, entropy = 1e-5, baseline = 0.95,
+              clip = 0.2, batch = 20, passes = 4, within = all) {
   native:     phase
   yields:     [architectures]
   controller: model
@@ -297,8 +335,11 @@ operation ppo(controller = lstm, score = trained, trials = 8_000, lr = 3.5e-4, e
   trials:     integer(1..10_000_000)
   lr:         number(1e-9..10)
   entropy:    number(0..10)
+  baseline:   number(0..1)
   clip:       number(0.001..1)
   batch:      integer(1..10_000)
+  passes:     integer(1..1_000)
+  within:     either(one_of(all), condition)
   source:     "Schulman et al. 2017; MnasNet, Tan et al. 2019"
 }
 /// A controller and shared weights, trained in turn.

@@ -1,7 +1,7 @@
 package dev.nasc.cli;
 
 import dev.nasc.cli.Texts.Unreadable;
-import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Search;
 import dev.nasc.run.Engine;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunException;
@@ -38,8 +38,8 @@ record Changes(RunSpec spec, RunListener listener) {
     refuse("engine", spec.engine(), engine.fingerprint(), "--accept-changed-engine", accepted);
   }
 
-  void refuseData(Engine engine, Data data, boolean accepted) {
-    refuse("data", spec.data(), engine.fingerprint(data), "--accept-changed-data", accepted);
+  void refuseData(Engine engine, Search search, boolean accepted) {
+    refuse("data", spec.data(), engine.fingerprint(search), "--accept-changed-data", accepted);
   }
 
   private void refuse(String what, String before, String now, String option, boolean accepted) {

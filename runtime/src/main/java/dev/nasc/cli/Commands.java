@@ -18,6 +18,7 @@ final class Commands {
     commands.put("fmt", () -> new FmtCommand(console));
     commands.put("sample", () -> new SampleCommand(console));
     commands.put("run", () -> new RunCommand(console, engines));
+    commands.put("bench", () -> new BenchCommand(console));
     commands.put("resume", () -> new ResumeCommand(console, engines));
     commands.put("watch", () -> new WatchCommand(console));
     commands.put("stop", () -> new StopCommand(console));

@@ -4,6 +4,7 @@ import dev.nasc.cli.Texts.Unreadable;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
+import dev.nasc.model.plan.Search;
 import dev.nasc.run.RunSpec;
 import dev.nasc.source.SourceFile;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ final class Programs {
     var sources = new FileSources(root != null ? root : folder != null ? folder : path);
     var compilation = Compiler.compile(file, sources, Options.DEFAULT.with(overrides));
     return new Program(compilation, sources.loaded());
+  }
+
+  /** The search with its tables where they lie: beside the file, below the root. */
+  Search withTables(Path path, Search search) {
+    return TablePaths.below(root, Paths.absolute(path), search);
   }
 
   /** Compiles a file that must be without errors; says what is wrong and returns null otherwise. */

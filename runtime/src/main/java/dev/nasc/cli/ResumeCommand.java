@@ -69,11 +69,12 @@ final class ResumeCommand implements Callable<Integer> {
         compilation
             .search(spec.search())
             .map(found -> found.with(spec.device(), spec.seed()))
+            .map(found -> TablePaths.beside(spec.file(), found))
             .orElseThrow(
                 () -> new RunException("The run's `spec.nas` is not understood any more."));
-    var engine = engines.open(spec.device(), spec.threads());
+    var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());
     changes.refuseEngine(engine, acceptChangedEngine);
-    changes.refuseData(engine, search.data(), acceptChangedData);
+    changes.refuseData(engine, search, acceptChangedData);
     Session.run(runner, engine, search, compilation.space(search.space()).orElseThrow());
   }
 }

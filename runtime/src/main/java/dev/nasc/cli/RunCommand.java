@@ -81,8 +81,8 @@ final class RunCommand implements Callable<Integer> {
     if (program == null) {
       return ExitStatus.FAILED;
     }
-    var search =
-        asAsked(Chosen.one("search", name, program.compilation().searches(), Search::name));
+    var chosen = Chosen.one("search", name, program.compilation().searches(), Search::name);
+    var search = programs.withTables(file, asAsked(chosen));
     Feasibility.refusal(search)
         .ifPresent(
             reason -> {
@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
             });
     var space = program.compilation().space(search.space()).orElseThrow();
     int used = threads(space);
-    var engine = engines.open(search.device(), used);
+    var engine = LookupEngine.orOpen(engines, search, search.device(), used);
     var spec =
         new RunSpec(
             Paths.absolute(file),
@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
             used,
             Version.text(),
             engine.fingerprint(),
-            engine.fingerprint(search.data()));
+            engine.fingerprint(search));
     var directory = Runner.create(out == null ? unused() : out, spec);
     var view = RunView.of(console, json);
     view.opened(directory);

@@ -1,11 +1,12 @@
 package dev.nasc.cli;
 
 import dev.nasc.data.DataUnavailable;
-import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Search;
 import dev.nasc.network.EngineUnavailable;
 import dev.nasc.network.Torch;
 import dev.nasc.phase.EnginePhases;
+import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseRunner;
 import dev.nasc.run.Engine;
 
@@ -31,10 +32,10 @@ record TorchEngine(EnginePhases phases) implements Engine {
   }
 
   @Override
-  public String fingerprint(Data data) {
+  public String fingerprint(Search search) {
     try {
-      return EnginePhases.fingerprint(data);
-    } catch (DataUnavailable e) {
+      return EnginePhases.fingerprint(search);
+    } catch (DataUnavailable | PhaseFailure e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
   }

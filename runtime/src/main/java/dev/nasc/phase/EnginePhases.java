@@ -4,7 +4,11 @@ import dev.nasc.data.Datasets;
 import dev.nasc.evaluate.network.SharedWeightsEvaluator;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
+import dev.nasc.model.plan.Search;
 import dev.nasc.network.Torch;
+import dev.nasc.search.Evaluator;
+import dev.nasc.search.TrialPool;
 
 /**
  * The phases on the engine: the door for whoever runs a search.
@@ -23,9 +27,10 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
     return torch.fingerprint().toString();
   }
 
-  /** Changes when the data do. */
-  public static String fingerprint(Data data) {
-    return Datasets.load(data).fingerprint();
+  /** Changes when the data or the tables do. */
+  public static String fingerprint(Search search) {
+    var data = search.data().equals(Data.NONE) ? "" : Datasets.load(search.data()).fingerprint();
+    return (data + " " + TableFiles.fingerprint(search)).strip();
   }
 
   @Override
@@ -39,12 +44,30 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
-  public PhaseRunner nsga2(Phase.Nsga2 phase) {
-    return context -> {
-      try (var evaluator = sharedWeights(phase.score(), context)) {
-        return new Nsga2Phase(phase, same -> evaluator).run(context);
-      }
-    };
+  public PhaseRunner multiTrial(Phase.MultiTrial phase) {
+    return new MultiTrialPhase(phase, context -> TrialPool.of(evaluator(phase, context)));
+  }
+
+  private Evaluator evaluator(Phase.MultiTrial phase, PhaseContext context) {
+    return phase
+        .scorer()
+        .accept(
+            new Scorer.Visitor<Evaluator>() {
+              @Override
+              public Evaluator ofPhase(Scorer.OfPhase scorer) {
+                return sharedWeights(scorer.label(), context);
+              }
+
+              @Override
+              public Evaluator trained(Scorer.Trained scorer) {
+                return new TrainedEvaluator(torch, context, phase.label(), scorer.recipe());
+              }
+
+              @Override
+              public Evaluator table(Scorer.Table scorer) {
+                return Tables.open(scorer, context.space());
+              }
+            });
   }
 
   @Override

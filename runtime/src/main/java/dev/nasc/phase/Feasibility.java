@@ -3,9 +3,11 @@ package dev.nasc.phase;
 import dev.nasc.data.Datasets;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Constraint;
+import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
+import dev.nasc.search.Limits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +18,21 @@ import java.util.stream.Stream;
  * there are strategies and loaders. What cannot run is refused before anything starts.
  */
 public final class Feasibility {
-  private static final String PHASES = "`one_shot`, `nsga2` on its weights, `train` on its front";
+  private static final String PHASES =
+      "`one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `tpe`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front";
 
   private Feasibility() {}
 
   /** Why a search cannot run, in one sentence with the way out; empty where it can. */
   public static Optional<String> refusal(Search search) {
-    return Stream.of(recipe(search), budget(search), phases(search), figures(search), data(search))
+    return Stream.of(
+            recipe(search),
+            budget(search),
+            phases(search),
+            goals(search),
+            figures(search),
+            limits(search),
+            data(search))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -69,15 +79,38 @@ public final class Feasibility {
     }
     boolean fits =
         phase instanceof Phase.OneShot
-            || (phase instanceof Phase.Nsga2 search
-                && before.get(search.score()) instanceof Phase.OneShot)
+            || (phase instanceof Phase.MultiTrial trials && fits(trials.scorer(), before))
             || (phase instanceof Phase.Train train
-                && before.get(train.of()) instanceof Phase.Nsga2);
+                && before.get(train.of()) instanceof Phase.MultiTrial);
     return fits
         ? Optional.empty()
         : Optional.of(
             "`%s` cannot take what it is given in this version of nasc; these phases can be run: %s."
                 .formatted(phase.label(), PHASES));
+  }
+
+  private static boolean fits(Scorer scorer, Map<String, Phase> before) {
+    return !(scorer instanceof Scorer.OfPhase phase)
+        || before.get(phase.label()) instanceof Phase.OneShot;
+  }
+
+  /** A strategy that follows one number has to be given one. */
+  private static Optional<String> goals(Search search) {
+    return search.objectives().size() < 2
+        ? Optional.empty()
+        : search.phases().stream()
+            .filter(Phase.MultiTrial.class::isInstance)
+            .map(Phase.MultiTrial.class::cast)
+            .filter(phase -> !phase.strategy().isMultiObjective())
+            .findFirst()
+            .map(
+                phase ->
+                    "`%s: %s(…)` follows one goal, and `%s` has %d: join them in a formula, or take `nsga2`."
+                        .formatted(
+                            phase.label(),
+                            phase.strategy().word(),
+                            search.name(),
+                            search.objectives().size()));
   }
 
   /** An argument that stands for another phase cannot be left out: `score: table`. */
@@ -90,33 +123,53 @@ public final class Feasibility {
   }
 
   private static Optional<String> figures(Search search) {
-    boolean limits =
-        search.constraints().stream()
-            .flatMap(constraint -> constraint.limits().stream())
-            .anyMatch(Constraint.Priced.class::isInstance);
-    if (limits) {
-      return Optional.of(
-          "A `require` of `%s` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`."
-              .formatted(search.name()));
-    }
     return search.objectives().stream()
         .flatMap(objective -> objective.formula().figures().stream())
-        .filter(figure -> !isKnown(figure))
+        .filter(figure -> !isKnown(figure, search))
         .findFirst()
         .map(
             figure ->
-                "An objective of `%s` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`."
-                    .formatted(search.name()));
+                isLatency(figure)
+                    ? "No scorer of `%s` says the latency: take `table(…, latency: \"a column\")`."
+                        .formatted(search.name())
+                    : "An objective of `%s` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`."
+                        .formatted(search.name()));
   }
 
-  private static boolean isKnown(Formula.Figure figure) {
+  private static Optional<String> limits(Search search) {
+    boolean unknown =
+        Limits.of(search.constraints()).conditions().stream()
+            .flatMap(condition -> condition.figures().stream())
+            .anyMatch(figure -> !isKnown(figure, search));
+    return unknown
+        ? Optional.of(
+            "A `require` of `%s` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`."
+                .formatted(search.name()))
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(Formula.Figure figure, Search search) {
     return figure instanceof Formula.Measured measured
         && measured.part().isEmpty()
-        && measured.measure() != Measure.CROSS_ENTROPY;
+        && switch (measured.measure()) {
+          case ACCURACY, MACS, PARAMS, ACTIVATION_BYTES -> true;
+          case LATENCY -> search.phases().stream().allMatch(Feasibility::saysLatency);
+          case CROSS_ENTROPY -> false;
+        };
+  }
+
+  private static boolean isLatency(Formula.Figure figure) {
+    return figure instanceof Formula.Measured measured && measured.measure() == Measure.LATENCY;
+  }
+
+  private static boolean saysLatency(Phase phase) {
+    return phase instanceof Phase.MultiTrial trials
+        && trials.scorer() instanceof Scorer.Table table
+        && !table.latency().isEmpty();
   }
 
   private static Optional<String> data(Search search) {
-    return Datasets.isKnown(search.data())
+    return search.data().equals(Data.NONE) || Datasets.isKnown(search.data())
         ? Optional.empty()
         : Optional.of(
             "This version of nasc cannot load `%s`; search on `digits()`."

@@ -12,14 +12,14 @@ import java.util.Map;
 
 /** How far a search phase is: trials, the best so far of the first objective, the front's size. */
 final class SearchProgress {
-  private final Phase.Nsga2 phase;
+  private final Phase.MultiTrial phase;
   private final List<Objective> objectives;
   private final List<Score> front = new ArrayList<>();
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private int trials;
   private int failed;
 
-  SearchProgress(Phase.Nsga2 phase, List<Objective> objectives, List<Trial> told) {
+  SearchProgress(Phase.MultiTrial phase, List<Objective> objectives, List<Trial> told) {
     this.phase = phase;
     this.objectives = objectives;
     told.forEach(this::tell);

@@ -3,12 +3,16 @@ package dev.nasc.phase;
 import dev.nasc.model.Architecture;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Trial;
+import dev.nasc.search.TrialEvent;
 import java.util.List;
 
 /** The event log as a search phase sees it: what was asked and told so far, in order. */
 public interface TrialLog {
   /** The trials of this phase so far, in the order in which they were asked. */
   List<Trial> history();
+
+  /** What happened in this phase so far: asked and told, in that order. */
+  List<TrialEvent> events();
 
   /** Records that a candidate is proposed, and returns its trial, which has no evaluation yet. */
   Trial asked(Architecture candidate);

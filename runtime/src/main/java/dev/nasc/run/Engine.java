@@ -1,7 +1,7 @@
 package dev.nasc.run;
 
-import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Search;
 import dev.nasc.phase.PhaseRunner;
 
 /** What computes: the port behind which the networks and their libraries are. */
@@ -11,6 +11,6 @@ public interface Engine {
   /** What the bits of a result hang on: library, threads, processor, device. */
   String fingerprint();
 
-  /** Changes when the data do. */
-  String fingerprint(Data data);
+  /** Changes when the data or the tables of a search do. */
+  String fingerprint(Search search);
 }

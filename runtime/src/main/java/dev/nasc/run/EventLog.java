@@ -10,10 +10,14 @@ import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Trial;
+import dev.nasc.search.TrialEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +115,29 @@ public final class EventLog implements AutoCloseable {
         ORDER BY asked.seq
         """,
         seq);
+  }
+
+  /** The asked and the told of a phase, in their order. */
+  List<TrialEvent> events(String phase) {
+    Map<Integer, Trial> trials = new HashMap<>();
+    return store.list(
+        row -> {
+          int number = row.getInt(2);
+          var body = JsonParser.parseString(row.getString(3)).getAsJsonObject();
+          if (row.getString(1).equals("asked")) {
+            var candidate = CandidateJson.architecture(body.getAsJsonObject("candidate"));
+            var trial = new Trial(number, candidate, Optional.empty());
+            trials.put(number, trial);
+            return new TrialEvent.Asked(trial);
+          }
+          var asked = Objects.requireNonNull(trials.get(number), "told before it was asked");
+          return new TrialEvent.Told(asked.with(readTold(row.getString(3))));
+        },
+        """
+        SELECT kind, trial, body FROM event
+        WHERE phase = ? AND kind IN ('asked', 'told') ORDER BY seq
+        """,
+        phase);
   }
 
   /** Written together with what comes next: a trial that was not told runs again in any case. */

@@ -5,6 +5,7 @@ import dev.nasc.phase.TrialLog;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Trial;
+import dev.nasc.search.TrialEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,9 @@ final class PhaseTrials implements TrialLog {
   private final EventLog log;
   private final Consumer<LoggedTrial> listener;
   private final List<Trial> trials = new ArrayList<>();
-  private final Map<Architecture, Trial> untold = new HashMap<>();
-  private long askedAt;
+
+  /** When the trials of this session were asked. */
+  private final Map<Integer, Long> askedAt = new HashMap<>();
 
   PhaseTrials(String phase, long runSeed, EventLog log, Consumer<LoggedTrial> listener) {
     this.phase = phase;
@@ -30,9 +32,6 @@ final class PhaseTrials implements TrialLog {
     log.trials().stream()
         .filter(logged -> logged.phase().equals(phase))
         .forEach(logged -> trials.add(logged.trial()));
-    trials.stream()
-        .filter(trial -> trial.evaluation().isEmpty())
-        .forEach(trial -> untold.put(trial.candidate(), trial));
   }
 
   @Override
@@ -40,27 +39,27 @@ final class PhaseTrials implements TrialLog {
     return List.copyOf(trials);
   }
 
-  /** A candidate that was asked before the run was interrupted keeps its trial. */
+  @Override
+  public List<TrialEvent> events() {
+    return log.events(phase);
+  }
+
   @Override
   public Trial asked(Architecture candidate) {
-    askedAt = System.nanoTime();
-    var before = untold.get(candidate);
-    if (before != null) {
-      return before;
-    }
     var trial = new Trial(trials.size(), candidate, Optional.empty());
     log.asked(phase, trial, seed(trial.number()));
     trials.add(trial);
-    untold.put(candidate, trial);
+    askedAt.put(trial.number(), System.nanoTime());
     return trial;
   }
 
   @Override
   public Trial told(Trial trial, Evaluation evaluation) {
-    var told = new Trial(trial.number(), trial.candidate(), Optional.of(evaluation));
-    log.told(phase, trial.number(), evaluation, (System.nanoTime() - askedAt) / 1e9);
+    var told = trial.with(evaluation);
+    Long since = askedAt.remove(trial.number());
+    double seconds = since == null ? 0 : (System.nanoTime() - since) / 1e9;
+    log.told(phase, trial.number(), evaluation, seconds);
     trials.set(trial.number(), told);
-    untold.remove(trial.candidate());
     listener.accept(new LoggedTrial(phase, told, seed(trial.number()), 0));
     return told;
   }

@@ -1,13 +1,16 @@
 package dev.nasc.search;
 
-import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
 import java.util.Map;
 
 /** Estimates the performance of a candidate (the literature's performance estimation strategy). */
-public interface Evaluator {
+public interface Evaluator extends AutoCloseable {
   /** Never throws for what a candidate can do wrong: a failure is a value. */
-  Evaluation evaluate(Architecture candidate);
+  Evaluation evaluate(Trial trial);
+
+  /** Gives back what it holds. */
+  @Override
+  default void close() {}
 
   /** What came of it. */
   sealed interface Evaluation {

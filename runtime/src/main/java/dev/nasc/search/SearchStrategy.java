@@ -1,33 +1,42 @@
 package dev.nasc.search;
 
-import dev.nasc.model.Architecture;
+import dev.nasc.search.Proposal.Candidate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Proposes candidates (ask) and learns what came of them (tell). A strategy is a fold over the
- * history: after the same trials it proposes the same candidate, in any process, because its draws
+ * history: after the same events it proposes the same candidate, in any process, because its draws
  * are keyed by the number of the trial (see {@link Draws}) and it keeps nothing else.
  */
 public interface SearchStrategy {
-  /** The next candidate, or empty when it has nothing new to propose. */
-  Optional<Architecture> ask();
+  /** The next candidate; several may be asked for before the first of them is told. */
+  Proposal ask();
 
-  /** Takes in the trial of the candidate that was asked last; it has its evaluation. */
+  /** Takes in a trial that was asked; it has its evaluation. */
   void tell(Trial trial);
+
+  /**
+   * Whether the candidates are the same in whatever order the trials are told, so that a run with
+   * several workers proposes what a run with one does.
+   */
+  default boolean isSynchronous() {
+    return false;
+  }
 
   /**
    * Brings a new strategy to where the history ends.
    *
    * @throws IllegalStateException where the history is not what this strategy would have done
    */
-  default void replay(List<Trial> history) {
-    for (var trial : history) {
-      if (!ask().equals(Optional.of(trial.candidate()))) {
+  default void replay(List<TrialEvent> history) {
+    for (var event : history) {
+      var trial = event.trial();
+      if (event instanceof TrialEvent.Told) {
+        tell(trial);
+      } else if (!ask().equals(new Candidate(trial.candidate()))) {
         throw new IllegalStateException(
             "trial " + trial.number() + " of the log is not what this search proposes");
       }
-      tell(trial);
     }
   }
 }

@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param number within its phase, from 0
  * @param evaluation empty while it is under evaluation
  */
-public record Trial(int number, Architecture candidate, Optional<Evaluation> evaluation) {}
+public record Trial(int number, Architecture candidate, Optional<Evaluation> evaluation) {
+  /** The same trial, evaluated. */
+  public Trial with(Evaluation known) {
+    return new Trial(number, candidate, Optional.of(known));
+  }
+}

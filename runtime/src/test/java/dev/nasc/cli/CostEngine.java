@@ -2,16 +2,17 @@ package dev.nasc.cli;
 
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Search;
 import dev.nasc.phase.FrontFile;
 import dev.nasc.phase.NetworksFile;
-import dev.nasc.phase.Nsga2Phase;
+import dev.nasc.phase.MultiTrialPhase;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.PhaseOutcome;
 import dev.nasc.phase.PhaseRunner;
 import dev.nasc.run.Engine;
 import dev.nasc.search.Evaluator.Evaluation;
+import dev.nasc.search.TrialPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
-  public String fingerprint(Data of) {
+  public String fingerprint(Search search) {
     return data;
   }
 
@@ -54,8 +55,9 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
-  public PhaseRunner nsga2(Phase.Nsga2 phase) {
-    return new Nsga2Phase(phase, context -> candidate -> evaluate(candidate, context));
+  public PhaseRunner multiTrial(Phase.MultiTrial phase) {
+    return new MultiTrialPhase(
+        phase, context -> TrialPool.of(trial -> evaluate(trial.candidate(), context)));
   }
 
   @Override

@@ -52,12 +52,14 @@ class FeasibilityTest {
       delimiter = '|',
       textBlock =
           """
-          digits()     |                                 | more: aging_evolution(score: net) | `more: aging_evolution(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
+          digits()     |                                 | more: asha() | `more: asha(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `tpe`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front.
           digits()     |                                 | best: train(front, recipe: mobile) | `best: train(…)` cannot be run by this version of nasc with the optimizer rmsprop; leave that out.
-          digits()     |                                 | best: train(largest, recipe: r)   | `best: train(from: largest)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
-          digits()     |                                 | all: each(k: [1, 2]) { random(trials: k) } | `all: each(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `nsga2` on its weights, `train` on its front.
+          digits()     |                                 | best: train(largest, recipe: r)   | `best: train(from: largest)` cannot be run by this version of nasc; these phases can: `one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `tpe`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front.
+          digits()     |                                 | all: each(k: [1, 2]) { random(trials: k) } | `all: each(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `tpe`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front.
           digits()     | recipe: open                    | best: train(front, recipe: r)     | No strategy of this version of nasc searches recipes: decide the choices of `open` and give it to the phases.
           digits()     | budget: 2h                      | best: train(front, recipe: r)     | This version of nasc keeps no `budget`: leave it out of `q` and bound its phases.
+          digits()     | minimize macs                   | more: tpe(score: net)             | `more: tpe(…)` follows one goal, and `q` has 2: join them in a formula, or take `nsga2`.
+          digits()     | minimize latency                | best: train(front, recipe: r)     | No scorer of `q` says the latency: take `table(…, latency: "a column")`.
           digits()     | minimize latency(phone) / 80ms  | best: train(front, recipe: r)     | An objective of `q` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`.
           digits()     | require latency(phone) <= 80ms  | best: train(front, recipe: r)     | A `require` of `q` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`.
           npz("x.npz") |                                 | best: train(front, recipe: r)     | This version of nasc cannot load `npz`; search on `digits()`.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Search;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseRunner;
@@ -195,8 +195,8 @@ class RunnerTest {
     }
 
     @Override
-    public String fingerprint(Data data) {
-      return engine.fingerprint(data);
+    public String fingerprint(Search search) {
+      return engine.fingerprint(search);
     }
   }
 

@@ -2,11 +2,12 @@ package dev.nasc.run;
 
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
+import dev.nasc.model.plan.Search;
 import dev.nasc.phase.FrontFile;
 import dev.nasc.phase.NetworksFile;
-import dev.nasc.phase.Nsga2Phase;
+import dev.nasc.phase.MultiTrialPhase;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.PhaseOutcome;
 import dev.nasc.phase.PhaseRunner;
@@ -15,6 +16,7 @@ import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.ToySpace;
+import dev.nasc.search.TrialPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,8 +46,8 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
-  public String fingerprint(Data data) {
-    return data.name();
+  public String fingerprint(Search search) {
+    return search.data().name();
   }
 
   @Override
@@ -59,8 +61,9 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
-  public PhaseRunner nsga2(Phase.Nsga2 phase) {
-    return new Nsga2Phase(phase, context -> evaluator(context, phase.score()));
+  public PhaseRunner multiTrial(Phase.MultiTrial phase) {
+    var score = ((Scorer.OfPhase) phase.scorer()).label();
+    return new MultiTrialPhase(phase, context -> TrialPool.of(evaluator(context, score)));
   }
 
   @Override
@@ -100,8 +103,9 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
 
   private Evaluator evaluator(PhaseContext context, String score) {
     double weights = Double.parseDouble(read(context.artefact(score, "weights")));
-    return candidate -> {
+    return trial -> {
       point.run();
+      var candidate = trial.candidate();
       int[] digits = ToySpace.digits(candidate);
       if (digits[0] == 0 && digits[1] == 0) {
         return new Evaluation.Failed("the toy breaks here");

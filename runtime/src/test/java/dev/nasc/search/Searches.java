@@ -5,8 +5,11 @@ import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
+import dev.nasc.model.plan.Strategy;
 import java.util.List;
+import java.util.Optional;
 
 /** Searches for tests: accuracy against multiply-adds. */
 public final class Searches {
@@ -29,8 +32,10 @@ public final class Searches {
         0);
   }
 
-  public static Phase.Nsga2 nsga2(int population, int trials) {
-    return new Phase.Nsga2("front", "net", population, trials, 0.9, 0);
+  public static Phase.MultiTrial nsga2(int population, int trials) {
+    var strategy = new Strategy.Nsga2(population, 0.9, 0, 0, 0);
+    return new Phase.MultiTrial(
+        "front", strategy, new Scorer.OfPhase("net"), trials, Optional.empty());
   }
 
   public static Constraint atMost(Measure measure, double limit) {

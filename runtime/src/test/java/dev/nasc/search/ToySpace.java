@@ -1,5 +1,6 @@
 package dev.nasc.search;
 
+import dev.nasc.analysis.Chooser;
 import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
@@ -101,6 +102,18 @@ public record ToySpace(int length, int options, List<Architecture> members) impl
       digits[i] = random.nextBoolean() ? digits[i] : digits(father)[i];
     }
     return memberOr(mother, digits);
+  }
+
+  @Override
+  public Optional<Architecture> decide(Chooser chooser) {
+    var left = members;
+    for (int i = 0; i < length; i++) {
+      var address = Address.ROOT.then("s").at(i);
+      var open = left.stream().map(it -> it.decisions().get(address)).distinct().sorted().toList();
+      var taken = open.size() == 1 ? open.get(0) : chooser.choose(address, open);
+      left = left.stream().filter(it -> taken.equals(it.decisions().get(address))).toList();
+    }
+    return Optional.of(left.get(0));
   }
 
   @Override

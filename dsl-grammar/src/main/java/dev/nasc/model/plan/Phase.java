@@ -1,6 +1,7 @@
 package dev.nasc.model.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One step of a strategy. Its label names its artefact in the file and in the run directory. */
 public sealed interface Phase {
@@ -34,21 +35,28 @@ public sealed interface Phase {
   }
 
   /**
-   * NSGA-II (Deb et al. 2002) over the search's objectives; yields a Pareto front.
+   * Proposes candidates and scores them one by one; yields the best, or the Pareto front over
+   * several objectives.
    *
-   * @param score the label of the phase whose weights score a candidate
-   * @param population architectures kept each generation
    * @param trials evaluations in all
-   * @param crossover probability that a child has two parents
-   * @param mutation probability that a decision of a child is drawn anew; 0 means one in
-   *     expectation
+   * @param within what this phase alone requires of its candidates
    */
-  record Nsga2(
-      String label, String score, int population, int trials, double crossover, double mutation)
+  record MultiTrial(
+      String label, Strategy strategy, Scorer scorer, int trials, Optional<Constraint> within)
       implements Phase {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.nsga2(this);
+      return visitor.multiTrial(this);
+    }
+
+    /** The same search with another number of trials. */
+    public MultiTrial with(int others) {
+      return new MultiTrial(label, strategy, scorer, others, within);
+    }
+
+    /** The same search by another scorer. */
+    public MultiTrial with(Scorer other) {
+      return new MultiTrial(label, strategy, other, trials, within);
     }
   }
 
@@ -100,7 +108,7 @@ public sealed interface Phase {
 
     R oneShot(OneShot phase);
 
-    R nsga2(Nsga2 phase);
+    R multiTrial(MultiTrial phase);
 
     R train(Train phase);
   }

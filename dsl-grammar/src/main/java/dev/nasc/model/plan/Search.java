@@ -55,6 +55,21 @@ public record Search(
     phases = List.copyOf(phases);
   }
 
+  /** The same search with other phases. */
+  public Search with(List<Phase> others) {
+    return new Search(
+        name,
+        space,
+        data,
+        objectives,
+        constraints,
+        others,
+        device,
+        seed,
+        recipe,
+        budgetSeconds);
+  }
+
   /** The same search on another device and with another seed. */
   public Search with(String otherDevice, long otherSeed) {
     return new Search(

@@ -12,13 +12,14 @@ import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
+import dev.nasc.search.Trial;
 import java.util.EnumMap;
 
 /**
  * Scores a candidate by the weights that it shares with all others in a supernet: accuracy on the
  * validation part with statistics of its own, and its exact costs.
  */
-public final class SharedWeightsEvaluator implements Evaluator, AutoCloseable {
+public final class SharedWeightsEvaluator implements Evaluator {
   /** As many training images set the statistics (FairNAS and OFA take about as many). */
   private static final int RECALIBRATION = 2000;
 
@@ -44,7 +45,8 @@ public final class SharedWeightsEvaluator implements Evaluator, AutoCloseable {
   }
 
   @Override
-  public Evaluation evaluate(Architecture candidate) {
+  public Evaluation evaluate(Trial trial) {
+    var candidate = trial.candidate();
     try {
       double accuracy = accuracy(candidate);
       if (Double.isNaN(accuracy)) {

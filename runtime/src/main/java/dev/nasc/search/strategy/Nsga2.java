@@ -1,20 +1,17 @@
 package dev.nasc.search.strategy;
 
-import dev.nasc.explore.Moves;
 import dev.nasc.model.Architecture;
-import dev.nasc.model.plan.Objective;
-import dev.nasc.model.plan.Phase;
-import dev.nasc.search.Draws;
-import dev.nasc.search.Evaluator.Evaluation.Scored;
-import dev.nasc.search.Score;
+import dev.nasc.model.plan.Strategy;
+import dev.nasc.search.Proposal;
+import dev.nasc.search.Proposal.Candidate;
+import dev.nasc.search.Proposal.Pause;
 import dev.nasc.search.SearchStrategy;
+import dev.nasc.search.SearchTask;
 import dev.nasc.search.Trial;
-import dev.nasc.search.strategy.Population.Candidate;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,78 +20,78 @@ import java.util.random.RandomGenerator;
  * towards its generation and never becomes a parent.
  *
  * <p>Source: Deb, Pratap, Agarwal, Meyarivan, "A fast and elitist multiobjective genetic algorithm:
- * NSGA-II", 2002. FairNAS (Chu et al. 2021) searches in this way; its operators are not public, so
- * these are this project's.
+ * NSGA-II", 2002. FairNAS (Chu et al. 2021) searches in this way with mutations of three kinds
+ * ({@link MixedMutation}); its operators are not public, so these are this project's.
  */
-public final class Nsga2 implements SearchStrategy {
+final class Nsga2 implements SearchStrategy {
   /** How often a candidate that was tried before is bred anew, and after that drawn anew. */
   private static final int TRIES = 50;
 
-  private final Phase.Nsga2 phase;
-  private final Moves space;
-  private final List<Objective> objectives;
-  private final long seed;
+  private final Strategy.Nsga2 strategy;
+  private final SearchTask task;
+  private final MixedMutation mutation;
 
   private final Set<Architecture> seen = new HashSet<>();
-  private final List<Candidate> generation = new ArrayList<>();
+
+  /** The trials of this generation that are told, by number. */
+  private final Map<Integer, Trial> generation = new TreeMap<>();
+
+  private int told;
   private Population parents = Population.EMPTY;
 
-  /**
-   * @param space moves among what may be proposed
-   * @param seed of the run
-   */
-  public Nsga2(Phase.Nsga2 phase, Moves space, List<Objective> objectives, long seed) {
-    if (phase.population() < 2 || phase.population() > phase.trials()) {
+  Nsga2(Strategy.Nsga2 strategy, SearchTask task) {
+    if (strategy.population() < 2 || strategy.population() > task.trials()) {
       throw new IllegalArgumentException(
           "`%s` needs a population from 2 to its number of trials, %d; it is %d"
-              .formatted(phase.label(), phase.trials(), phase.population()));
+              .formatted(task.label(), task.trials(), strategy.population()));
     }
-    this.phase = phase;
-    this.space = space;
-    this.objectives = List.copyOf(objectives);
-    this.seed = seed;
+    this.strategy = strategy;
+    this.task = task;
+    this.mutation = new MixedMutation(strategy, task);
   }
 
   @Override
-  public Optional<Architecture> ask() {
+  public Proposal ask() {
     int trial = seen.size();
-    if (trial >= phase.trials()) {
-      return Optional.empty();
+    if (trial >= task.trials()) {
+      return Pause.FOR_GOOD;
     }
-    var random = Draws.of(seed, phase.label(), trial, "propose");
+    if (trial - told == strategy.population()) {
+      return Pause.UNTIL_TOLD;
+    }
+    var random = task.random(trial, "propose");
     for (int i = 0; i < 2 * TRIES; i++) {
-      var candidate = i < TRIES ? breed(random) : space.sample(random);
-      if (!seen.contains(candidate)) {
-        return Optional.of(candidate);
+      var candidate = i < TRIES ? breed(random) : task.moves().sample(random);
+      if (seen.add(candidate)) {
+        return new Candidate(candidate);
       }
     }
-    return Optional.empty();
+    return Pause.FOR_GOOD;
   }
 
   @Override
   public void tell(Trial trial) {
-    seen.add(trial.candidate());
-    if (trial.evaluation().orElseThrow() instanceof Scored scored) {
-      var score = Score.of(scored.values(), objectives);
-      generation.add(new Candidate(trial.candidate(), score));
-    }
-    if (seen.size() % phase.population() == 0) {
-      parents = Population.select(parents.with(generation), phase.population());
+    generation.put(trial.number(), trial);
+    if (generation.size() == strategy.population()) {
+      told += generation.size();
+      mutation.learn(generation.values());
+      parents = Population.select(parents, generation.values(), task, strategy.population());
       generation.clear();
     }
   }
 
   private Architecture breed(RandomGenerator random) {
     if (parents.members().size() < 2) {
-      return space.sample(random);
+      return task.moves().sample(random);
     }
     var mother = parents.tournament(random);
-    boolean crossed = random.nextDouble() < phase.crossover();
-    var child = crossed ? space.cross(mother, parents.tournament(random), random) : mother;
-    return space.mutate(child, mutationRate(child), random);
+    boolean crossed = random.nextDouble() < strategy.crossover();
+    var child = crossed ? task.moves().cross(mother, parents.tournament(random), random) : mother;
+    return mutation.of(child, random);
   }
 
-  private double mutationRate(Architecture child) {
-    return phase.mutation() > 0 ? phase.mutation() : 1.0 / Math.max(1, child.decisions().size());
+  @Override
+  public boolean isSynchronous() {
+    return true;
   }
 }

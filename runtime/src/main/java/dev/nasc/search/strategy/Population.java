@@ -3,11 +3,13 @@ package dev.nasc.search.strategy;
 import dev.nasc.model.Architecture;
 import dev.nasc.search.ParetoFront;
 import dev.nasc.search.Score;
+import dev.nasc.search.SearchTask;
+import dev.nasc.search.Trial;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** The parents of a generation, best first: by rank, then by crowding distance. */
 record Population(List<Individual> members) {
@@ -22,8 +24,17 @@ record Population(List<Individual> members) {
       Comparator.comparingInt(Individual::rank)
           .thenComparing(Comparator.comparingDouble(Individual::crowding).reversed());
 
-  /** The best {@code size} of all; among equals, the earlier. */
-  static Population select(List<Candidate> all, int size) {
+  /** The best {@code size} of these parents and the children that did not fail; earlier first. */
+  static Population select(Population parents, Collection<Trial> children, SearchTask task, int size) {
+    var all = new ArrayList<Candidate>();
+    parents.members.forEach(parent -> all.add(parent.candidate));
+    for (var child : children) {
+      task.score(child).ifPresent(score -> all.add(new Candidate(child.candidate(), score)));
+    }
+    return select(all, size);
+  }
+
+  private static Population select(List<Candidate> all, int size) {
     var scores = all.stream().map(Candidate::score).toList();
     var ranked = new ArrayList<Individual>();
     var fronts = ParetoFront.sort(scores);
@@ -37,21 +48,11 @@ record Population(List<Individual> members) {
     return new Population(ranked.stream().sorted(BETTER_FIRST).limit(size).toList());
   }
 
-  /** These and {@code children}, as candidates again. */
-  List<Candidate> with(List<Candidate> children) {
-    var all = new ArrayList<>(members.stream().map(Individual::candidate).toList());
-    all.addAll(children);
-    return all;
-  }
-
   /** The better of two drawn at random. */
   Architecture tournament(RandomGenerator random) {
-    return IntStream.of(random.nextInt(members.size()), random.nextInt(members.size()))
-        .mapToObj(members::get)
-        .min(BETTER_FIRST)
-        .orElseThrow()
-        .candidate()
-        .architecture();
+    var one = members.get(random.nextInt(members.size()));
+    var other = members.get(random.nextInt(members.size()));
+    return (BETTER_FIRST.compare(other, one) < 0 ? other : one).candidate.architecture;
   }
 
   /** What was evaluated, and how it stands. */

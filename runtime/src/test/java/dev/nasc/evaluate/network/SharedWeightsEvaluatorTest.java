@@ -1,5 +1,8 @@
 package dev.nasc.evaluate.network;
 
+import java.util.Optional;
+import dev.nasc.search.Trial;
+import dev.nasc.model.Architecture;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,9 +41,9 @@ class SharedWeightsEvaluatorTest {
     var first = SPACE.sample(random);
     var second = SPACE.sample(random);
     try (var evaluator = evaluator(new Weights(TORCH, 1, "net"))) {
-      var before = evaluator.evaluate(first);
-      evaluator.evaluate(second);
-      assertEquals(before, evaluator.evaluate(first));
+      var before = evaluator.evaluate(trial(first));
+      evaluator.evaluate(trial(second));
+      assertEquals(before, evaluator.evaluate(trial(first)));
       var values = assertInstanceOf(Scored.class, before).values();
       assertEquals((double) SPACE.cost(first).macs(), values.get(Measure.MACS));
       assertEquals((double) SPACE.cost(first).params(), values.get(Measure.PARAMS));
@@ -55,7 +58,7 @@ class SharedWeightsEvaluatorTest {
     broken[0] = Float.NaN;
     weights.put("linear.weight", Tensor.of("", List.of(10L, 8L), broken));
     try (var evaluator = evaluator(weights)) {
-      var evaluation = evaluator.evaluate(SPACE.sample(Draws.of(1, "test", 0, "candidate")));
+      var evaluation = evaluator.evaluate(trial(SPACE.sample(Draws.of(1, "test", 0, "candidate"))));
       assertEquals(new Failed("the network yields what is not a number"), evaluation);
     }
   }
@@ -102,5 +105,9 @@ class SharedWeightsEvaluatorTest {
 
   private static SharedWeightsEvaluator evaluator(Weights weights) {
     return new SharedWeightsEvaluator(TORCH, SPACE, DIGITS, weights, 1, "net");
+  }
+
+  private static Trial trial(Architecture candidate) {
+    return new Trial(0, candidate, Optional.empty());
   }
 }

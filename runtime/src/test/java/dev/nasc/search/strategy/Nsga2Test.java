@@ -13,7 +13,9 @@ import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.ParetoFront;
+import dev.nasc.search.Proposal;
 import dev.nasc.search.Score;
+import dev.nasc.search.SearchStrategy;
 import dev.nasc.search.Searches;
 import dev.nasc.search.ToySpace;
 import dev.nasc.search.Trial;
@@ -21,14 +23,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class Nsga2Test {
   private static final ToySpace SPACE = ToySpace.of(5, 5);
-  private static final Evaluator TOY = candidate -> new Scored(SPACE.values(candidate));
+  private static final Evaluator TOY =
+      trial -> new Scored(SPACE.values(trial.candidate()));
 
   @Test
   void reachesTheFrontOfAProblemWhoseFrontIsKnown() {
@@ -63,8 +65,8 @@ class Nsga2Test {
 
     for (int told = 0; told < history.size(); told++) {
       var resumed = strategy(SPACE, 8, 50, 5);
-      resumed.replay(history.subList(0, told));
-      assertEquals(Optional.of(history.get(told).candidate()), resumed.ask());
+      resumed.replay(SearchRun.events(history.subList(0, told)));
+      assertEquals(new Proposal.Candidate(history.get(told).candidate()), resumed.ask());
     }
   }
 
@@ -72,15 +74,16 @@ class Nsga2Test {
   void aHistoryOfAnotherSeedIsRefused() {
     var history = search(SPACE, 8, 10, 5, TOY);
 
-    assertThrows(IllegalStateException.class, () -> strategy(SPACE, 8, 10, 6).replay(history));
+    var events = SearchRun.events(history);
+    assertThrows(IllegalStateException.class, () -> strategy(SPACE, 8, 10, 6).replay(events));
   }
 
   @Test
   void aFailedTrialIsNeverAParent() {
     Evaluator evenOnly =
-        candidate ->
-            ToySpace.digits(candidate)[0] % 2 == 0
-                ? TOY.evaluate(candidate)
+        trial ->
+            ToySpace.digits(trial.candidate())[0] % 2 == 0
+                ? TOY.evaluate(trial)
                 : new Evaluation.Failed("odd");
     var history = search(SPACE, 10, 200, 6, evenOnly);
 
@@ -92,7 +95,7 @@ class Nsga2Test {
   @Test
   void proposesNothingTwiceAndEndsWithTheSpace() {
     var small = ToySpace.of(2, 3);
-    var history = search(small, 4, 100, 7, candidate -> new Scored(small.values(candidate)));
+    var history = search(small, 4, 100, 7, trial -> new Scored(small.values(trial.candidate())));
 
     assertEquals(9, history.stream().map(Trial::candidate).distinct().count());
     assertEquals(9, history.size());
@@ -117,20 +120,13 @@ class Nsga2Test {
 
   private static List<Trial> search(
       Moves space, int population, int trials, long seed, Evaluator evaluator) {
-    var strategy = strategy(space, population, trials, seed);
-    var history = new ArrayList<Trial>();
-    for (var asked = strategy.ask(); asked.isPresent(); asked = strategy.ask()) {
-      var evaluation = evaluator.evaluate(asked.get());
-      var trial = new Trial(history.size(), asked.get(), Optional.of(evaluation));
-      history.add(trial);
-      strategy.tell(trial);
-    }
-    return history;
+    return SearchRun.of(strategy(space, population, trials, seed), evaluator);
   }
 
-  private static Nsga2 strategy(Moves space, int population, int trials, long seed) {
+  private static SearchStrategy strategy(Moves space, int population, int trials, long seed) {
     var phase = Searches.nsga2(population, trials);
-    return new Nsga2(phase, space, Searches.OBJECTIVES, seed);
+    return Strategies.of(
+        phase.strategy(), SearchRun.task(space, trials, Searches.OBJECTIVES, seed));
   }
 
   private static List<Score> front(List<Trial> history) {

@@ -1,0 +1,128 @@
+package dev.nasc.compiler;
+
+import dev.nasc.model.Value;
+import dev.nasc.model.plan.Constraint;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
+import dev.nasc.model.plan.Strategy;
+import dev.nasc.rule.ConstraintReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes multi-trial phases of the catalog's calls. */
+final class StrategyPlans {
+  private StrategyPlans() {}
+
+  /** The phase that a call stands for, if it is a multi-trial search that a record describes. */
+  static Optional<Phase> of(String label, Value.Call call) {
+    var with = PlanValues.of(call);
+    var strategy = strategy(call, with);
+    var scorer = scorer(call);
+    var within = within(call);
+    boolean lost = within.isEmpty() && call.arguments().get("within") instanceof Value.Symbolic;
+    return strategy.isEmpty() || scorer.isEmpty() || lost
+        ? Optional.empty()
+        : Optional.of(
+            new Phase.MultiTrial(
+                label, strategy.get(), scorer.get(), with.whole("trials"), within));
+  }
+
+  private static Optional<Strategy> strategy(Value.Call call, PlanValues with) {
+    return switch (call.name()) {
+      case "random" -> Optional.of(new Strategy.Random());
+      case "grid" -> Optional.of(new Strategy.Grid());
+      case "local_search" -> Optional.of(new Strategy.LocalSearch());
+      case "aging_evolution" ->
+          Optional.of(
+              new Strategy.AgingEvolution(
+                  with.whole("population"),
+                  with.whole("sample"),
+                  with.word("dies").equals("worst")));
+      case "nsga2" ->
+          Optional.of(
+              new Strategy.Nsga2(
+                  with.whole("population"),
+                  with.number("crossover"),
+                  with.number("mutation"),
+                  with.number("reinforced"),
+                  with.number("prior")));
+      case "tpe" ->
+          Optional.of(
+              new Strategy.Tpe(
+                  with.whole("startup"), with.whole("candidates"), with.number("quantile")));
+      case "reinforce" -> policy(call, new Strategy.Update.Reinforce());
+      case "ppo" ->
+          policy(call, new Strategy.Update.Clipped(with.number("clip"), with.whole("passes")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Strategy> policy(Value.Call call, Strategy.Update update) {
+    var with = PlanValues.of(call);
+    return controller(with.call("controller"))
+        .map(
+            controller ->
+                new Strategy.PolicyGradient(
+                    controller,
+                    with.number("lr"),
+                    with.number("entropy"),
+                    with.number("baseline"),
+                    with.whole("batch"),
+                    update));
+  }
+
+  private static Optional<Strategy.Controller> controller(Value.Call call) {
+    var with = PlanValues.of(call);
+    return switch (call.name()) {
+      case "lstm" ->
+          Optional.of(new Strategy.Controller.Lstm(with.whole("units"), with.whole("layers")));
+      case "softmax" -> Optional.of(new Strategy.Controller.Softmax());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Empty for a recipe that asks for more than can be obeyed. */
+  static Optional<Scorer> scorer(Value.Call call) {
+    var value = call.arguments().get("score");
+    if (value instanceof Value.Artefact artefact) {
+      return Optional.of(new Scorer.OfPhase(artefact.label()));
+    }
+    if (!(value instanceof Value.Call scorer)) {
+      return Optional.empty();
+    }
+    var with = PlanValues.of(scorer);
+    return switch (scorer.name()) {
+      case "table" ->
+          Optional.of(
+              new Scorer.Table(
+                  with.text("file"),
+                  with.text("column"),
+                  with.text("latency"),
+                  with.text("reported"),
+                  Scorer.Format.valueOf(with.word("format").toUpperCase(Locale.ROOT)),
+                  with.text("key"),
+                  numbers(scorer, "reference")));
+      case "trained" ->
+          with.beyondRecipe("recipe").isPresent()
+              ? Optional.empty()
+              : Optional.of(new Scorer.Trained(with.recipe("recipe")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<Double> numbers(Value.Call call, String argument) {
+    return call.arguments().get(argument) instanceof Value.ListOf list
+        ? list.elements().stream()
+            .map(element -> ((Value.Quantity) element).amount().toDouble())
+            .toList()
+        : List.of();
+  }
+
+  /** What the phase alone requires; empty also where that cannot be kept. */
+  private static Optional<Constraint> within(Value.Call call) {
+    return call.arguments().get("within") instanceof Value.Symbolic condition
+        ? ConstraintReader.read("within", condition.formula())
+        : Optional.empty();
+  }
+}

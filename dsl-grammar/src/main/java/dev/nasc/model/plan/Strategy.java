@@ -1,0 +1,188 @@
+package dev.nasc.model.plan;
+
+/** How a multi-trial search proposes candidates. Defaults and ranges are in the library. */
+public sealed interface Strategy {
+  <R> R accept(Visitor<R> visitor);
+
+  /** The library's word for it. */
+  String word();
+
+  /** Whether it takes several objectives; others take one, which may be a formula. */
+  default boolean isMultiObjective() {
+    return false;
+  }
+
+  /** Uniform draws over architectures. */
+  record Random() implements Strategy {
+    @Override
+    public String word() {
+      return "random";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.random(this);
+    }
+
+    @Override
+    public boolean isMultiObjective() {
+      return true;
+    }
+  }
+
+  /** Every architecture once. */
+  record Grid() implements Strategy {
+    @Override
+    public String word() {
+      return "grid";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.grid(this);
+    }
+
+    @Override
+    public boolean isMultiObjective() {
+      return true;
+    }
+  }
+
+  /** Hill climbing over architectures that differ in one decision. */
+  record LocalSearch() implements Strategy {
+    @Override
+    public String word() {
+      return "local_search";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.localSearch(this);
+    }
+  }
+
+  /**
+   * Aging evolution (Real et al. 2019).
+   *
+   * @param sample the size of a tournament
+   * @param worst whether the worst of the tournament dies, and not the oldest of all
+   */
+  record AgingEvolution(int population, int sample, boolean worst) implements Strategy {
+    @Override
+    public String word() {
+      return "aging_evolution";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.agingEvolution(this);
+    }
+  }
+
+  /**
+   * NSGA-II (Deb et al. 2002), also with reinforced mutation as in FairNAS.
+   *
+   * @param crossover probability that a child has two parents
+   * @param mutation probability that a decision of a child is drawn anew; 0 means one in
+   *     expectation
+   * @param reinforced share of mutations that a learned controller draws
+   * @param prior share of mutations that prefer cheap options
+   */
+  record Nsga2(int population, double crossover, double mutation, double reinforced, double prior)
+      implements Strategy {
+    @Override
+    public String word() {
+      return "nsga2";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.nsga2(this);
+    }
+
+    @Override
+    public boolean isMultiObjective() {
+      return true;
+    }
+  }
+
+  /**
+   * The tree-structured Parzen estimator (Bergstra et al. 2011).
+   *
+   * @param startup uniform draws at the beginning
+   * @param candidates of which the most promising is proposed
+   * @param quantile share of the trials that count as good, of which there are at most 25
+   */
+  record Tpe(int startup, int candidates, double quantile) implements Strategy {
+    @Override
+    public String word() {
+      return "tpe";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.tpe(this);
+    }
+  }
+
+  /**
+   * A controller trained by policy gradient: REINFORCE, or PPO where there is a clip.
+   *
+   * @param rate of Adam
+   * @param entropy weight of the policy's entropy in the reward
+   * @param baseline decay of the moving average of rewards
+   * @param batch trials an update
+   */
+  record PolicyGradient(
+      Controller controller, double rate, double entropy, double baseline, int batch, Update update)
+      implements Strategy {
+    @Override
+    public String word() {
+      return update instanceof Update.Clipped ? "ppo" : "reinforce";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.policyGradient(this);
+    }
+  }
+
+  /** How a policy learns from a batch of trials. */
+  sealed interface Update {
+    /** One step along the estimator of Williams 1992. */
+    record Reinforce() implements Update {}
+
+    /**
+     * Several steps on the clipped surrogate (Schulman et al. 2017).
+     *
+     * @param clip how far a ratio of probabilities may leave 1
+     */
+    record Clipped(double clip, int passes) implements Update {}
+  }
+
+  /** What decides choice after choice. */
+  sealed interface Controller {
+    /** A recurrent network. */
+    record Lstm(int units, int layers) implements Controller {}
+
+    /** One softmax a choice. */
+    record Softmax() implements Controller {}
+  }
+
+  /** One method a strategy. */
+  interface Visitor<R> {
+    R random(Random strategy);
+
+    R grid(Grid strategy);
+
+    R localSearch(LocalSearch strategy);
+
+    R agingEvolution(AgingEvolution strategy);
+
+    R nsga2(Nsga2 strategy);
+
+    R tpe(Tpe strategy);
+
+    R policyGradient(PolicyGradient strategy);
+  }
+}

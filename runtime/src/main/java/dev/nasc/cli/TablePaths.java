@@ -1,0 +1,48 @@
+package dev.nasc.cli;
+
+import dev.nasc.model.plan.Search;
+import dev.nasc.phase.TableFiles;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tables lie that a {@code .nas} file names: beside it, and below the root. */
+final class TablePaths {
+  private TablePaths() {}
+
+  /** As they were found when the run began. */
+  static Search beside(String file, Search search) {
+    return TableFiles.renamed(search, name -> resolved(Path.of(file), name).toString());
+  }
+
+  /**
+   * @param root of what the file may name; null for the folder of the file
+   */
+  static Search below(@Nullable Path root, String file, Search search) {
+    return TableFiles.renamed(search, name -> below(root, Path.of(file), name).toString());
+  }
+
+  private static Path below(@Nullable Path root, Path file, String name) {
+    var path = resolved(file, name);
+    var folder = root == null ? file.getParent() : root.toAbsolutePath();
+    try {
+      if (folder == null || !path.toRealPath().startsWith(folder.toRealPath())) {
+        throw new InputException(
+            "The table `%s` lies outside `%s`; `--root` names a folder that holds both."
+                .formatted(name, folder));
+      }
+      return path;
+    } catch (IOException e) {
+      throw new InputException("There is no table at `%s`.".formatted(path));
+    }
+  }
+
+  private static Path resolved(Path file, String name) {
+    try {
+      return file.resolveSibling(name).normalize();
+    } catch (InvalidPathException e) {
+      throw new InputException("`%s` is no file name.".formatted(name));
+    }
+  }
+}

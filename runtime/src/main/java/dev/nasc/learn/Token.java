@@ -1,0 +1,6 @@
+package dev.nasc.learn;
+
+import dev.nasc.model.Address;
+
+/** An option of a choice. */
+record Token(Address address, String option) {}

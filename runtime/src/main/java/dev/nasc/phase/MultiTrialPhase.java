@@ -1,0 +1,186 @@
+package dev.nasc.phase;
+
+import dev.nasc.explore.Moves;
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.plan.Constraint;
+import dev.nasc.model.plan.Objective;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.search.Evaluator.Evaluation;
+import dev.nasc.search.Evaluator.Evaluation.Failed;
+import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Limits;
+import dev.nasc.search.Proposal.Candidate;
+import dev.nasc.search.SearchStrategy;
+import dev.nasc.search.SearchTask;
+import dev.nasc.search.Trial;
+import dev.nasc.search.TrialPool;
+import dev.nasc.search.strategy.Strategies;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A search whose strategy proposes candidates and hears what a pool makes of them; yields {@link
+ * FrontFile}. It keeps no checkpoint: the events of the log are all that a strategy knows, and a
+ * replay of them brings it back. An architecture that is proposed again is not evaluated again.
+ *
+ * @param pools opens what evaluates the trials of this phase, once, when the phase begins
+ */
+public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, TrialPool> pools)
+    implements PhaseRunner {
+
+  @Override
+  public PhaseOutcome run(PhaseContext context) {
+    try (var work = new Work(context)) {
+      return work.run();
+    }
+  }
+
+  /** One run of the phase. */
+  private final class Work implements AutoCloseable {
+    private final PhaseContext context;
+    private final List<Objective> objectives;
+    private final TrialLog log;
+    private final SearchStrategy strategy;
+    private final SearchProgress progress;
+    private final TrialPool pool;
+    private final Map<Architecture, Evaluation> known = new HashMap<>();
+
+    /** Trials that were asked before the run was interrupted. */
+    private final Deque<Trial> waiting = new ArrayDeque<>();
+
+    Work(PhaseContext context) {
+      this.context = context;
+      this.objectives = context.search().objectives();
+      this.log = context.trials(phase.label());
+      this.strategy = Strategies.of(phase.strategy(), task(context));
+      this.strategy.replay(log.events());
+      var told = new ArrayList<Trial>();
+      for (var trial : log.history()) {
+        trial.evaluation().ifPresent(evaluation -> known.put(trial.candidate(), evaluation));
+        (trial.evaluation().isPresent() ? told : waiting).add(trial);
+      }
+      this.progress = new SearchProgress(phase, objectives, told);
+      this.pool = pools.apply(context);
+    }
+
+    PhaseOutcome run() {
+      context.progress(progress.now());
+      do {
+        if (context.stopRequested()) {
+          return PhaseOutcome.INTERRUPTED;
+        }
+        fill();
+        if (!pool.isEmpty()) {
+          tell(pool.take());
+        }
+      } while (!pool.isEmpty() || !waiting.isEmpty() || propose());
+      save(context, log.history());
+      return PhaseOutcome.DONE;
+    }
+
+    /** Gives the pool as many trials as it takes. */
+    private void fill() {
+      while (pool.hasRoom() && (!waiting.isEmpty() || propose())) {
+        pool.submit(waiting.remove());
+      }
+    }
+
+    /** Asks the strategy until it names a candidate that is not known; whether there is one. */
+    private boolean propose() {
+      while (strategy.ask() instanceof Candidate candidate) {
+        var trial = log.asked(candidate.architecture());
+        var before = known.get(trial.candidate());
+        if (before == null) {
+          waiting.add(trial);
+          return true;
+        }
+        tell(trial.with(before));
+        if (context.stopRequested()) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private void tell(Trial evaluated) {
+      var evaluation = checked(evaluated.evaluation().orElseThrow());
+      known.put(evaluated.candidate(), evaluation);
+      var told = log.told(evaluated, evaluation);
+      strategy.tell(told);
+      progress.tell(told);
+      context.progress(progress.now());
+    }
+
+    /** An evaluation with a number for every objective, or a failure with its reason. */
+    private Evaluation checked(Evaluation evaluation) {
+      if (evaluation instanceof Scored scored) {
+        for (var objective : objectives) {
+          if (!Double.isFinite(objective.value(scored.values()))) {
+            return new Failed("the " + objective.word() + " is not a number");
+          }
+        }
+      }
+      return evaluation;
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+
+  private SearchTask task(PhaseContext context) {
+    var constraints = new ArrayList<>(context.search().constraints());
+    phase.within().ifPresent(constraints::add);
+    return new SearchTask(
+        phase.label(),
+        phase.trials(),
+        context.space(),
+        within(context.space(), constraints),
+        context.search().objectives(),
+        Limits.of(constraints),
+        context.seed());
+  }
+
+  private static Moves within(SearchSpace space, List<Constraint> constraints) {
+    return space
+        .within(constraints)
+        .orElseThrow(
+            () ->
+                new PhaseFailure(
+                    "No architecture of `%s` meets %s."
+                        .formatted(
+                            space.name(),
+                            constraints.stream()
+                                .map(constraint -> "`" + constraint.text() + "`")
+                                .collect(Collectors.joining(" and ")))));
+  }
+
+  private void save(PhaseContext context, List<Trial> trials) {
+    var front = FrontFile.of(trials, context.search().objectives());
+    if (front.isEmpty()) {
+      throw new PhaseFailure(
+          "All %d trials of `%s` failed; the last one because %s."
+              .formatted(trials.size(), phase.label(), reason(trials.get(trials.size() - 1))));
+    }
+    if (trials.size() < phase.trials()) {
+      context.note(
+          "`%s` ends after %d trials: it finds no architecture that it has not tried."
+              .formatted(phase.label(), trials.size()));
+    }
+    context.saveArtefact(phase.label(), FrontFile.NAME, file -> FrontFile.write(file, front));
+  }
+
+  private static String reason(Trial trial) {
+    return trial.evaluation().orElse(null) instanceof Failed failed
+        ? failed.reason()
+        : "nothing came of it";
+  }
+}

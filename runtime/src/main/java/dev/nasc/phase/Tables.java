@@ -1,0 +1,20 @@
+package dev.nasc.phase;
+
+import dev.nasc.evaluate.BenchmarkTable;
+import dev.nasc.evaluate.TableRefused;
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.plan.Scorer;
+import java.nio.file.Path;
+
+/** Opens the benchmark tables of phases. */
+final class Tables {
+  private Tables() {}
+
+  static BenchmarkTable open(Scorer.Table table, SearchSpace space) {
+    try {
+      return BenchmarkTable.read(Path.of(table.file()), table, space);
+    } catch (TableRefused e) {
+      throw new PhaseFailure(e.getMessage());
+    }
+  }
+}
