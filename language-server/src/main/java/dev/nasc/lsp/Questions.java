@@ -1,15 +1,19 @@
 package dev.nasc.lsp;
 
 import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.Carried;
 import dev.nasc.lsp.document.Document;
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.feature.Question;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 
 /**
  * Asks about a document as it is when the question comes: from its text at once, or from what is
@@ -49,7 +53,7 @@ final class Questions {
                 .ask(kind, asked.snapshot(), CompletableFuture.completedFuture(asked), work));
   }
 
-  /** The same about everything that is known about the text. */
+  /** The same about everything that is known about the text, when that is known. */
   <T> CompletableFuture<T> ofAnalysis(
       String kind, TextDocumentIdentifier document, Function<Question, T> work) {
     return ask(
@@ -63,6 +67,49 @@ final class Questions {
                     asked.snapshot(),
                     asked.snapshot().analysis(),
                     analysis -> work.apply(question(asked, analysis))));
+  }
+
+  /** The same for someone who waits: a pause in the typing is not waited for. */
+  <T> CompletableFuture<T> ofAnalysisNow(
+      String kind, TextDocumentIdentifier document, Function<Question, T> work) {
+    return ask(
+        document,
+        asked -> {
+          asked.session().hurry(asked.document());
+          return ofAnalysis(kind, document, work);
+        });
+  }
+
+  /** What is known about a place, from before the last edits where these do not matter to it. */
+  <T> CompletableFuture<T> ofPlace(
+      String kind, TextDocumentPositionParams at, BiFunction<Asked, Carried, T> work) {
+    return ask(
+        at.getTextDocument(),
+        asked ->
+            asked
+                .session()
+                .requests()
+                .ask(
+                    kind,
+                    asked.snapshot(),
+                    known(asked, at.getPosition()),
+                    known -> work.apply(asked, known)));
+  }
+
+  private static CompletableFuture<Carried> known(Asked asked, Position position) {
+    var snapshot = asked.snapshot();
+    int offset = snapshot.positions().offset(position);
+    return asked
+        .session()
+        .answer(() -> asked.document().carried(snapshot, offset))
+        .thenCompose(
+            carried -> {
+              if (carried.isPresent()) {
+                return CompletableFuture.completedFuture(carried.get());
+              }
+              asked.session().hurry(asked.document());
+              return snapshot.analysis().thenApply(analysis -> Carried.here(analysis, offset));
+            });
   }
 
   private static Question question(Asked asked, Analysis analysis) {

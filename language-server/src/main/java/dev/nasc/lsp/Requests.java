@@ -42,7 +42,9 @@ final class Requests {
               if (failure == null) {
                 start(() -> run(known, work, answer), answer);
               } else {
-                boolean outdated = failure instanceof CancellationException;
+                boolean outdated =
+                    failure instanceof CancellationException
+                        || failure.getCause() instanceof CancellationException;
                 answer.completeExceptionally(outdated ? Failures.outdated() : failure);
               }
             });

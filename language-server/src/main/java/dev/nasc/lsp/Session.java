@@ -1,22 +1,18 @@
 package dev.nasc.lsp;
 
-import dev.nasc.compiler.Compiler;
-import dev.nasc.compiler.Options;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.document.Analyzer;
 import dev.nasc.lsp.document.Document;
 import dev.nasc.lsp.document.Documents;
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.document.Workspace;
-import dev.nasc.lsp.feature.CompletionFeature;
 import dev.nasc.lsp.feature.DiagnosticsFeature;
 import dev.nasc.lsp.protocol.Client;
-import dev.nasc.source.SourceFile;
-import dev.nasc.source.Sources;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
@@ -24,21 +20,12 @@ import org.eclipse.lsp4j.services.LanguageClient;
 
 /** What lives from {@code initialize} to the end: the documents and those who work on them. */
 final class Session implements AutoCloseable {
-  private static final String SAMPLE =
-      """
-      space warm(c = 8) {
-        block stage(n) { repeat(n) { conv(c, kernel: any(3, 5)); bn } }
-        input: image(3, 32, 32)
-        s1: stage(2)
-        linear(10)
-      }
-      """;
-
   private final Client client;
   private final LanguageClient remote;
   private final Workspace workspace;
   private final Documents documents;
-  private final ExecutorService analysis = threads(1, "nasc-analysis");
+  private final ScheduledExecutorService analysis =
+      Executors.newSingleThreadScheduledExecutor(task -> Wire.daemon(task, "nasc-analysis"));
   private final ExecutorService answers = threads(2, "nasc-answers");
   private final ExecutorService findings = threads(1, "nasc-findings");
   private final Analyzer analyzer;
@@ -77,17 +64,22 @@ final class Session implements AutoCloseable {
     return requests;
   }
 
-  /** Loads the parser and the library while the client reads our greeting. */
+  /** Loads what the first answers would wait for while the client reads our greeting. */
   void warm() {
-    analysis.execute(
-        () -> Compiler.compile(new SourceFile("warm", SAMPLE), Sources.NONE, Options.DEFAULT));
-    answers.execute(CompletionFeature::warm);
+    var warmUp = new WarmUp(documents, analyzer, client);
+    analysis.execute(() -> answers.execute(warmUp.hover()));
+    answers.execute(warmUp::complete);
   }
 
   /** A document has a new text: it is analysed, and those that import it after it. */
   void changed(Document document) {
     analyzer.schedule(document);
     refreshDependents(document.current().uri());
+  }
+
+  /** Someone waits for what is known about a document. */
+  void hurry(Document document) {
+    analyzer.hurry(document);
   }
 
   void refreshDependents(String uri) {

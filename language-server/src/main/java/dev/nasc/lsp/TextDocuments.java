@@ -79,12 +79,12 @@ final class TextDocuments extends TextEvents {
 
   @Override
   public CompletableFuture<Hover> hover(HoverParams params) {
-    return questions.ofAnalysis(
+    return questions.ofPlace(
         "hover",
-        params.getTextDocument(),
-        it ->
-            new HoverFeature(it.snapshot(), it.analysis(), it.lastGood(), it.client())
-                .hover(params.getPosition())
+        params,
+        (it, known) ->
+            new HoverFeature(it.snapshot(), it.lastGood(), it.session().client())
+                .hover(known)
                 .orElse(null));
   }
 
@@ -114,7 +114,7 @@ final class TextDocuments extends TextEvents {
   @Override
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams params) {
-    return questions.ofAnalysis(
+    return questions.ofAnalysisNow(
         "definition",
         params.getTextDocument(),
         it -> Either.forLeft(new DefinitionFeature(it).definition(params.getPosition())));
@@ -123,7 +123,7 @@ final class TextDocuments extends TextEvents {
   @Override
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       typeDefinition(TypeDefinitionParams params) {
-    return questions.ofAnalysis(
+    return questions.ofAnalysisNow(
         "type",
         params.getTextDocument(),
         it -> Either.forLeft(new DefinitionFeature(it).type(params.getPosition())));
@@ -131,7 +131,7 @@ final class TextDocuments extends TextEvents {
 
   @Override
   public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-    return questions.ofAnalysis(
+    return questions.ofAnalysisNow(
         "references",
         params.getTextDocument(),
         it ->
@@ -151,7 +151,7 @@ final class TextDocuments extends TextEvents {
   @Override
   public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
-    return questions.ofAnalysis(
+    return questions.ofAnalysisNow(
         "prepareRename",
         params.getTextDocument(),
         it ->
@@ -163,7 +163,7 @@ final class TextDocuments extends TextEvents {
 
   @Override
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-    return questions.ofAnalysis(
+    return questions.ofAnalysisNow(
         "rename",
         params.getTextDocument(),
         it -> {

@@ -99,6 +99,16 @@ class HoverTest {
   }
 
   @Test
+  void whatDoesNotDependOnTheBrokenPartIsKnownAsItIs() {
+    try (var editor = Editor.started()) {
+      editor.open(FAIRNAS);
+      var before = editor.hoverText("s1: stage(");
+      editor.replace(2, "let half = (\n" + FAIRNAS + "space typed {\n  conv(");
+      assertEquals(before, editor.hoverText("s1: stage("));
+    }
+  }
+
+  @Test
   void isAboutTheWordUnderThePointer() {
     try (var editor = Editor.started()) {
       editor.open(FAIRNAS);

@@ -5,46 +5,72 @@ import dev.nasc.analysis.WhatIf;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
+import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.explore.WalkedSpace.Part;
 import dev.nasc.lsp.name.Bindings;
 import dev.nasc.model.Measure;
+import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.TensorShape;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
-import dev.nasc.syntax.Parser;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything known about a text; costs of places are worked out when first asked for. */
 public final class Analysis {
+  private static final Set<DiagnosticCode> UNREADABLE =
+      Set.of(DiagnosticCode.SYNTAX, DiagnosticCode.UNCLOSED, DiagnosticCode.TOO_DEEP);
+
   private final Compilation compilation;
   private final Set<String> imported;
+  private final Sections sections;
   private final Map<Place, Part> costs = new ConcurrentHashMap<>();
   private final Map<String, Map<Span, List<TensorShape>>> yields = new ConcurrentHashMap<>();
   private final Map<String, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
   private final boolean readable;
   private volatile @Nullable Bindings bindings;
+  private volatile @Nullable Map<String, Span> declarations;
 
   private record Place(String space, int start, int end) {}
 
-  private Analysis(Compilation compilation, Set<String> imported) {
+  private Analysis(Compilation compilation, Set<String> imported, Sections sections) {
     this.compilation = compilation;
     this.imported = Set.copyOf(imported);
+    this.sections = sections;
     this.readable = isReadable(compilation);
   }
 
-  static Analysis of(SourceFile file, WorkspaceSources sources) {
-    var compilation = Compiler.compile(file, sources, Options.DEFAULT);
-    return new Analysis(compilation, sources.loaded());
+  static Analysis of(Snapshot snapshot, WorkspaceSources sources) {
+    var compilation = Compiler.compile(snapshot.file(), sources, Options.DEFAULT);
+    return new Analysis(compilation, sources.loaded(), snapshot.sections());
   }
 
   private static boolean isReadable(Compilation compilation) {
-    return compilation.spaces().size() == compilation.module().spaces().size()
-        && (!compilation.hasErrors() || Parser.parse(compilation.file()).findings().isEmpty());
+    boolean whole =
+        compilation.diagnostics().stream()
+            .filter(it -> it.span().file().name().equals(compilation.file().name()))
+            .noneMatch(it -> UNREADABLE.contains(it.code()));
+    return whole
+        && compilation.module().spaces().stream()
+            .map(SpaceProgram::declared)
+            .filter(it -> it.parameters().stream().allMatch(each -> each.fallback().isPresent()))
+            .allMatch(it -> compilation.space(it.name()).isPresent());
+  }
+
+  /**
+   * Where an offset of a newer text lies in this one, where all that its declaration depends on in
+   * the document is the same in both: what is known here holds there.
+   */
+  public OptionalInt carried(Snapshot newer, int offset) {
+    return newer.sections().carried(offset, sections);
   }
 
   public Compilation compilation() {
@@ -70,9 +96,46 @@ public final class Analysis {
     return imported;
   }
 
-  /** Whether the text could be read to its end and every space of it walked. */
+  /** Whether the text could be read to its end and every space of it walked that can be. */
   public boolean isReadable() {
     return readable;
+  }
+
+  /**
+   * The spaces that a place may be part of: the one around it, in each size that it is used in; all
+   * where it is in none, as a block outside of spaces is.
+   */
+  public List<WalkedSpace> spacesAt(Span place) {
+    var all = compilation.spaces().stream().filter(it -> declaration(it).isPresent()).toList();
+    var around =
+        all.stream()
+            .filter(space -> declaration(space).filter(it -> isAround(it, place)).isPresent())
+            .toList();
+    return around.isEmpty() ? all : around;
+  }
+
+  private static boolean isAround(Span whole, Span part) {
+    return whole.start() <= part.start()
+        && part.end() <= whole.end()
+        && whole.file().name().equals(part.file().name());
+  }
+
+  /** Where a space is declared; nowhere where a search decides more than a network. */
+  public Optional<Span> declaration(WalkedSpace space) {
+    var known = declarations;
+    if (known == null) {
+      known = new HashMap<>();
+      var module = compilation.module();
+      for (var program : concat(module.spaces(), module.importedSpaces())) {
+        known.putIfAbsent(program.name(), program.declared().whole());
+      }
+      declarations = known;
+    }
+    return Optional.ofNullable(known.get(space.name().replaceFirst("\\(.*", "")));
+  }
+
+  private static List<SpaceProgram> concat(List<SpaceProgram> some, List<SpaceProgram> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   /** What a step or a block of this text costs, all its uses in the space. */

@@ -3,24 +3,32 @@ package dev.nasc.lsp.document;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Analyses documents on one thread, the newest version only: a newer one takes the place of what
- * waits and stops what runs.
+ * waits and stops what runs. It waits for a pause in the typing, the longer the more there is to
+ * do, so that a document that takes long does not take it for every letter.
  */
 public final class Analyzer {
   private static final Logger LOG = Logger.getLogger(Analyzer.class.getName());
 
-  private final ExecutorService thread;
+  /** A pause is this many times as long as the last analysis took, at most {@link #MOST_PAUSE}. */
+  private static final int PAUSE = 4;
+
+  private static final long MOST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final ScheduledExecutorService thread;
   private final Documents documents;
   private final Workspace workspace;
   private final Consumer<Result> publish;
-  private final Map<String, Future<?>> tasks = new ConcurrentHashMap<>();
+  private final Map<String, ScheduledFuture<?>> tasks = new ConcurrentHashMap<>();
+  private final Map<String, Long> nanos = new ConcurrentHashMap<>();
 
   /** What was found out about a snapshot that is still the newest. */
   public record Result(Snapshot snapshot, Analysis analysis) {}
@@ -29,36 +37,66 @@ public final class Analyzer {
    * @param publish told of each result in order, on the analysis thread, which may be interrupted
    */
   public Analyzer(
-      ExecutorService thread, Documents documents, Workspace workspace, Consumer<Result> publish) {
+      ScheduledExecutorService thread,
+      Documents documents,
+      Workspace workspace,
+      Consumer<Result> publish) {
     this.thread = thread;
     this.documents = documents;
     this.workspace = workspace;
     this.publish = publish;
   }
 
-  public void schedule(Document document) {
-    var snapshot = document.current();
-    cancel(snapshot.uri());
-    tasks.put(snapshot.uri(), thread.submit(() -> analyse(document, snapshot)));
+  public synchronized void schedule(Document document) {
+    long last = nanos.getOrDefault(document.current().uri(), 0L);
+    schedule(document, Math.min(MOST_PAUSE, PAUSE * last));
   }
 
-  public void cancel(String uri) {
+  /** Someone waits for the analysis: it begins now where it has not yet. */
+  public synchronized void hurry(Document document) {
+    var task = tasks.get(document.current().uri());
+    if (task != null && !task.isDone() && task.getDelay(TimeUnit.NANOSECONDS) > 0) {
+      schedule(document, 0);
+    }
+  }
+
+  private void schedule(Document document, long pause) {
+    var snapshot = document.current();
+    stop(snapshot.uri());
+    tasks.put(
+        snapshot.uri(),
+        thread.schedule(() -> analyse(document, snapshot), pause, TimeUnit.NANOSECONDS));
+  }
+
+  public synchronized void cancel(String uri) {
+    stop(uri);
+    nanos.remove(uri);
+  }
+
+  private void stop(String uri) {
     var running = tasks.remove(uri);
     if (running != null) {
       running.cancel(true);
     }
   }
 
+  /** What is known about a text, at once. */
+  public Analysis analysis(Snapshot snapshot) {
+    return Analysis.of(snapshot, new WorkspaceSources(documents, workspace));
+  }
+
   private void analyse(Document document, Snapshot snapshot) {
     try {
-      var sources = new WorkspaceSources(documents, workspace);
-      var analysis = Analysis.of(snapshot.file(), sources);
+      long start = System.nanoTime();
+      var analysis = analysis(snapshot);
+      nanos.put(snapshot.uri(), System.nanoTime() - start);
       if (document.current() != snapshot) {
         throw new CancellationException();
       }
       document.analysed(analysis);
       snapshot.analysis().complete(analysis);
       publish.accept(new Result(snapshot, analysis));
+      snapshot.sections().read();
     } catch (CancellationException outdated) {
       snapshot.outdate();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {

@@ -8,6 +8,7 @@ public final class Document {
   private volatile Snapshot current;
   private volatile Optional<Analysis> lastGood = Optional.empty();
   private volatile Optional<Analysis> last = Optional.empty();
+  private volatile Optional<Analysis> carrier = Optional.empty();
   private volatile Optional<SemanticTokens> told = Optional.empty();
 
   Document(Snapshot first) {
@@ -23,16 +24,37 @@ public final class Document {
     current = next;
   }
 
+  /** Something that it imports has changed: nothing that was known is sure to hold. */
+  void refresh() {
+    carrier = Optional.empty();
+    advance(current.again());
+  }
+
   void analysed(Analysis analysis) {
     last = Optional.of(analysis);
     if (analysis.isReadable()) {
       lastGood = last;
+      carrier = last;
     }
   }
 
   /** The newest analysis of a text without syntax errors, maybe of an older version. */
   public Optional<Analysis> lastGood() {
     return lastGood;
+  }
+
+  /**
+   * What is known about a place without an analysis of the whole text, where all that the place
+   * depends on is as it was when there was one.
+   */
+  public Optional<Carried> carried(Snapshot snapshot, int offset) {
+    return carrier.flatMap(
+        analysis -> {
+          var then = analysis.carried(snapshot, offset);
+          return then.isEmpty()
+              ? Optional.empty()
+              : Optional.of(Carried.of(analysis, then.getAsInt(), offset));
+        });
   }
 
   /** Remembers the colours that the client has now, for it to be told only what differs. */

@@ -46,8 +46,13 @@ public final class Documents {
         .findFirst();
   }
 
+  /** A text that is open nowhere. */
+  public Snapshot closed(String name, String text) {
+    return Snapshot.of(name, 0, text, encoding);
+  }
+
   public Document open(String uri, int version, String text) {
-    var document = new Document(new Snapshot(uri, version, text, encoding));
+    var document = new Document(Snapshot.of(uri, version, text, encoding));
     var before = open.put(uri, document);
     if (before != null) {
       before.current().outdate();
@@ -57,21 +62,29 @@ public final class Documents {
 
   /** The document with the changes applied one after the other; each speaks of the text before. */
   public void change(Document document, int version, List<TextDocumentContentChangeEvent> changes) {
-    var before = document.current();
-    var text = before.text();
-    for (var change : changes) {
-      text =
-          change.getRange() == null
-              ? change.getText()
-              : new Positions(text, encoding).replaced(change.getRange(), change.getText());
+    var next = document.current();
+    if (changes.isEmpty()) {
+      next = next.edited(version, 0, 0, "");
     }
-    document.advance(new Snapshot(before.uri(), version, text, encoding));
+    for (var change : changes) {
+      next = changed(next, version, change);
+    }
+    document.advance(next);
+  }
+
+  private static Snapshot changed(
+      Snapshot before, int version, TextDocumentContentChangeEvent change) {
+    if (change.getRange() == null) {
+      return before.edited(version, 0, before.text().length(), change.getText());
+    }
+    int one = before.positions().offset(change.getRange().getStart());
+    int other = before.positions().offset(change.getRange().getEnd());
+    return before.edited(version, Math.min(one, other), Math.max(one, other), change.getText());
   }
 
   /** The same text and version again, to be analysed anew because something it imports changed. */
   public void refresh(Document document) {
-    var before = document.current();
-    document.advance(new Snapshot(before.uri(), before.version(), before.text(), encoding));
+    document.refresh();
   }
 
   public void close(Document document) {

@@ -18,14 +18,37 @@ public final class Snapshot {
   private final int version;
   private final SourceFile file;
   private final Positions positions;
+  private final Sections sections;
   private final CompletableFuture<Analysis> analysis = new CompletableFuture<>();
   private volatile @Nullable SyntaxTree tree;
   private volatile @Nullable Bindings bindings;
 
-  Snapshot(String uri, int version, String text, PositionEncoding encoding) {
+  private Snapshot(int version, SourceFile file, Positions positions, Sections sections) {
     this.version = version;
-    this.file = new SourceFile(uri, text);
-    this.positions = new Positions(text, encoding);
+    this.file = file;
+    this.positions = positions;
+    this.sections = sections;
+  }
+
+  static Snapshot of(String uri, int version, String text, PositionEncoding encoding) {
+    var file = new SourceFile(uri, text);
+    return new Snapshot(version, file, new Positions(text, encoding), Sections.of(file));
+  }
+
+  /** The next version, with one stretch of this one replaced. */
+  Snapshot edited(int next, int start, int end, String replacement) {
+    var edited = text().substring(0, start) + replacement + text().substring(end);
+    var changed = new SourceFile(uri(), edited);
+    return new Snapshot(
+        next,
+        changed,
+        new Positions(edited, positions.encoding()),
+        sections.edited(changed, start, end));
+  }
+
+  /** The same version once more, not analysed yet. */
+  Snapshot again() {
+    return new Snapshot(version, file, positions, sections);
   }
 
   /** The document as text that goes by its URI. */
@@ -47,6 +70,11 @@ public final class Snapshot {
 
   public Positions positions() {
     return positions;
+  }
+
+  /** The declarations at its margin, each as a text of its own. */
+  public Sections sections() {
+    return sections;
   }
 
   /** As it is typed, with nodes missing where it is broken; read when first asked for. */

@@ -19,7 +19,7 @@ final class ChoiceText {
 
   static String of(Analysis analysis, Span choice) {
     var text = new StringBuilder();
-    for (var space : analysis.compilation().spaces()) {
+    for (var space : analysis.spacesAt(choice)) {
       var addresses =
           space.choiceSpans().entrySet().stream()
               .filter(entry -> entry.getValue().equals(choice))

@@ -31,21 +31,17 @@ public final class CompletionFeature {
     this.client = client;
   }
 
-  /** Loads what the first completion would wait for. */
-  public static void warm() {
-    Caret.at(new SourceFile("warm", "space s {\n  conv("), 16);
-  }
-
   public List<CompletionItem> complete(Position position) {
     if (snapshot.text().length() > MOST_CHARACTERS) {
       return List.of();
     }
     int offset = snapshot.positions().offset(position);
-    var caret = Caret.at(snapshot.file(), offset);
+    var section = snapshot.sections().at(offset);
+    var caret = Caret.at(section.section().file(), offset - section.start());
     if (caret.isEmpty()) {
       return List.of();
     }
-    var visible = Visible.of(snapshot.file(), caret.get(), lastGood);
+    var visible = Visible.of(snapshot, section, caret.get(), lastGood);
     var offers = new LinkedHashMap<String, Offer>();
     for (var offer : new Offers(caret.get(), visible).all()) {
       offers.putIfAbsent(offer.label(), offer);

@@ -44,22 +44,11 @@ final class CostText {
   /** One table for each space that the place is part of. */
   static String place(Analysis analysis, Span place) {
     var text = new StringBuilder();
-    spaces(analysis, place).stream()
+    analysis.spacesAt(place).stream()
         .filter(space -> isPart(analysis, space, place))
         .limit(MOST_SPACES)
         .forEach(space -> text.append(place(analysis, space, place)).append('\n'));
     return text.toString().strip();
-  }
-
-  /** The space around the place; a block outside of all may be part of any. */
-  private static List<WalkedSpace> spaces(Analysis analysis, Span place) {
-    var all = analysis.compilation().spaces();
-    var around =
-        all.stream()
-            .filter(space -> declaration(analysis, space).contains(place.start()))
-            .filter(space -> declaration(analysis, space).contains(place.end()))
-            .toList();
-    return around.isEmpty() ? all : around;
   }
 
   private static boolean isPart(Analysis analysis, WalkedSpace space, Span place) {
@@ -90,21 +79,11 @@ final class CostText {
   }
 
   /**
-   * The space's declaration: its cost is that of all its architectures, those that a {@code
-   * require} leaves out among them, as the costs of its parts are.
+   * What the whole space costs as it is written, those architectures that a {@code require} leaves
+   * out among them, as the costs of its parts are.
    */
-  private static Span declaration(Analysis analysis, WalkedSpace space) {
-    return analysis.compilation().module().spaces().stream()
-        .filter(program -> program.name().equals(space.name()))
-        .findFirst()
-        .orElseThrow()
-        .declared()
-        .whole();
-  }
-
-  /** What the whole space costs as it is written, before its {@code require}s. */
   static WalkedSpace.Part whole(Analysis analysis, WalkedSpace space) {
-    return analysis.cost(space, declaration(analysis, space));
+    return analysis.cost(space, analysis.declaration(space).orElseThrow());
   }
 
   private static void row(StringBuilder text, String... cells) {

@@ -64,7 +64,7 @@ public final class HintsFeature {
   }
 
   private Stream<List<TensorShape>> yields(Span place) {
-    return analysis.compilation().spaces().stream()
+    return analysis.spacesAt(place).stream()
         .map(space -> analysis.yields(space).getOrDefault(place, List.of()))
         .filter(shapes -> !shapes.isEmpty());
   }
@@ -111,7 +111,7 @@ public final class HintsFeature {
   }
 
   private void choice(Span place) {
-    for (var space : analysis.compilation().spaces()) {
+    for (var space : analysis.spacesAt(place)) {
       var addresses = addresses(space, place);
       if (!addresses.isEmpty()) {
         add(place.end(), where(addresses), tip(space, addresses));

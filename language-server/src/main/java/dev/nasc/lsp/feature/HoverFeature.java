@@ -1,49 +1,47 @@
 package dev.nasc.lsp.feature;
 
 import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.Carried;
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.protocol.Client;
+import dev.nasc.source.Span;
 import java.util.Optional;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
 /**
  * What stands under the pointer and what it costs. Where the text is broken, the last one that was
- * not answers for what is the same in both, and the answer says so.
+ * not answers for what is the same in both; the answer says so where more than this place changed.
  */
 public final class HoverFeature {
   private static final String NOTE = "\n\n*As of the last text without errors.*";
 
   private final Snapshot snapshot;
-  private final Analysis analysis;
   private final Optional<Analysis> lastGood;
   private final Client client;
 
-  public HoverFeature(
-      Snapshot snapshot, Analysis analysis, Optional<Analysis> lastGood, Client client) {
+  public HoverFeature(Snapshot snapshot, Optional<Analysis> lastGood, Client client) {
     this.snapshot = snapshot;
-    this.analysis = analysis;
     this.lastGood = lastGood;
     this.client = client;
   }
 
-  public Optional<Hover> hover(Position position) {
-    int offset = snapshot.positions().offset(position);
-    if (!analysis.isReadable() && lastGood.isPresent()) {
+  public Optional<Hover> hover(Carried known) {
+    int offset = known.offset() + known.shift();
+    if (!known.analysis().isReadable() && lastGood.isPresent()) {
       var then = then(lastGood.get(), offset);
       if (then.isPresent()) {
         return then;
       }
     }
-    return HoverText.at(analysis, offset)
-        .map(
-            text ->
-                hover(
-                    text.markdown(),
-                    Optional.of(
-                        snapshot.positions().range(text.place().start(), text.place().end()))));
+    return HoverText.at(known.analysis(), known.offset())
+        .map(text -> hover(text.markdown(), range(text.place(), known.shift())));
+  }
+
+  private Optional<Range> range(Span place, int shift) {
+    return Optional.of(
+        snapshot.positions().range(place.start() + shift, place.end() + shift));
   }
 
   private Optional<Hover> then(Analysis good, int offset) {

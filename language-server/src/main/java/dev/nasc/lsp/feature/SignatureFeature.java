@@ -30,11 +30,12 @@ public final class SignatureFeature {
 
   public Optional<SignatureHelp> help(Position position) {
     int offset = snapshot.positions().offset(position);
-    return Caret.at(snapshot.file(), offset).flatMap(this::help);
+    var section = snapshot.sections().at(offset);
+    return Caret.at(section.section().file(), offset - section.start())
+        .flatMap(caret -> help(Visible.of(snapshot, section, caret, lastGood), caret));
   }
 
-  private Optional<SignatureHelp> help(Caret caret) {
-    var visible = Visible.of(snapshot.file(), caret, lastGood);
+  private Optional<SignatureHelp> help(Visible visible, Caret caret) {
     for (int at = caret.frames().size() - 1; at > 0; at--) {
       var frame = caret.frames().get(at);
       if (frame.hasEntries()) {

@@ -1,16 +1,12 @@
 package dev.nasc.lsp.feature;
 
-import dev.nasc.ast.Expression;
-import dev.nasc.ast.Item;
-import dev.nasc.ast.SyntaxTree;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.Sections;
+import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.model.Callable.Realm;
 import dev.nasc.resolve.Library;
 import dev.nasc.resolve.Module;
-import dev.nasc.source.SourceFile;
-import dev.nasc.source.Span;
-import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +18,14 @@ import java.util.stream.Stream;
 /**
  * The names that can be used at a caret: those around it, those of this very text, and where its
  * brokenness hides them, those of the last text that was not broken.
+ *
+ * @param local those around the caret, the innermost first
  */
-record Visible(Map<String, Symbol> local, SyntaxTree tree, Optional<Analysis> lastGood) {
+record Visible(Map<String, Symbol> local, Snapshot snapshot, Optional<Analysis> lastGood) {
 
-  static Visible of(SourceFile file, Caret caret, Optional<Analysis> lastGood) {
-    var tree = Parser.parse(file).tree();
-    var declared = new LinkedHashMap<String, Symbol>();
-    tree.items().forEach(item -> collect(item, declared));
+  static Visible of(
+      Snapshot snapshot, Sections.Placed section, Caret caret, Optional<Analysis> lastGood) {
+    var declared = section.section().keep(Outline::of).inner();
     var local = new LinkedHashMap<String, Symbol>();
     for (int at = caret.frames().size() - 1; at >= 0; at--) {
       var frame = caret.frames().get(at);
@@ -43,23 +40,15 @@ record Visible(Map<String, Symbol> local, SyntaxTree tree, Optional<Analysis> la
       }
     }
     local.remove("input"); // a word of its own
-    return new Visible(local, tree, lastGood);
+    return new Visible(local, snapshot, lastGood);
   }
 
   private static Symbol parameter(String name) {
     return Symbol.plain("parameter", name, "");
   }
 
-  /**
-   * Every block and value that the text declares anywhere, for its parameters and documentation.
-   */
-  private static void collect(Item item, Map<String, Symbol> declared) {
-    collectOne(item, declared);
-    if (item instanceof Item.Declaration declaration
-        && declaration.value().isPresent()
-        && declaration.value().get() instanceof Expression.Braces braces) {
-      braces.items().forEach(inner -> collect(inner, declared));
-    }
+  private Stream<Outline> outlines() {
+    return snapshot.sections().all().stream().map(it -> it.section().keep(Outline::of));
   }
 
   /** What a name calls in one of the realms, the first that knows it. */
@@ -67,76 +56,54 @@ record Visible(Map<String, Symbol> local, SyntaxTree tree, Optional<Analysis> la
     if (local.containsKey(name)) {
       return Optional.ofNullable(local.get(name));
     }
-    return realms.stream()
-        .flatMap(realm -> Optional.ofNullable(names(realm).get(name)).stream())
-        .findFirst();
+    return realms.stream().flatMap(realm -> find(name, realm).stream()).findFirst();
+  }
+
+  private Optional<Symbol> find(String name, Realm realm) {
+    return outlines()
+        .flatMap(outline -> Stream.ofNullable(outline.own(realm).get(name)))
+        .findFirst()
+        .or(() -> library().flatMap(module -> found(module, realm, name).stream()).findFirst())
+        .or(() -> before().flatMap(module -> found(module, realm, name)));
   }
 
   /** All names of a realm at file level. */
   List<Symbol> all(Realm realm) {
-    return new ArrayList<>(names(realm).values());
-  }
-
-  private Map<String, Symbol> names(Realm realm) {
     var names = new LinkedHashMap<String, Symbol>();
-    tree.items().stream()
-        .filter(item -> realm(item).filter(realm::equals).isPresent())
-        .forEach(item -> collectOne(item, names));
-    modules()
+    outlines().forEach(outline -> outline.own(realm).forEach(names::putIfAbsent));
+    Stream.concat(library(), before().stream())
         .forEach(
             module -> {
               for (var name : module.visible(realm)) {
-                module
-                    .find(realm, name)
-                    .filter(found -> isStillThere(found.span(), name))
-                    .map(Symbol::of)
-                    .ifPresent(it -> names.putIfAbsent(name, it));
+                if (!names.containsKey(name)) {
+                  found(module, realm, name).ifPresent(it -> names.put(name, it));
+                }
               }
             });
-    return names;
+    return new ArrayList<>(names.values());
   }
 
   /** What the last good text declared itself must still be written somewhere in this one. */
-  private boolean isStillThere(Span declared, String name) {
-    var text = tree.file().text();
-    return !declared.file().name().equals(tree.file().name())
-        || Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
+  private Optional<Symbol> found(Module module, Realm realm, String name) {
+    return module
+        .find(realm, name)
+        .filter(it -> !it.span().file().name().equals(snapshot.uri()) || isWritten(name))
+        .map(Symbol::of);
   }
 
-  private static void collectOne(Item item, Map<String, Symbol> names) {
-    if (item instanceof Item.Let let) {
-      names.putIfAbsent(let.name().text(), Symbol.of(let));
-    } else if (item instanceof Item.Declaration declaration) {
-      names.putIfAbsent(declaration.name().text(), Symbol.of(declaration));
-    }
+  private boolean isWritten(String name) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(snapshot.text()).find();
   }
 
-  private static Optional<Realm> realm(Item item) {
-    if (item instanceof Item.Let) {
-      return Optional.of(Realm.NETWORK);
-    }
-    if (!(item instanceof Item.Declaration declaration) || declaration.name().text().isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (declaration.kind()) {
-      case BLOCK, CELL, OPERATION -> Optional.of(Realm.NETWORK);
-      case SPACE -> Optional.of(Realm.SPACE);
-      case RECIPE -> Optional.of(Realm.RECIPE);
-      case ARCHITECTURE, SEARCH -> Optional.empty();
-    };
+  /** The library's modules that this text sees. */
+  private Stream<Module> library() {
+    var imported = outlines().flatMap(outline -> outline.imports().stream());
+    return Stream.concat(Stream.of(Library.OPERATIONS, Library.SEARCH), imported)
+        .flatMap(name -> Library.find(name).stream());
   }
 
-  /** The library's modules that this text sees, then what else the last good text saw. */
-  private Stream<Module> modules() {
-    var imported =
-        tree.items().stream()
-            .filter(Item.Import.class::isInstance)
-            .map(item -> ((Item.Import) item).name());
-    var library =
-        Stream.concat(Stream.of(Library.OPERATIONS, Library.SEARCH), imported)
-            .flatMap(name -> Library.find(name).stream());
-    var before = lastGood.map(analysis -> analysis.compilation().module());
-    return Stream.concat(library, before.stream());
+  private Optional<Module> before() {
+    return lastGood.map(analysis -> analysis.compilation().module());
   }
 
   /** The space as it was last walked. */

@@ -76,13 +76,4 @@ public final class Positions {
   public Range range(Span span) {
     return range(span.start(), span.end());
   }
-
-  /** The text with what stands in {@code range} replaced. */
-  public String replaced(Range range, String replacement) {
-    int one = offset(range.getStart());
-    int other = offset(range.getEnd());
-    return text.substring(0, Math.min(one, other))
-        + replacement
-        + text.substring(Math.max(one, other));
-  }
 }

@@ -1,0 +1,220 @@
+package dev.nasc.lsp.document;
+
+import dev.nasc.source.SourceFile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A text as the sections that it consists of, told by its left margin alone. */
+public final class Sections {
+  private static final Set<String> WORDS =
+      Set.of(
+          "import",
+          "let",
+          "block",
+          "cell",
+          "space",
+          "architecture",
+          "recipe",
+          "search",
+          "operation");
+  private static final int LONGEST_WORD = 12;
+
+  private final List<Placed> all;
+  private @Nullable Map<Section, Integer> starts;
+  private @Nullable Map<String, List<Section>> declaring;
+
+  /** A section and where it begins in the text. */
+  public record Placed(int start, Section section) {
+    int end() {
+      return start + section.file().text().length();
+    }
+  }
+
+  private Sections(List<Placed> all) {
+    this.all = all;
+  }
+
+  static Sections of(SourceFile file) {
+    return new Sections(cut(file, new HashMap<>()));
+  }
+
+  /**
+   * Those of a text in which one stretch differs.
+   *
+   * @param start where the stretch begins in both texts
+   * @param end where it ended in this one
+   */
+  Sections edited(SourceFile file, int start, int end) {
+    int moved = file.text().length() - length();
+    var same = new HashMap<Integer, Section>();
+    for (var it : all) {
+      if (it.end() <= start) {
+        same.put(it.start(), it.section());
+      } else if (it.start() >= end) {
+        same.put(it.start() + moved, it.section());
+      }
+    }
+    return new Sections(cut(file, same));
+  }
+
+  private int length() {
+    return all.get(all.size() - 1).end();
+  }
+
+  /**
+   * @param same sections by the places where this text has the same letters
+   */
+  private static List<Placed> cut(SourceFile file, Map<Integer, Section> same) {
+    var text = file.text();
+    var cut = new ArrayList<Placed>();
+    int start = 0;
+    int documentation = -1;
+    for (int line = 0; line >= 0; line = next(text, line)) {
+      if (text.startsWith("///", line)) {
+        documentation = documentation < 0 ? line : documentation;
+      } else {
+        if (line > 0 && begins(text, line)) {
+          int at = documentation < 0 ? line : documentation;
+          if (at > start) {
+            cut.add(placed(file, start, at, same));
+            start = at;
+          }
+        }
+        documentation = -1;
+      }
+    }
+    cut.add(placed(file, start, text.length(), same));
+    return cut;
+  }
+
+  private static int next(String text, int line) {
+    int end = text.indexOf('\n', line);
+    return end < 0 ? -1 : end + 1;
+  }
+
+  /** Whether a line begins with a word that declares, and not with a label of that name. */
+  private static boolean begins(String text, int line) {
+    int end = line;
+    int most = Math.min(text.length(), line + LONGEST_WORD + 1);
+    while (end < most && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+      end++;
+    }
+    if (end == line || !WORDS.contains(text.substring(line, end))) {
+      return false;
+    }
+    boolean whole = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+    int after = end;
+    while (after < text.length() && text.charAt(after) == ' ') {
+      after++;
+    }
+    return whole && (after == text.length() || text.charAt(after) != ':');
+  }
+
+  private static Placed placed(SourceFile file, int start, int end, Map<Integer, Section> same) {
+    var known = same.get(start);
+    boolean whole = known != null && known.file().text().length() == end - start;
+    var section =
+        whole ? known : new Section(new SourceFile(file.name(), file.text().substring(start, end)));
+    return new Placed(start, section);
+  }
+
+  /** Reads what no one has read yet, so that no one who asks has to wait for it. */
+  void read() {
+    declaring();
+  }
+
+  public List<Placed> all() {
+    return all;
+  }
+
+  /** The section that a caret at an offset is in. */
+  public Placed at(int offset) {
+    int low = 0;
+    int high = all.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (all.get(middle).start() <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return all.get(low);
+  }
+
+  /**
+   * Where an offset of this text lies in {@code then}, an earlier version, where nothing that its
+   * section mentions has changed since, directly or through others.
+   */
+  OptionalInt carried(int offset, Sections then) {
+    var here = at(offset);
+    var start = then.starts().get(here.section());
+    return start == null || dependsOnChange(here.section(), then)
+        ? OptionalInt.empty()
+        : OptionalInt.of(offset - here.start() + start);
+  }
+
+  private boolean dependsOnChange(Section section, Sections then) {
+    var changed = new HashSet<String>();
+    if (collect(this, then, changed) || collect(then, this, changed)) {
+      return true;
+    }
+    var seen = new HashSet<Section>(Set.of(section));
+    var open = new ArrayDeque<Section>(seen);
+    while (!open.isEmpty()) {
+      for (var word : open.pop().words()) {
+        if (changed.contains(word)) {
+          return true;
+        }
+        declaring().getOrDefault(word, List.of()).stream().filter(seen::add).forEach(open::push);
+      }
+    }
+    return false;
+  }
+
+  /** The names declared by sections that {@code other} lacks; whether one of them imports. */
+  private static boolean collect(Sections some, Sections other, Set<String> changed) {
+    boolean imports = false;
+    for (var it : some.all) {
+      if (!other.starts().containsKey(it.section())) {
+        changed.addAll(it.section().declared());
+        imports |= it.section().imports();
+      }
+    }
+    return imports;
+  }
+
+  private synchronized Map<Section, Integer> starts() {
+    var known = starts;
+    if (known == null) {
+      known = new IdentityHashMap<>();
+      for (var it : all) {
+        known.put(it.section(), it.start());
+      }
+      starts = known;
+    }
+    return known;
+  }
+
+  private synchronized Map<String, List<Section>> declaring() {
+    var known = declaring;
+    if (known == null) {
+      known = new HashMap<>();
+      for (var it : all) {
+        for (var name : it.section().declared()) {
+          known.computeIfAbsent(name, of -> new ArrayList<>()).add(it.section());
+        }
+      }
+      declaring = known;
+    }
+    return known;
+  }
+}
