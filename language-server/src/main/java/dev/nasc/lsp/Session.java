@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.Diagnostic;
@@ -99,13 +100,18 @@ final class Session implements AutoCloseable {
 
   /** Tells on a thread of its own, in order: the analysis thread may be interrupted any time. */
   private void publish(Analyzer.Result result) {
-    findings.execute(
-        () -> {
-          var snapshot = result.snapshot();
-          if (documents.find(snapshot.uri()).filter(it -> it.current() == snapshot).isPresent()) {
-            tell(snapshot, result.analysis());
-          }
-        });
+    try {
+      findings.execute(() -> tellIfNewest(result));
+    } catch (RejectedExecutionException closing) {
+      return; // nobody listens any more
+    }
+  }
+
+  private void tellIfNewest(Analyzer.Result result) {
+    var snapshot = result.snapshot();
+    if (documents.find(snapshot.uri()).filter(it -> it.current() == snapshot).isPresent()) {
+      tell(snapshot, result.analysis());
+    }
   }
 
   private void tell(Snapshot snapshot, Analysis analysis) {

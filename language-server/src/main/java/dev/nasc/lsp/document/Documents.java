@@ -75,7 +75,7 @@ public final class Documents {
   private static Snapshot changed(
       Snapshot before, int version, TextDocumentContentChangeEvent change) {
     if (change.getRange() == null) {
-      return before.edited(version, 0, before.text().length(), change.getText());
+      return before.replaced(version, change.getText());
     }
     int one = before.positions().offset(change.getRange().getStart());
     int other = before.positions().offset(change.getRange().getEnd());

@@ -38,12 +38,25 @@ public final class Sections {
     }
   }
 
+  /** The section of an earlier text that has the letters of a place of this one. */
+  @FunctionalInterface
+  private interface Known {
+    @Nullable Section section(int start, int end);
+  }
+
   private Sections(List<Placed> all) {
     this.all = all;
   }
 
   static Sections of(SourceFile file) {
-    return new Sections(cut(file, new HashMap<>()));
+    return new Sections(cut(file, (from, to) -> null));
+  }
+
+  /** Those of a text that may differ anywhere. */
+  Sections replaced(SourceFile file) {
+    var same = new HashMap<String, Section>();
+    all.forEach(it -> same.put(it.section().file().text(), it.section()));
+    return new Sections(cut(file, (from, to) -> same.get(file.text().substring(from, to))));
   }
 
   /**
@@ -62,17 +75,18 @@ public final class Sections {
         same.put(it.start() + moved, it.section());
       }
     }
-    return new Sections(cut(file, same));
+    return new Sections(cut(file, (from, to) -> whole(same.get(from), to - from)));
+  }
+
+  private static @Nullable Section whole(@Nullable Section known, int length) {
+    return known != null && known.file().text().length() == length ? known : null;
   }
 
   private int length() {
     return all.get(all.size() - 1).end();
   }
 
-  /**
-   * @param same sections by the places where this text has the same letters
-   */
-  private static List<Placed> cut(SourceFile file, Map<Integer, Section> same) {
+  private static List<Placed> cut(SourceFile file, Known same) {
     var text = file.text();
     var cut = new ArrayList<Placed>();
     int start = 0;
@@ -118,12 +132,12 @@ public final class Sections {
     return whole && (after == text.length() || text.charAt(after) != ':');
   }
 
-  private static Placed placed(SourceFile file, int start, int end, Map<Integer, Section> same) {
-    var known = same.get(start);
-    boolean whole = known != null && known.file().text().length() == end - start;
-    var section =
-        whole ? known : new Section(new SourceFile(file.name(), file.text().substring(start, end)));
-    return new Placed(start, section);
+  private static Placed placed(SourceFile file, int start, int end, Known same) {
+    var known = same.section(start, end);
+    return known != null
+        ? new Placed(start, known)
+        : new Placed(
+            start, new Section(new SourceFile(file.name(), file.text().substring(start, end))));
   }
 
   /** Reads what no one has read yet, so that no one who asks has to wait for it. */

@@ -46,6 +46,13 @@ public final class Snapshot {
         sections.edited(changed, start, end));
   }
 
+  /** The next version, which may differ anywhere. */
+  Snapshot replaced(int next, String text) {
+    var changed = new SourceFile(uri(), text);
+    return new Snapshot(
+        next, changed, new Positions(text, positions.encoding()), sections.replaced(changed));
+  }
+
   /** The same version once more, not analysed yet. */
   Snapshot again() {
     return new Snapshot(version, file, positions, sections);
