@@ -2,6 +2,7 @@ package dev.nasc.cli;
 
 import com.google.gson.JsonObject;
 import dev.nasc.phase.Progress;
+import dev.nasc.report.EventJson;
 import dev.nasc.report.RunReport;
 import dev.nasc.run.LoggedTrial;
 import dev.nasc.run.RunDirectory;

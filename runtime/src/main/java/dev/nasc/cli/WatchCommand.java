@@ -1,8 +1,10 @@
 package dev.nasc.cli;
 
+import dev.nasc.report.EventJson;
 import dev.nasc.report.RunReport;
 import dev.nasc.run.EventLog;
 import dev.nasc.run.ProgressFile;
+import dev.nasc.run.ProgressLog;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunListener;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "One JSON object a line: how it stands, each event, how it ended.")
+      description = "One JSON object a line: how it stands, each event from its beginning on, how it ended.")
   private boolean json;
 
   private long lastTold;
@@ -42,6 +44,7 @@ final class WatchCommand implements Callable<Integer> {
       followAsJson(directory);
     } else {
       var view = RunView.of(console, false);
+      passOverWhatWasBefore(directory);
       follow(directory, view);
       view.ended(RunReport.of(directory));
     }
@@ -53,17 +56,21 @@ final class WatchCommand implements Callable<Integer> {
     var snapshot = EventJson.event("snapshot");
     snapshot.add("result", RunReport.of(directory).toJson(Paths::absolute));
     view.say(snapshot);
+    ProgressLog.read(directory).forEach(progress -> view.say(EventJson.past(progress)));
     follow(directory, view);
     var end = EventJson.event("end");
     end.add("result", RunReport.of(directory).toJson(Paths::absolute));
     view.say(end);
   }
 
-  private void follow(RunDirectory directory, RunListener view) throws InterruptedException {
-    try (var log = EventLog.openToRead(directory)) { // what was before is in the snapshot
+  private void passOverWhatWasBefore(RunDirectory directory) {
+    try (var log = EventLog.openToRead(directory)) {
       log.trials().forEach(trial -> lastTold = Math.max(lastTold, trial.told()));
       donePhases = log.donePhases().size();
     }
+  }
+
+  private void follow(RunDirectory directory, RunListener view) throws InterruptedException {
     while (directory.isInUse() && !console.out().isGone()) {
       tellWhatIsNew(directory, view);
       Thread.sleep(PAUSE_MILLIS);

@@ -1,10 +1,8 @@
 package dev.nasc.report;
 
 import com.google.gson.GsonBuilder;
-import dev.nasc.format.ArchitecturePrinter;
-import dev.nasc.model.Architecture;
+import dev.nasc.report.ArchitectureText.Named;
 import dev.nasc.run.RunDirectory;
-import dev.nasc.run.RunSpec;
 import dev.nasc.run.Runner;
 import java.nio.file.Path;
 
@@ -22,7 +20,10 @@ public final class ResultFiles {
     var best = RunReport.ofOwn(directory).best();
     best.ifPresent(
         network ->
-            runner.save(directory.best(), text(runner.spec(), space, network.architecture())));
+            runner.save(
+                directory.best(),
+                ArchitectureText.of(
+                    runner.spec(), space, new Named("found", "Found"), network.architecture())));
     runner.save(directory.report(), "{}\n"); // so that the report lists itself
     var report = RunReport.ofOwn(directory).toJson(path -> inside(directory, path));
     var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -33,22 +34,5 @@ public final class ResultFiles {
   private static String inside(RunDirectory directory, Path path) {
     var relative = directory.path().relativize(path).toString();
     return relative.isEmpty() ? "." : relative;
-  }
-
-  /**
-   * The text of the run with the architecture behind it: one file that says what the architecture
-   * is, that can be checked and costed, and that no later change of the space turns into another.
-   */
-  private static String text(RunSpec spec, String space, Architecture architecture) {
-    var name = "found";
-    while (spec.text().contains("architecture " + name)) {
-      name += "_";
-    }
-    return "%s\n/// Found by the search `%s` with seed %d.\n%s"
-        .formatted(
-            spec.text(),
-            spec.search(),
-            spec.seed(),
-            ArchitecturePrinter.print(name, space, architecture));
   }
 }

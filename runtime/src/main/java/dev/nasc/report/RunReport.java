@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.nasc.model.plan.Objective;
 import dev.nasc.phase.FrontFile;
 import dev.nasc.run.EventLog;
 import dev.nasc.run.LoggedTrial;
@@ -12,6 +13,7 @@ import dev.nasc.run.RunStatus;
 import dev.nasc.search.CandidateJson;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * interrupted and one of last year.
  *
  * @param reason why it failed; empty where it did not
+ * @param objectives of the search, the first first
  * @param front of the last phase that has trials, best first
  * @param trials asked, over all phases
  * @param failed of them
@@ -29,6 +32,7 @@ public record RunReport(
     RunStatus status,
     String reason,
     Path run,
+    List<Objective> objectives,
     List<FrontFile.Member> front,
     Optional<BestNetwork> best,
     long trials,
@@ -37,6 +41,7 @@ public record RunReport(
   private static final int SCHEMA = 1;
 
   public RunReport {
+    objectives = List.copyOf(objectives);
     front = List.copyOf(front);
   }
 
@@ -60,6 +65,7 @@ public record RunReport(
           log.status(inUse),
           log.reason(),
           directory.path(),
+          log.spec().objectives(),
           front,
           BestNetwork.of(directory, log, front),
           trials.size(),
@@ -83,12 +89,24 @@ public record RunReport(
       json.addProperty("reason", reason);
     }
     json.addProperty("run", naming.apply(run));
+    json.add("objectives", sought());
     json.add("front", members);
     json.add("best", best.<JsonElement>map(b -> b.toJson(naming)).orElse(JsonNull.INSTANCE));
     json.addProperty("trials", trials);
     json.addProperty("failed", failed);
     json.add("seconds", CandidateJson.number(Math.round(seconds * 1000) / 1000.0));
     return json;
+  }
+
+  private JsonArray sought() {
+    var list = new JsonArray();
+    for (var objective : objectives) {
+      var json = new JsonObject();
+      json.addProperty("name", objective.word());
+      json.addProperty("direction", objective.direction().name().toLowerCase(Locale.ROOT));
+      list.add(json);
+    }
+    return list;
   }
 
   private static List<FrontFile.Member> front(List<LoggedTrial> logged, EventLog log) {

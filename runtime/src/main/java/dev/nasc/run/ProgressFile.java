@@ -1,6 +1,5 @@
 package dev.nasc.run;
 
-import com.google.gson.Gson;
 import dev.nasc.phase.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ public final class ProgressFile {
     written = System.nanoTime();
     var temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      Files.writeString(temporary, new Gson().toJson(progress));
+      Files.writeString(temporary, ProgressLog.GSON.toJson(progress));
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // The next one may succeed; the run does not hang on it.
@@ -40,7 +39,7 @@ public final class ProgressFile {
   /** What a run wrote last. */
   public static Optional<Progress> read(Path file) {
     try {
-      return Optional.ofNullable(new Gson().fromJson(Files.readString(file), Progress.class));
+      return Optional.ofNullable(ProgressLog.GSON.fromJson(Files.readString(file), Progress.class));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

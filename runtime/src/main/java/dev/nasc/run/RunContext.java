@@ -23,6 +23,7 @@ final class RunContext implements PhaseContext {
   private final StopSignal stop;
   private final RunListener listener;
   private final ProgressFile progressFile;
+  private final ProgressLog progressLog;
   private final Map<String, TrialLog> trials = new HashMap<>();
   private long saved = System.nanoTime();
 
@@ -40,6 +41,7 @@ final class RunContext implements PhaseContext {
     this.stop = stop;
     this.listener = listener;
     this.progressFile = new ProgressFile(directory.progress());
+    this.progressLog = new ProgressLog(directory);
   }
 
   @Override
@@ -98,6 +100,7 @@ final class RunContext implements PhaseContext {
   public void progress(Progress progress) {
     listener.progress(progress);
     progressFile.write(progress);
+    progressLog.write(progress);
   }
 
   @Override

@@ -30,6 +30,23 @@ class WatchCommandTest {
   }
 
   @Test
+  void tellsARunThatIsOverFromItsBeginning() throws Exception {
+    var run = folder.resolve("over");
+    nasc("run", spec(), "--out", run);
+    var events = nasc("watch", run, "--json").lines().stream().map(WatchCommandTest::json).toList();
+
+    var kinds = events.stream().map(e -> e.get("event").getAsString()).toList();
+    assertEquals(20, kinds.stream().filter("trial"::equals).count());
+    assertEquals(3, kinds.stream().filter("phase"::equals).count());
+    assertTrue(kinds.indexOf("progress") < kinds.indexOf("trial"), kinds.toString());
+    assertTrue(events.get(kinds.indexOf("progress")).get("past").getAsBoolean());
+    var objectives = events.get(0).getAsJsonObject("result").getAsJsonArray("objectives");
+    assertEquals(
+        "[{\"name\":\"accuracy\",\"direction\":\"maximize\"},{\"name\":\"macs\",\"direction\":\"minimize\"}]",
+        objectives.toString());
+  }
+
+  @Test
   void stopEndsARunOfAnotherProcess() throws Exception {
     var run = begin(100);
     var stop = nasc("stop", run);

@@ -28,7 +28,7 @@ export function graphDrawing(graph, use) {
   const placed = layout(graph, use.closed);
   const most = Math.max(1, ...graph.nodes.filter((node) => !groups.has(node.id)).map((node) => node.cost[use.measure]));
   const lines = svg("svg", { width: placed.width + 60, height: placed.height, class: "links" });
-  for (const link of placed.links) lines.append(svg("path", { d: line(link.from, link.to) }));
+  for (const link of placed.links) lines.append(svg("path", { d: line(link, placed.boxes) }));
   const field = el("div", { class: "field" }, lines);
   field.style.width = `${placed.width + 60}px`;
   field.style.height = `${placed.height}px`;
@@ -54,7 +54,7 @@ function card(box, holds, most, use) {
       { class: "head" },
       holds ? el("button", { class: "fold", "aria-label": box.group ? "close" : "open", click: () => use.toggle(node.id) }, box.group ? "▾" : "▸") : null,
       title(node, use),
-      el("span", { class: "address" }, node.address),
+      el("span", { class: "address" }, place(node)),
       el("span", { class: "cost" }, cost > 0 ? brief(cost) : ""),
     ),
     box.group ? null : el("div", { class: "shape" }, node.output || "nothing runs"),
@@ -74,6 +74,13 @@ function title(node, use) {
   return source
     ? el("button", { class: "title", click: () => source(node) }, node.title)
     : el("span", { class: "title" }, node.title);
+}
+
+/** Where it stands, without the names that the library gives inside. @param {GraphNode} node */
+function place(node) {
+  const parts = node.address.split(".");
+  const own = parts.indexOf(node.title);
+  return own === 0 ? "" : parts.slice(0, own < 0 ? parts.length : own).join(".");
 }
 
 /** @param {GraphNode} node */
@@ -102,14 +109,16 @@ export function choiceRow(choice, use) {
   return el("div", { class: "choice" }, label, select);
 }
 
-/** Straight down to the next; around the right of what lies between. @param {Box} from @param {Box} to */
-function line(from, to) {
+/** Straight down, or around the right of what stands between. @param {{from: Box, to: Box}} link @param {Box[]} boxes */
+function line({ from, to }, boxes) {
   const x1 = from.x + from.width / 2;
   const x2 = to.x + to.width / 2;
   const y1 = from.y + from.height;
   const y2 = to.y;
-  const far = y2 - y1 > 60 && Math.abs(x1 - x2) < 40;
-  if (!far) return `M${x1} ${y1}C${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2} ${x2} ${y2}`;
-  const side = Math.max(from.x + from.width, to.x + to.width) + 24;
-  return `M${x1 + 20} ${y1}C${side + 10} ${y1 + 30} ${side} ${y1 + 20} ${side} ${(y1 + y2) / 2}S${side + 10} ${y2 - 30} ${x2 + 20} ${y2}`;
+  const left = Math.min(x1, x2);
+  const right = Math.max(x1, x2);
+  const between = boxes.filter((box) => !box.group && box.y > y1 && box.y + box.height < y2 && box.x < right && box.x + box.width > left);
+  if (between.length === 0) return `M${x1} ${y1}C${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2} ${x2} ${y2}`;
+  const side = Math.max(...between.map((box) => box.x + box.width)) + 10;
+  return `M${x1 + 24} ${y1}C${x1 + 24} ${y1 + 24} ${side} ${y1} ${side} ${y1 + 30}V${y2 - 30}C${side} ${y2} ${x2 + 24} ${y2 - 24} ${x2 + 24} ${y2}`;
 }

@@ -54,7 +54,6 @@ function takeResult(run, result) {
   run.seconds = Number(result.seconds ?? 0);
   run.objectives = result.objectives ?? [];
   run.best = result.best ?? null;
-  for (const label of result.phases ?? []) phase(run, String(label));
 }
 
 /** @param {Run} run @param {any} event @param {number} millis */

@@ -1,15 +1,18 @@
-package dev.nasc.cli;
+package dev.nasc.report;
 
 import com.google.gson.JsonObject;
 import dev.nasc.phase.Progress;
 import dev.nasc.run.LoggedTrial;
 import dev.nasc.search.CandidateJson;
 
-/** What happens in a run, one JSON object an event; {@code run --json} and {@code watch --json}. */
-final class EventJson {
+/**
+ * What happens in a run, one JSON object an event: {@code run --json}, {@code watch --json}, the
+ * report.
+ */
+public final class EventJson {
   private EventJson() {}
 
-  static JsonObject event(String kind) {
+  public static JsonObject event(String kind) {
     var json = new JsonObject();
     json.addProperty("schema", 1);
     json.addProperty("event", kind);
@@ -17,7 +20,7 @@ final class EventJson {
   }
 
   /** The first: where the run is. */
-  static JsonObject run(String directory) {
+  public static JsonObject run(String directory) {
     var json = event("run");
     json.addProperty("run", directory);
     return json;
@@ -26,14 +29,14 @@ final class EventJson {
   /**
    * @param state {@code began} or {@code done}
    */
-  static JsonObject phase(String label, String state) {
+  public static JsonObject phase(String label, String state) {
     var json = event("phase");
     json.addProperty("phase", label);
     json.addProperty("state", state);
     return json;
   }
 
-  static JsonObject progress(Progress progress) {
+  public static JsonObject progress(Progress progress) {
     var figures = new JsonObject();
     progress
         .figures()
@@ -52,13 +55,20 @@ final class EventJson {
     return json;
   }
 
-  static JsonObject trial(LoggedTrial trial) {
+  /** How far a phase was, told to one who comes later. */
+  public static JsonObject past(Progress progress) {
+    var json = progress(progress);
+    json.addProperty("past", true);
+    return json;
+  }
+
+  public static JsonObject trial(LoggedTrial trial) {
     var json = event("trial");
     trial.toJson().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
     return json;
   }
 
-  static JsonObject note(String sentence) {
+  public static JsonObject note(String sentence) {
     var json = event("note");
     json.addProperty("message", sentence);
     return json;

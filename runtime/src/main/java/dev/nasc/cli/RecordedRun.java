@@ -1,0 +1,38 @@
+package dev.nasc.cli;
+
+import dev.nasc.compiler.Compilation;
+import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.Options;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.plan.Search;
+import dev.nasc.run.EventLog;
+import dev.nasc.run.RunDirectory;
+import dev.nasc.run.RunSpec;
+import dev.nasc.source.SourceFile;
+import java.util.Optional;
+
+/**
+ * What a run was about, compiled again from its own record.
+ *
+ * @param search empty where this version of nasc does not understand the text any more
+ * @param space that the search is in
+ */
+record RecordedRun(RunSpec spec, Optional<Search> search, Optional<WalkedSpace> space) {
+
+  static RecordedRun of(RunDirectory directory) {
+    try (var log = EventLog.openToRead(directory)) {
+      return of(log.spec());
+    }
+  }
+
+  private static RecordedRun of(RunSpec spec) {
+    Compilation compilation =
+        Compiler.compile(
+            new SourceFile(spec.file(), spec.text()),
+            new RecordedSources(spec.imports()),
+            Options.DEFAULT.with(spec.overrides()));
+    var search = compilation.search(spec.search());
+    return new RecordedRun(
+        spec, search, search.flatMap(found -> compilation.space(found.space())));
+  }
+}
