@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A space as a decision diagram: a node decides one address, an arc is one option of it with what
@@ -122,6 +124,20 @@ public final class Diagram {
       node = forward.next(arc);
     }
     return new Architecture(decisions);
+  }
+
+  /** The options that there are at each decision of a path. */
+  public Map<Address, Set<String>> options(int[] path) {
+    Map<Address, Set<String>> options = new LinkedHashMap<>();
+    int node = 0;
+    for (int arc : path) {
+      if (node > 0) {
+        var at = nodes.get(node).arcs().stream().map(Arc::option).collect(Collectors.toSet());
+        options.put(addresses[node], at);
+      }
+      node = forward.next(arc);
+    }
+    return options;
   }
 
   /** What a path costs in one measure. */

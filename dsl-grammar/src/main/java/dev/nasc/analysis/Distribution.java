@@ -109,6 +109,14 @@ public final class Distribution {
         Exactness.BOUNDED, Cells.sorted(least, masses), Cells.sorted(greatest, masses));
   }
 
+  /** Of values that were drawn, in ascending order. */
+  static Distribution sampled(long[] values) {
+    var once = new double[values.length];
+    Arrays.fill(once, 1);
+    var cells = Cells.of(values, once);
+    return new Distribution(Exactness.SAMPLED, cells, cells);
+  }
+
   private static Distribution ofEach(Diagram diagram, Counts counts, Measure measure) {
     var view = diagram.forward();
     var known = new Atoms[view.nodes()];
@@ -145,7 +153,9 @@ public final class Distribution {
 
   /** How many different values occur, where every value is kept. */
   public OptionalInt distinct() {
-    return hasEveryValue() ? OptionalInt.of(byLeast.ends.length) : OptionalInt.empty();
+    return hasEveryValue() && exactness != Exactness.SAMPLED
+        ? OptionalInt.of(byLeast.ends.length)
+        : OptionalInt.empty();
   }
 
   /** The share of the architectures that cost at most {@code limit}. */
@@ -157,6 +167,9 @@ public final class Distribution {
   public Share within(long least, long greatest) {
     double low = byGreatest.upTo(greatest) - byLeast.upTo(least - 1);
     double high = byLeast.upTo(greatest) - byGreatest.upTo(least - 1);
+    if (exactness == Exactness.SAMPLED) {
+      return Share.sampled((int) low, (int) whole);
+    }
     return hasEveryValue()
         ? Share.added(low / whole, exactness == Exactness.EXACT)
         : Share.bounded(low / whole, high / whole);

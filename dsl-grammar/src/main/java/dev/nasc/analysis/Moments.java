@@ -10,7 +10,7 @@ import java.math.MathContext;
  */
 public record Moments(BigInteger count, BigInteger sum, BigInteger squares) {
   static final Moments NONE = new Moments(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
-  private static final Moments ONE = new Moments(BigInteger.ONE, BigInteger.ZERO, BigInteger.ZERO);
+  static final Moments ONE = new Moments(BigInteger.ONE, BigInteger.ZERO, BigInteger.ZERO);
 
   /** Of all paths of a diagram. */
   public static Moments of(Diagram diagram, Measure measure) {

@@ -78,6 +78,10 @@ public enum DiagnosticCode {
       "loose-count",
       INFORMATION,
       "Too many states to count `{0}` exactly: count and bounds are those before this `require`."),
+  SAMPLED(
+      "sampled",
+      INFORMATION,
+      "Costs of `{0}` are sampled: they hang on too many decisions at once to be added up."),
   UNMET("unmet", ERROR, "No architecture meets `{0}`."),
   NOT_A_CONSTRAINT(
       "not-a-constraint", ERROR, "`{0}` is no bound on a cost and no condition on decisions."),

@@ -48,7 +48,9 @@ final class CellBody {
     return leads;
   }
 
-  /** Numbers for the decisions that lead on, from {@code next}; -1 for the start, ends and others. */
+  /**
+   * Numbers for the decisions that lead on, from {@code next}; -1 for the start, ends and others.
+   */
   int[] numbers(boolean[] leads, int next) {
     var numbers = new int[nodes.size()];
     Arrays.fill(numbers, -1);

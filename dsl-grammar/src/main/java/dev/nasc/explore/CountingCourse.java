@@ -3,6 +3,7 @@ package dev.nasc.explore;
 import dev.nasc.analysis.Diagram;
 import dev.nasc.cost.Costs;
 import dev.nasc.model.Address;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Operation;
@@ -11,6 +12,7 @@ import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Follows every option and draws the diagram. */
+/**
+ * Follows every option and draws the diagram. A loose course draws the decisions only, at no cost:
+ * each layer yields what it yielded first, so that runs that differ in shapes alone go on as one.
+ */
 final class CountingCourse implements Course {
   private final Trail trail;
   private final Sketch sketch = new Sketch();
@@ -27,6 +32,7 @@ final class CountingCourse implements Course {
   private final GraphBooks graphs;
   private final int depth;
   private final Effects effects;
+  private final Mode mode;
   private Optional<TensorShape> input = Optional.empty();
   private int heads;
 
@@ -42,14 +48,49 @@ final class CountingCourse implements Course {
   }
 
   CountingCourse(Trail trail) {
-    this(trail, 0, new Effects(), new GraphBooks());
+    this(trail, 0, new Effects(), new GraphBooks(), Mode.WHOLE);
+  }
+
+  /** A course that draws decisions only. */
+  static CountingCourse loose(Trail trail) {
+    return new CountingCourse(trail, 0, new Effects(), new GraphBooks(), Mode.loose());
+  }
+
+  /** A course in which only this architecture is counted. */
+  static CountingCourse following(Trail trail, Architecture architecture) {
+    return new CountingCourse(
+        trail, 0, new Effects(), new GraphBooks(), Mode.following(architecture));
+  }
+
+  /**
+   * What is counted.
+   *
+   * @param yields in a loose course, what each layer yielded first, by its place and what came in
+   * @param only the one architecture that is followed
+   */
+  private record Mode(
+      Optional<Map<List<Object>, TensorShape>> yields, Optional<Architecture> only) {
+    static final Mode WHOLE = new Mode(Optional.empty(), Optional.empty());
+
+    static Mode loose() {
+      return new Mode(Optional.of(new HashMap<>()), Optional.empty());
+    }
+
+    static Mode following(Architecture architecture) {
+      return new Mode(Optional.empty(), Optional.of(architecture));
+    }
+
+    boolean follows(Address address, String option) {
+      return only.isEmpty() || option.equals(only.get().decisions().get(address));
+    }
   }
 
   /**
    * @param depth of the cell whose body is counted by itself; choices of what is around it are left
    *     to the walk around it
    */
-  private CountingCourse(Trail trail, int depth, Effects effects, GraphBooks graphs) {
+  private CountingCourse(Trail trail, int depth, Effects effects, GraphBooks graphs, Mode mode) {
+    this.mode = mode;
     this.trail = trail;
     this.effects = effects;
     this.depth = depth;
@@ -72,6 +113,9 @@ final class CountingCourse implements Course {
     sketch.end(flow, node);
     var branches = new ArrayList<Flow>();
     for (int i = 0; i < options.size(); i++) {
+      if (!mode.follows(choice.address(), options.get(i))) {
+        continue;
+      }
       var decision = choice.decision(choice.candidates().get(i));
       branches.add(
           new Flow(
@@ -163,8 +207,22 @@ final class CountingCourse implements Course {
   }
 
   @Override
+  public TensorShape yields(String place, List<Value.Tensor> inputs, TensorShape output) {
+    if (mode.yields.isEmpty()) {
+      return output;
+    }
+    var shapes = inputs.stream().map(Value.Tensor::shape).toList();
+    return mode.yields.get().computeIfAbsent(List.of(place, shapes), first -> output);
+  }
+
+  @Override
+  public boolean notesTaken() {
+    return mode.yields.isEmpty();
+  }
+
+  @Override
   public boolean isPriced() {
-    return heads == 0 && trail.counts();
+    return heads == 0 && mode.yields.isEmpty() && trail.counts();
   }
 
   @Override
@@ -184,7 +242,7 @@ final class CountingCourse implements Course {
 
   /** A course that counts a cell's body by itself. */
   CountingCourse part(int depthOfCell) {
-    return new CountingCourse(trail, depthOfCell, effects, graphs);
+    return new CountingCourse(trail, depthOfCell, effects, graphs, mode);
   }
 
   /** Takes over the choices that a part, counted by itself, has met. */

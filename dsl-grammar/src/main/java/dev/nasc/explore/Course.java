@@ -45,6 +45,15 @@ interface Course {
   /** Whether layers are paid for here. */
   boolean isPriced();
 
+  /**
+   * What a layer yields in this course: its output, or where only the decisions count, what it
+   * yielded when it was met first.
+   */
+  TensorShape yields(String place, List<Value.Tensor> inputs, TensorShape output);
+
+  /** Whether a graph notes which of its states its nodes take. */
+  boolean notesTaken();
+
   /** What a flow pays for a layer; nothing where the layer is outside what is being counted. */
   Cost price(Operation operation, TensorShape output);
 }

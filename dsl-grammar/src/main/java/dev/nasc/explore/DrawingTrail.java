@@ -142,6 +142,7 @@ final class DrawingTrail extends Trail {
     boolean named = only.inside().isEmpty() && isAround(frame.span, only.span());
     var choices = new ArrayList<>(frame.choices);
     choices.addAll(only.choices());
-    return new Piece(named ? only.span() : frame.span, frame.from, frame.to, choices, only.inside());
+    return new Piece(
+        named ? only.span() : frame.span, frame.from, frame.to, choices, only.inside());
   }
 }

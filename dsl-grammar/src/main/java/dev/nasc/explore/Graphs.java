@@ -100,7 +100,9 @@ final class Graphs {
             state = state.keep(States.key(graph.state(i)), tensors.get(i));
           }
           var begun = state.restart().unmark().mark();
-          boolean counts = graph.graph().output().filter(it -> asks(it, site, begun)).isPresent();
+          boolean counts =
+              walker.course().notesTaken()
+                  && graph.graph().output().filter(it -> asks(it, site, begun)).isPresent();
           return flow.with(counts ? begun.counting(graph.depth()) : begun);
         });
   }

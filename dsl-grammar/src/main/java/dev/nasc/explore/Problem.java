@@ -38,6 +38,7 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     UNKNOWN_ATTRIBUTE,
     MISSING_ARGUMENT,
     WRONG_ARTEFACT,
+    SAMPLED,
     UNMET,
     CONFLICT,
     REPEATED_OPTION,

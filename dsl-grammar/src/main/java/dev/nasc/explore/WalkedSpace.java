@@ -15,6 +15,7 @@ import dev.nasc.analysis.Neighbours;
 import dev.nasc.analysis.PathDraws;
 import dev.nasc.analysis.Resolution;
 import dev.nasc.analysis.Restriction;
+import dev.nasc.analysis.Sample;
 import dev.nasc.analysis.WhatIf;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
@@ -39,6 +40,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -58,7 +62,8 @@ public final class WalkedSpace implements SearchSpace {
   private final Required whole;
   private final Follower follower;
   private final List<Constraint> kept;
-  private final Proposer proposer;
+  private final Optional<SampledCosts> sampled;
+  private final Moves moves;
 
   private WalkedSpace(
       String name,
@@ -69,7 +74,9 @@ public final class WalkedSpace implements SearchSpace {
       Map<Address, Span> spans,
       List<Constraint.Bound> required,
       Required whole,
-      List<Constraint> kept) {
+      List<Constraint> kept,
+      Optional<SampledCosts> sampled) {
+    this.sampled = sampled;
     this.kept = List.copyOf(kept);
     this.name = name;
     this.program = program;
@@ -81,8 +88,7 @@ public final class WalkedSpace implements SearchSpace {
     this.required = required;
     this.whole = whole;
     this.follower = new Follower(diagram);
-    this.proposer =
-        capped(required).orElseGet(() -> proposer(diagram, PathDraws.uniform(diagram), List.of()));
+    this.moves = required.isEmpty() ? anywhere() : capped(required).orElseGet(this::anywhere);
   }
 
   /** A space, or what is wrong with it. */
@@ -97,13 +103,65 @@ public final class WalkedSpace implements SearchSpace {
    */
   public static Walked walk(String name, Term.Use program, SourceFile file) {
     try {
-      return exactly(name, program, file);
+      var walked = exactly(name, program, file);
+      return isEntangled(walked) ? loosely(name, program, file).orElse(walked) : walked;
     } catch (ArithmeticException tooLarge) {
       var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
       var problem =
           new Problem(Problem.What.SHAPE, program.span(), List.of(sentence), Optional.empty());
       return new Walked(Optional.empty(), List.of(problem), List.of());
     }
+  }
+
+  private static boolean isEntangled(Walked walked) {
+    return !walked.problems().isEmpty()
+        && walked.problems().stream().allMatch(it -> it.what() == Problem.What.TOO_ENTANGLED);
+  }
+
+  /** A space whose costs are sampled; empty where its decisions hang on shapes. */
+  static Optional<Walked> loosely(String name, Term.Use program, SourceFile file) {
+    var trail = new Trail(file, Optional.empty());
+    var course = CountingCourse.loose(trail);
+    var walker = new Walker(course, trail);
+    var ends = walker.walk(program, course.start());
+    if (!trail.isWhole() || ends.isEmpty()) {
+      return Optional.empty();
+    }
+    var drawn = course.diagram(ends);
+    var diagram = trail.unmet().isEmpty() ? drawn : Reduction.of(drawn);
+    var costs = SampledCosts.of(diagram, (it, fits) -> exactly(program, file, it, fits));
+    return costs.map(
+        sampled ->
+            new Walked(
+                Optional.of(
+                    new WalkedSpace(
+                        name,
+                        program,
+                        file,
+                        diagram,
+                        course.blocks(),
+                        course.spans(),
+                        List.of(),
+                        new Required(diagram, List.of()),
+                        List.of(),
+                        costs)),
+                List.of(
+                    new Problem(
+                        Problem.What.SAMPLED, program.span(), List.of(name), Optional.empty())),
+                walker.dead()));
+  }
+
+  /** The network of these decisions, where they are all that is asked for, and fit. */
+  private static Optional<Network> exactly(
+      Term.Use program, SourceFile file, Architecture architecture, Predicate<Decider.Asked> fits) {
+    var decisions = architecture.decisions();
+    var decided =
+        decide(
+            program,
+            file,
+            asked ->
+                Optional.ofNullable(decisions.get(asked.address())).filter(it -> fits.test(asked)));
+    return decided.architecture().equals(architecture) ? decided.network() : Optional.empty();
   }
 
   private static Walked exactly(String name, Term.Use program, SourceFile file) {
@@ -127,7 +185,8 @@ public final class WalkedSpace implements SearchSpace {
             course.spans(),
             List.of(),
             new Required(diagram, List.of()),
-            List.of());
+            List.of(),
+            Optional.empty());
     Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of(), walker.dead());
   }
@@ -191,7 +250,8 @@ public final class WalkedSpace implements SearchSpace {
                     spans,
                     required,
                     new Required(it, List.of()),
-                    all)),
+                    all,
+                    sampled.map(costs -> costs.of(it)))),
         cutting.problem());
   }
 
@@ -225,10 +285,10 @@ public final class WalkedSpace implements SearchSpace {
     var all = new ArrayList<>(kept);
     all.addAll(constraints);
     var bounds = pressing(constraints);
-    if (bounds.isEmpty() || Feasibility.of(diagram, bounds).isImpossible()) {
+    if (bounds.isEmpty() || isProvedImpossible(diagram, bounds)) {
       return this;
     }
-    var less = Restriction.of(diagram, bounds);
+    var less = sampled.isEmpty() ? Restriction.of(diagram, bounds) : Optional.<Diagram>empty();
     return new WalkedSpace(
         name,
         program,
@@ -238,7 +298,13 @@ public final class WalkedSpace implements SearchSpace {
         spans,
         less.isPresent() ? List.of() : bounds,
         whole.with(constraints),
-        all);
+        all,
+        sampled);
+  }
+
+  /** Nothing is proved where costs are sampled. */
+  private boolean isProvedImpossible(Diagram of, List<Constraint.Bound> bounds) {
+    return sampled.isEmpty() && Feasibility.of(of, bounds).isImpossible();
   }
 
   /** Everything before the {@code require}s took something away, and what they demand. */
@@ -265,21 +331,28 @@ public final class WalkedSpace implements SearchSpace {
    * those and all {@code constraints}.
    */
   public Meeting meeting(List<Constraint> constraints, Resolution resolution) {
-    return Meeting.of(whole.whole, whole.and(constraints), resolution);
+    var bounds = whole.and(constraints);
+    return sampled
+        .map(costs -> costs.sample().meeting(bounds))
+        .orElseGet(() -> Meeting.of(whole.whole, bounds, resolution));
   }
 
   /** How much of the space as written meets {@code one} of its constraints alone. */
   public Meeting meetingAlone(Constraint one, Resolution resolution) {
     var bounds = one.bounds().stream().filter(bound -> bound.measure().isCost()).toList();
-    return Meeting.of(whole.whole, bounds, resolution);
+    return sampled
+        .map(costs -> costs.sample().meeting(bounds))
+        .orElseGet(() -> Meeting.of(whole.whole, bounds, resolution));
   }
 
   /**
    * What each option of each choice means in the space as written, and how much of what takes it
-   * meets the space's {@code require}s and all {@code constraints}.
+   * meets the space's {@code require}s and all {@code constraints}. Empty where costs are sampled.
    */
   public List<WhatIf.Option> whatIf(List<Constraint> constraints, Resolution resolution) {
-    return WhatIf.of(whole.whole, whole.and(constraints), resolution);
+    return sampled.isPresent()
+        ? List.of()
+        : WhatIf.of(whole.whole, whole.and(constraints), resolution);
   }
 
   /** The space as a diagram, whose paths are its architectures. */
@@ -299,17 +372,35 @@ public final class WalkedSpace implements SearchSpace {
 
   /** How the architectures spread over a cost. */
   public Distribution distribution(Measure cost, Resolution resolution) {
-    return Distribution.of(diagram, cost, resolution);
+    return sampled
+        .map(costs -> costs.sample().distribution(cost))
+        .orElseGet(() -> Distribution.of(diagram, cost, resolution));
   }
 
   /** Number, sum and sum of squares of a cost over all architectures. */
   public Moments moments(Measure cost) {
-    return Moments.of(diagram, cost);
+    return sampled
+        .map(costs -> costs.sample().moments(cost))
+        .orElseGet(() -> Moments.of(diagram, cost));
   }
 
-  /** Architectures that cost the least and the most. */
-  public Extremes extremes(Measure cost) {
-    return new Extremes(diagram, cost);
+  /** An architecture that costs the least. */
+  public Architecture cheapest(Measure cost) {
+    return sampled
+        .map(costs -> costs.sample().cheapest(cost).architecture())
+        .orElseGet(() -> new Extremes(diagram, cost).cheapest());
+  }
+
+  /** An architecture that costs the most. */
+  public Architecture dearest(Measure cost) {
+    return sampled
+        .map(costs -> costs.sample().dearest(cost).architecture())
+        .orElseGet(() -> new Extremes(diagram, cost).dearest());
+  }
+
+  /** Whether all that is said of costs comes from draws: the space is too entangled to add them. */
+  public boolean isSampled() {
+    return sampled.isPresent();
   }
 
   /** A smallest set of constraints that no architecture meets together; empty without a proof. */
@@ -328,12 +419,20 @@ public final class WalkedSpace implements SearchSpace {
             .filter(bound -> bound.measure().isCost())
             .toList();
     var left = cut.get();
-    return left.count().signum() == 0 || Feasibility.of(left.diagram, bounds).isImpossible();
+    return left.count().signum() == 0 || isProvedImpossible(left.diagram, bounds);
   }
 
   /** Whether count and bounds are exact, or only those before a {@code require}. */
   public boolean isExact() {
     return required.isEmpty();
+  }
+
+  Term.Use program() {
+    return program;
+  }
+
+  SourceFile file() {
+    return file;
   }
 
   @Override
@@ -348,12 +447,18 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Bounds bounds(Measure cost) {
-    return bounds(diagram, cost);
+    return sampled
+        .map(costs -> bounds(costs.sample(), cost))
+        .orElseGet(() -> bounds(diagram, cost));
+  }
+
+  private static Bounds bounds(Sample sample, Measure cost) {
+    return new Bounds(sample.cheapest(cost).cost().of(cost), sample.dearest(cost).cost().of(cost));
   }
 
   /** The least and greatest cost of what stands at {@code place}: a step, a block, all its uses. */
   public Bounds boundsOf(Span place, Measure cost) {
-    return bounds(counted(place), cost);
+    return partOf(place).of(cost);
   }
 
   /** What a part of the text costs, in the space before its {@code require}s. */
@@ -361,14 +466,24 @@ public final class WalkedSpace implements SearchSpace {
     private final Map<Measure, Bounds> bounds = new EnumMap<>(Measure.class);
     private final Map<Measure, Moments> moments = new EnumMap<>(Measure.class);
 
-    private final Diagram diagram;
+    private final BiFunction<Measure, Resolution, Distribution> distribution;
 
     private Part(Diagram part) {
-      diagram = part;
+      distribution = (measure, resolution) -> Distribution.of(part, measure, resolution);
       for (var measure : Measure.values()) {
         if (measure.isCost()) {
           bounds.put(measure, WalkedSpace.bounds(part, measure));
           moments.put(measure, Moments.of(part, measure));
+        }
+      }
+    }
+
+    private Part(Sample part) {
+      distribution = (measure, resolution) -> part.distribution(measure);
+      for (var measure : Measure.values()) {
+        if (measure.isCost()) {
+          bounds.put(measure, WalkedSpace.bounds(part, measure));
+          moments.put(measure, part.moments(measure));
         }
       }
     }
@@ -379,7 +494,7 @@ public final class WalkedSpace implements SearchSpace {
 
     /** How the part's cost spreads over the architectures. */
     public Distribution distribution(Measure cost, Resolution resolution) {
-      return Distribution.of(diagram, cost, resolution);
+      return distribution.apply(cost, resolution);
     }
 
     public Moments moments(Measure cost) {
@@ -389,12 +504,29 @@ public final class WalkedSpace implements SearchSpace {
 
   /** Range and mean of every cost of a step, a block, all its uses. */
   public Part partOf(Span place) {
-    return new Part(counted(place));
+    return sampled
+        .map(costs -> new Part(sampled(costs.sample(), place)))
+        .orElseGet(() -> new Part(counted(place, CountingCourse::new)));
   }
 
-  private Diagram counted(Span place) {
+  /** What the part costs in each architecture of a sample. */
+  private Sample sampled(Sample all, Span place) {
+    var parts = new ArrayList<Sample.Drawn>();
+    for (var one : all.drawn()) {
+      var alone = counted(place, trail -> CountingCourse.following(trail, one.architecture()));
+      var cost =
+          new Cost(
+              bounds(alone, Measure.MACS).least(),
+              bounds(alone, Measure.PARAMS).least(),
+              bounds(alone, Measure.ACTIVATION_BYTES).least());
+      parts.add(new Sample.Drawn(one.architecture(), cost));
+    }
+    return new Sample(parts);
+  }
+
+  private Diagram counted(Span place, Function<Trail, CountingCourse> counting) {
     var trail = new Trail(file, Optional.of(place));
-    var course = new CountingCourse(trail);
+    var course = counting.apply(trail);
     var ends = new Walker(course, trail).walk(program, course.start());
     var drawn = course.diagram(ends);
     return !trail.unmet().isEmpty() ? Reduction.of(drawn) : drawn;
@@ -440,6 +572,10 @@ public final class WalkedSpace implements SearchSpace {
 
   /** Decides the space as {@code decider} says; nothing is thrown where that does not fit. */
   public Decided decide(Decider decider) {
+    return decide(program, file, decider);
+  }
+
+  private static Decided decide(Term.Use program, SourceFile file, Decider decider) {
     var trail = new Trail(file, Optional.empty());
     var course = new DecidingCourse(decider);
     var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
@@ -507,22 +643,22 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Cost cost(Architecture architecture) {
-    return follower.cost(architecture);
+    return sampled.isPresent() ? sampled.get().cost(architecture) : follower.cost(architecture);
   }
 
   @Override
   public Architecture sample(RandomGenerator random) {
-    return proposer.sample(random);
+    return moves.sample(random);
   }
 
   @Override
   public Architecture mutate(Architecture architecture, double rate, RandomGenerator random) {
-    return proposer.mutate(architecture, rate, random);
+    return moves.mutate(architecture, rate, random);
   }
 
   @Override
   public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
-    return proposer.cross(mother, father, random);
+    return moves.cross(mother, father, random);
   }
 
   @Override
@@ -542,13 +678,14 @@ public final class WalkedSpace implements SearchSpace {
       return Optional.of(this);
     }
     bounds.addAll(required);
-    return Feasibility.of(diagram, bounds).isImpossible()
-        ? Optional.empty()
-        : capped(bounds).map(moves -> moves);
+    return isProvedImpossible(diagram, bounds) ? Optional.empty() : capped(bounds);
   }
 
   /** Draws and moves under bounds; empty where nothing presses, or nothing is left. */
-  private Optional<Proposer> capped(List<Constraint.Bound> bounds) {
+  private Optional<Moves> capped(List<Constraint.Bound> bounds) {
+    if (sampled.isPresent()) {
+      return sampled.get().within(anywhere(), bounds);
+    }
     var draws = ConditionedDraws.of(diagram, bounds, Resolution.EDITOR);
     if (draws.isPresent() && draws.get().acceptance() < LITTLE) {
       var rest = Restriction.of(diagram, bounds);
@@ -561,8 +698,11 @@ public final class WalkedSpace implements SearchSpace {
         .map(found -> proposer(diagram, found, bounds));
   }
 
-  private static Proposer proposer(
-      Diagram diagram, PathDraws draws, List<Constraint.Bound> bounds) {
+  private Moves anywhere() {
+    return proposer(diagram, PathDraws.uniform(diagram), List.of());
+  }
+
+  private static Moves proposer(Diagram diagram, PathDraws draws, List<Constraint.Bound> bounds) {
     return new Proposer(diagram, draws, new Neighbours(diagram, bounds));
   }
 
@@ -581,6 +721,6 @@ public final class WalkedSpace implements SearchSpace {
 
   private boolean isImplied(Constraint.Bound bound) {
     var range = bounds(bound.measure());
-    return bound.holds(range.least()) && bound.holds(range.greatest());
+    return sampled.isEmpty() && bound.holds(range.least()) && bound.holds(range.greatest());
   }
 }

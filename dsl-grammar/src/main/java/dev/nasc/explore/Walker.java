@@ -412,7 +412,8 @@ final class Walker {
   /** One layer more. */
   Flow lay(Operation operation, String place, List<Value.Tensor> inputs, Flow flow, Span span) {
     try {
-      var output = ShapeRule.output(operation, inputs.stream().map(Value.Tensor::shape).toList());
+      var shapes = inputs.stream().map(Value.Tensor::shape).toList();
+      var output = course.yields(place, inputs, ShapeRule.output(operation, shapes));
       int id = course.layer(place, operation, inputs, output);
       return flow.with(flow.state().with(new Value.Tensor(output, id)))
           .spend(course.price(operation, output));

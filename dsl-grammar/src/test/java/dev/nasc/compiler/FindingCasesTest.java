@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,8 +48,15 @@ class FindingCasesTest {
               %s}
               """);
 
+  private static final Map<String, String> FOUND = new ConcurrentHashMap<>();
+
   private record Case(String head, String code, String around, String text, String expected) {
+    /** Everything that is said of it; compiled once. */
     String found() {
+      return FOUND.computeIfAbsent(head + text, of -> compile());
+    }
+
+    private String compile() {
       var whole = AROUND.get(around).formatted(text.strip() + "\n");
       if (around.equals("search") && !text.contains("data:")) {
         whole = whole.replace("space: net\n", "space: net; data: digits\n");

@@ -23,8 +23,7 @@ public interface Pictures {
   /**
    * @param space its name
    */
-  record SampleParams(
-      TextDocumentIdentifier textDocument, @Nullable String space, long seed) {}
+  record SampleParams(TextDocumentIdentifier textDocument, @Nullable String space, long seed) {}
 
   /**
    * @param text an {@code architecture}; null where there is nothing to draw from

@@ -1,13 +1,13 @@
 package dev.nasc.cli;
 
 import dev.nasc.analysis.Distribution;
-import dev.nasc.analysis.Extremes;
 import dev.nasc.analysis.Meeting;
 import dev.nasc.analysis.Moments;
 import dev.nasc.analysis.Resolution;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.explore.SearchSpace.Bounds;
 import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Body;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Term;
@@ -23,27 +23,32 @@ import java.util.List;
  * require}s.
  *
  * @param exact whether count, ranges and means are those of what meets the space's requirements
+ * @param sampled whether ranges and means are those of architectures that were drawn
  */
 record SpaceCost(
     String space,
     BigInteger architectures,
     boolean exact,
+    boolean sampled,
     Spread macs,
     Spread params,
     List<Block> blocks,
     List<Required> required) {
 
   /** A cost over all architectures. */
-  record Spread(Extremes extremes, Moments moments, Distribution distribution) {
+  record Spread(
+      Bounds bounds,
+      Architecture cheapest,
+      Architecture dearest,
+      Moments moments,
+      Distribution distribution) {
     static Spread of(WalkedSpace space, Measure measure) {
       return new Spread(
-          space.extremes(measure),
+          space.bounds(measure),
+          space.cheapest(measure),
+          space.dearest(measure),
           space.moments(measure),
           space.distribution(measure, Resolution.COMMAND_LINE));
-    }
-
-    Bounds bounds() {
-      return new Bounds(extremes.least(), extremes.greatest());
     }
   }
 
@@ -62,6 +67,7 @@ record SpaceCost(
         space.name(),
         space.count(),
         space.isExact(),
+        space.isSampled(),
         Spread.of(space, Measure.MACS),
         Spread.of(space, Measure.PARAMS),
         blocks(compilation, space),

@@ -3,6 +3,7 @@ package dev.nasc.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.nasc.analysis.Distribution;
+import dev.nasc.analysis.Exactness;
 import dev.nasc.analysis.Moments;
 import dev.nasc.analysis.Share;
 import dev.nasc.analysis.WhatIf;
@@ -24,15 +25,16 @@ final class SpaceCostJson {
     json.addProperty("space", cost.space());
     json.addProperty("architectures", cost.architectures().toString());
     json.addProperty("exact", cost.exact());
-    json.add("macs", spread(cost.macs()));
-    json.add("params", spread(cost.params()));
+    var exactness = cost.sampled() ? Exactness.SAMPLED : Exactness.EXACT;
+    json.add("macs", spread(cost.macs(), exactness));
+    json.add("params", spread(cost.params(), exactness));
     var blocks = new JsonArray();
     for (var block : cost.blocks()) {
       var object = new JsonObject();
       object.addProperty("block", block.block());
       for (var measure : List.of(Measure.MACS, Measure.PARAMS)) {
         var part = block.part();
-        object.add(measure.word(), range(part.of(measure), part.moments(measure)));
+        object.add(measure.word(), range(part.of(measure), part.moments(measure), exactness));
       }
       blocks.add(object);
     }
@@ -56,8 +58,9 @@ final class SpaceCostJson {
           .effects()
           .forEach(
               (measure, effect) -> {
-                var range = bounds(new Bounds(effect.least(), effect.greatest()));
-                range.add("mean", rounded(effect.mean()));
+                var bounds = new Bounds(effect.least(), effect.greatest());
+                var range = bounds(bounds, Exactness.EXACT);
+                range.add("mean", mean(effect.mean(), Exactness.EXACT));
                 json.add(measure.word(), range);
               });
       json.add("meeting", share(option.meeting()));
@@ -77,10 +80,10 @@ final class SpaceCostJson {
     return json;
   }
 
-  private static JsonObject spread(SpaceCost.Spread spread) {
-    var json = range(spread.bounds(), spread.moments());
-    json.add("cheapest", CandidateJson.of(spread.extremes().cheapest()));
-    json.add("dearest", CandidateJson.of(spread.extremes().dearest()));
+  private static JsonObject spread(SpaceCost.Spread spread, Exactness exactness) {
+    var json = range(spread.bounds(), spread.moments(), exactness);
+    json.add("cheapest", CandidateJson.of(spread.cheapest()));
+    json.add("dearest", CandidateJson.of(spread.dearest()));
     json.add("distribution", distribution(spread.distribution()));
     return json;
   }
@@ -113,25 +116,27 @@ final class SpaceCostJson {
     return json;
   }
 
-  private static JsonObject range(Bounds bounds, Moments moments) {
-    var json = bounds(bounds);
-    json.add("mean", rounded(moments.mean()));
-    json.add("variance", rounded(moments.variance()));
+  private static JsonObject range(Bounds bounds, Moments moments, Exactness exactness) {
+    var json = bounds(bounds, exactness);
+    json.add("mean", mean(moments.mean(), exactness));
+    json.add("variance", mean(moments.variance(), exactness));
     return json;
   }
 
-  private static JsonObject bounds(Bounds bounds) {
+  private static JsonObject bounds(Bounds bounds, Exactness exactness) {
     var json = new JsonObject();
     json.addProperty("min", bounds.least());
     json.addProperty("max", bounds.greatest());
-    json.addProperty("exactness", "exact");
+    json.addProperty("exactness", exactness.word());
     return json;
   }
 
-  private static JsonObject rounded(double value) {
+  /** An exact mean is rounded to a double. */
+  private static JsonObject mean(double value, Exactness exactness) {
     var json = new JsonObject();
     json.addProperty("value", value);
-    json.addProperty("exactness", "rounded");
+    var word = exactness == Exactness.EXACT ? Exactness.ROUNDED : exactness;
+    json.addProperty("exactness", word.word());
     return json;
   }
 

@@ -29,6 +29,9 @@ final class SpaceCostText {
         "space %s: %s%s architectures"
             .formatted(
                 cost.space(), cost.exact() ? "" : "at most ", Figures.count(cost.architectures())));
+    if (cost.sampled()) {
+      text.append("\ncosts are those of architectures drawn from it (`nasc explain sampled`)");
+    }
     table("multiply-adds", cost.macs(), Measure.MACS);
     table("parameters", cost.params(), Measure.PARAMS);
     histogram("multiply-adds", cost.macs().distribution());
@@ -80,8 +83,10 @@ final class SpaceCostText {
       return "bounded: cumulative shares are known to %s"
           .formatted(String.format(Locale.ROOT, "%.3f %%", 100 * spread.gap()));
     }
-    return "%s: %s different values"
-        .formatted(spread.exactness().word(), Figures.count(spread.distinct().orElseThrow()));
+    return spread.distinct().isEmpty()
+        ? spread.exactness().word()
+        : "%s: %s different values"
+            .formatted(spread.exactness().word(), Figures.count(spread.distinct().getAsInt()));
   }
 
   private void required(SpaceCost.Required required) {

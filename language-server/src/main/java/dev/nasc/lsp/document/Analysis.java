@@ -146,8 +146,7 @@ public final class Analysis {
 
   /** What each place yields in the space's cheapest architecture. */
   public Map<Span, List<TensorShape>> yields(WalkedSpace space) {
-    return yields.computeIfAbsent(
-        space.name(), of -> space.yields(space.extremes(Measure.MACS).cheapest()));
+    return yields.computeIfAbsent(space.name(), of -> space.yields(space.cheapest(Measure.MACS)));
   }
 
   /** What each option of each choice of the space means. */

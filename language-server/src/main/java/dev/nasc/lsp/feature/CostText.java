@@ -25,7 +25,8 @@ final class CostText {
 
   static String space(WalkedSpace space) {
     var text = new StringBuilder();
-    text.append(Figures.grouped(space.count())).append(" architectures.\n\n");
+    text.append(Figures.grouped(space.count())).append(" architectures.");
+    text.append(space.isSampled() ? " Costs are sampled.\n\n" : "\n\n");
     text.append("| | least | mean | most | spread |\n|:--|--:|--:|--:|:--|\n");
     MEASURES.forEach(
         (measure, words) -> {

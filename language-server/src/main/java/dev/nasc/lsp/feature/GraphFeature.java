@@ -85,9 +85,8 @@ public final class GraphFeature {
     compilation.architectures().stream()
         .filter(it -> it.space().name().equals(space.name()))
         .forEach(it -> known.add(new Known(it.name(), decisions(it.architecture()))));
-    var extremes = space.extremes(Measure.MACS);
-    known.add(new Known("fewest multiply-adds", decisions(extremes.cheapest())));
-    known.add(new Known("most multiply-adds", decisions(extremes.dearest())));
+    known.add(new Known("fewest multiply-adds", decisions(space.cheapest(Measure.MACS))));
+    known.add(new Known("most multiply-adds", decisions(space.dearest(Measure.MACS))));
     return known;
   }
 

@@ -25,9 +25,7 @@ public final class SampleFeature {
   public Optional<String> sample(@Nullable String name, long seed) {
     var compilation = analysis.compilation();
     var space =
-        name == null
-            ? compilation.namedSpaces().stream().findFirst()
-            : compilation.space(name);
+        name == null ? compilation.namedSpaces().stream().findFirst() : compilation.space(name);
     return space.filter(it -> it.count().signum() > 0).map(it -> text(it, seed));
   }
 

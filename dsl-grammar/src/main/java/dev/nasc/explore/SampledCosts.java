@@ -1,0 +1,146 @@
+package dev.nasc.explore;
+
+import dev.nasc.analysis.Diagram;
+import dev.nasc.analysis.PathDraws;
+import dev.nasc.analysis.Sample;
+import dev.nasc.cost.Costs;
+import dev.nasc.model.Architecture;
+import dev.nasc.model.Cost;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Constraint.Bound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The costs of a space that was walked loosely: its decisions are a diagram, but costs hang on too
+ * much to be added up along it. Some architectures are drawn, always the same, and stand for all.
+ */
+final class SampledCosts {
+  private static final int CHECKED = 64;
+  private static final int DRAWS = 400;
+  private static final int TRIES = 20_000;
+
+  private final Diagram diagram;
+  private final Networks networks;
+  private @Nullable Sample sample;
+
+  private SampledCosts(Diagram diagram, Networks networks) {
+    this.diagram = diagram;
+    this.networks = networks;
+  }
+
+  /** Writes networks down. */
+  interface Networks {
+    /** The network of these decisions, where all that is asked for is among them and fits. */
+    Optional<Network> of(Architecture architecture, Predicate<Decider.Asked> fits);
+  }
+
+  /**
+   * Empty where some of what the diagram draws is decided otherwise, or has other options: then
+   * decisions hang on shapes.
+   */
+  static Optional<SampledCosts> of(Diagram diagram, Networks networks) {
+    var random = new SplittableRandom(0);
+    var draws = PathDraws.uniform(diagram);
+    for (int i = 0; i < CHECKED; i++) {
+      var path = draws.draw(random);
+      var options = diagram.options(path);
+      var network =
+          networks.of(
+              diagram.architecture(path),
+              asked -> Set.copyOf(asked.options()).equals(options.get(asked.address())));
+      if (network.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new SampledCosts(diagram, networks));
+  }
+
+  /** The same for a diagram that holds less. */
+  SampledCosts of(Diagram less) {
+    return new SampledCosts(less, networks);
+  }
+
+  private Optional<Network> network(Architecture architecture) {
+    return networks.of(architecture, asked -> true);
+  }
+
+  synchronized Sample sample() {
+    if (sample == null) {
+      var random = new SplittableRandom(0);
+      var draws = PathDraws.uniform(diagram);
+      var drawn = new ArrayList<Sample.Drawn>();
+      for (int i = 0; i < DRAWS; i++) {
+        var architecture = diagram.architecture(draws.draw(random));
+        drawn.add(new Sample.Drawn(architecture, cost(architecture)));
+      }
+      sample = new Sample(drawn);
+    }
+    return sample;
+  }
+
+  /**
+   * What one architecture costs, exactly.
+   *
+   * @throws IllegalArgumentException if it is not of the space
+   */
+  Cost cost(Architecture architecture) {
+    return network(architecture)
+        .map(Costs::of)
+        .orElseThrow(() -> new IllegalArgumentException("not in the space: " + architecture));
+  }
+
+  /** {@code moves} that keep bounds; empty where nothing that was drawn keeps them. */
+  Optional<Moves> within(Moves moves, List<Bound> bounds) {
+    return sample().drawn().stream()
+        .filter(it -> Sample.holds(bounds, it.cost()))
+        .findFirst()
+        .map(it -> new Kept(moves, bounds, it.architecture()));
+  }
+
+  /** Draws until the bounds are kept; where that takes too long, one that is known to keep them. */
+  private final class Kept implements Moves {
+    private final Moves moves;
+    private final List<Bound> bounds;
+    private final Architecture known;
+
+    Kept(Moves moves, List<Bound> bounds, Architecture known) {
+      this.moves = moves;
+      this.bounds = List.copyOf(bounds);
+      this.known = known;
+    }
+
+    @Override
+    public Architecture sample(RandomGenerator random) {
+      for (int i = 0; i < TRIES; i++) {
+        var drawn = moves.sample(random);
+        if (holds(drawn)) {
+          return drawn;
+        }
+      }
+      return known;
+    }
+
+    @Override
+    public Architecture mutate(Architecture parent, double rate, RandomGenerator random) {
+      var child = moves.mutate(parent, rate, random);
+      return holds(child) ? child : sample(random);
+    }
+
+    @Override
+    public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
+      var child = moves.cross(mother, father, random);
+      return holds(child) ? child : sample(random);
+    }
+
+    private boolean holds(Architecture architecture) {
+      return Sample.holds(bounds, cost(architecture));
+    }
+  }
+}
