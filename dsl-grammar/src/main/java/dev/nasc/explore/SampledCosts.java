@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Chooser;
 import dev.nasc.analysis.Diagram;
 import dev.nasc.analysis.PathDraws;
 import dev.nasc.analysis.Sample;
@@ -137,6 +138,11 @@ final class SampledCosts {
     public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
       var child = moves.cross(mother, father, random);
       return holds(child) ? child : sample(random);
+    }
+
+    @Override
+    public Optional<Architecture> decide(Chooser chooser) {
+      return moves.decide(chooser).filter(this::holds);
     }
 
     private boolean holds(Architecture architecture) {

@@ -663,7 +663,7 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Optional<Architecture> decide(Chooser chooser) {
-    return proposer.decide(chooser);
+    return moves.decide(chooser);
   }
 
   @Override
