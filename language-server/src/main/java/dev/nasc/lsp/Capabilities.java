@@ -9,6 +9,14 @@ import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingOptions;
+import org.eclipse.lsp4j.DocumentRangeFormattingOptions;
+import org.eclipse.lsp4j.FileOperationFilter;
+import org.eclipse.lsp4j.FileOperationOptions;
+import org.eclipse.lsp4j.FileOperationPattern;
+import org.eclipse.lsp4j.FileOperationPatternKind;
+import org.eclipse.lsp4j.FileOperationsServerCapabilities;
+import org.eclipse.lsp4j.InlayHintRegistrationOptions;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
@@ -28,10 +36,14 @@ final class Capabilities {
     all.setPositionEncoding(client.encoding().kind());
     all.setTextDocumentSync(sync());
     all.setHoverProvider(true);
-    all.setCompletionProvider(new CompletionOptions(false, List.of(".", ":", "(", ",")));
+    all.setCompletionProvider(new CompletionOptions(true, List.of(".", ":", "(", ",")));
     all.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",", ":")));
     all.setDefinitionProvider(true);
     all.setTypeDefinitionProvider(true);
+    all.setDeclarationProvider(true);
+    all.setImplementationProvider(true);
+    all.setCallHierarchyProvider(true);
+    all.setLinkedEditingRangeProvider(true);
     all.setReferencesProvider(true);
     all.setDocumentHighlightProvider(true);
     all.setRenameProvider(new RenameOptions(true));
@@ -42,12 +54,17 @@ final class Capabilities {
             TokensFeature.LEGEND, new SemanticTokensServerFull(true), true));
     all.setFoldingRangeProvider(true);
     all.setSelectionRangeProvider(true);
-    all.setInlayHintProvider(true);
+    var hints = new InlayHintRegistrationOptions();
+    hints.setResolveProvider(true);
+    all.setInlayHintProvider(hints);
     all.setCodeLensProvider(new CodeLensOptions(true));
     all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     all.setDocumentLinkProvider(new DocumentLinkOptions(false));
-    all.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));
+    all.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, true));
     all.setDocumentFormattingProvider(true);
+    all.setDocumentRangeFormattingProvider(ranges());
+    all.setDocumentOnTypeFormattingProvider(
+        new DocumentOnTypeFormattingOptions("}", List.of("\n")));
     all.setWorkspace(workspace());
     return all;
   }
@@ -59,9 +76,31 @@ final class Capabilities {
     return sync;
   }
 
+  private static DocumentRangeFormattingOptions ranges() {
+    var ranges = new DocumentRangeFormattingOptions();
+    ranges.setRangesSupport(true);
+    return ranges;
+  }
+
   private static WorkspaceServerCapabilities workspace() {
     var folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
-    return new WorkspaceServerCapabilities(folders);
+    folders.setChangeNotifications(true);
+    var all = new WorkspaceServerCapabilities(folders);
+    var renamed = new FileOperationsServerCapabilities();
+    renamed.setWillRename(
+        new FileOperationOptions(
+            List.of(
+                new FileOperationFilter(new FileOperationPattern("**/*.nas"), "file"),
+                new FileOperationFilter(folder(), "file"))));
+    all.setFileOperations(renamed);
+    return all;
+  }
+
+  /** Files move with the folder that they lie in. */
+  private static FileOperationPattern folder() {
+    var folder = new FileOperationPattern("**/*");
+    folder.setMatches(FileOperationPatternKind.Folder);
+    return folder;
   }
 }

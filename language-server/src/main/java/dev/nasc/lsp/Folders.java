@@ -3,6 +3,7 @@ package dev.nasc.lsp;
 import com.google.gson.JsonObject;
 import dev.nasc.lsp.document.Workspace;
 import dev.nasc.lsp.protocol.Uris;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,15 +18,16 @@ final class Folders {
   private Folders() {}
 
   static Workspace of(InitializeParams params) {
-    if (!isTrusted(params.getInitializationOptions())) {
-      return new Workspace(List.of());
-    }
     var folders = Optional.ofNullable(params.getWorkspaceFolders()).orElse(List.of());
-    var uris =
+    var paths =
         folders.isEmpty()
-            ? Stream.ofNullable(root(params))
-            : folders.stream().map(WorkspaceFolder::getUri);
-    return Workspace.of(uris.flatMap(uri -> Uris.path(uri).stream()).toList());
+            ? Stream.ofNullable(root(params)).flatMap(uri -> Uris.path(uri).stream()).toList()
+            : paths(folders);
+    return new Workspace(paths, isTrusted(params.getInitializationOptions()));
+  }
+
+  static List<Path> paths(List<WorkspaceFolder> folders) {
+    return folders.stream().flatMap(it -> Uris.path(it.getUri()).stream()).toList();
   }
 
   /** From clients that are older than workspace folders. */

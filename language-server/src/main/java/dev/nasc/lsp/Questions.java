@@ -4,6 +4,7 @@ import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.document.Carried;
 import dev.nasc.lsp.document.Document;
 import dev.nasc.lsp.document.Snapshot;
+import dev.nasc.lsp.feature.Pending;
 import dev.nasc.lsp.feature.Question;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about a document as it is when the question comes: from its text at once, or from what is
@@ -96,6 +98,38 @@ final class Questions {
                     known -> work.apply(asked, known)));
   }
 
+  /**
+   * Completes what was answered before; as it was, where its document has another text by now.
+   *
+   * @param carried what the answer carried along for this
+   */
+  <T> CompletableFuture<T> resolved(
+      T before, @Nullable Object carried, BiFunction<Question, Pending, T> work) {
+    var pending = Pending.of(carried);
+    if (pending.isEmpty()) {
+      return CompletableFuture.completedFuture(before);
+    }
+    return ofAnalysis(
+            "resolve " + System.identityHashCode(before),
+            new TextDocumentIdentifier(pending.get().uri()),
+            it -> pending.get().isAbout(it.snapshot()) ? work.apply(it, pending.get()) : before)
+        .thenApply(resolved -> resolved == null ? before : resolved);
+  }
+
+  /** The same from the text alone. */
+  <T> CompletableFuture<T> resolvedByText(
+      T before, @Nullable Object carried, BiFunction<Asked, Pending, T> work) {
+    return Pending.of(carried)
+        .map(
+            pending ->
+                ofText(
+                        "resolve " + System.identityHashCode(before),
+                        new TextDocumentIdentifier(pending.uri()),
+                        it -> pending.isAbout(it.snapshot()) ? work.apply(it, pending) : before)
+                    .thenApply(resolved -> resolved == null ? before : resolved))
+        .orElseGet(() -> CompletableFuture.completedFuture(before));
+  }
+
   private static CompletableFuture<Carried> known(Asked asked, Position position) {
     var snapshot = asked.snapshot();
     int offset = snapshot.positions().offset(position);
@@ -120,6 +154,7 @@ final class Questions {
         asked.lastGood(),
         session.client(),
         session.documents(),
+        session.files(),
         session.workspace());
   }
 

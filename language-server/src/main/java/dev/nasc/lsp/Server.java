@@ -74,7 +74,9 @@ public final class Server implements LanguageServer, AutoCloseable {
   }
 
   @Override
-  public void initialized(InitializedParams params) {}
+  public void initialized(InitializedParams params) {
+    session().ifPresent(Session::initialized);
+  }
 
   @Override
   public CompletableFuture<Object> shutdown() {

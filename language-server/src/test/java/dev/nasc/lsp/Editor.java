@@ -206,6 +206,10 @@ final class Editor implements LanguageClient, AutoCloseable {
     return text.position(offset);
   }
 
+  int offset(Position position) {
+    return text.offset(position);
+  }
+
   /** Where {@code words} first stand in the text that was typed last. */
   Position find(String words) {
     return text.find(words);
@@ -280,6 +284,14 @@ final class Editor implements LanguageClient, AutoCloseable {
     String words(Range range) {
       var line = text.split("\n", -1)[range.getStart().getLine()];
       return line.substring(range.getStart().getCharacter(), range.getEnd().getCharacter());
+    }
+
+    int offset(Position position) {
+      int at = 0;
+      for (int line = 0; line < position.getLine(); line++) {
+        at = text.indexOf('\n', at) + 1;
+      }
+      return at + position.getCharacter();
     }
 
     Position find(String words) {

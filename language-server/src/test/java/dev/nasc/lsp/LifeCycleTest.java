@@ -43,7 +43,15 @@ class LifeCycleTest {
       assertTrue(capabilities.getSemanticTokensProvider().getFull().getRight().getDelta());
       assertTrue(capabilities.getFoldingRangeProvider().getLeft());
       assertTrue(capabilities.getSelectionRangeProvider().getLeft());
-      assertTrue(capabilities.getInlayHintProvider().getLeft());
+      assertTrue(capabilities.getInlayHintProvider().getRight().getResolveProvider());
+      assertTrue(capabilities.getCompletionProvider().getResolveProvider());
+      assertTrue(capabilities.getCallHierarchyProvider().getLeft());
+      assertTrue(capabilities.getLinkedEditingRangeProvider().getLeft());
+      assertTrue(capabilities.getDocumentRangeFormattingProvider().getRight().getRangesSupport());
+      assertEquals(
+          "}", capabilities.getDocumentOnTypeFormattingProvider().getFirstTriggerCharacter());
+      assertTrue(capabilities.getDiagnosticProvider().isWorkspaceDiagnostics());
+      assertEquals(2, capabilities.getWorkspace().getFileOperations().getWillRename().getFilters().size());
       assertTrue(capabilities.getCodeLensProvider().getResolveProvider());
       assertEquals(
           List.of("quickfix"),
@@ -52,7 +60,6 @@ class LifeCycleTest {
           List.of("(", ",", ":"), capabilities.getSignatureHelpProvider().getTriggerCharacters());
       assertTrue(capabilities.getDiagnosticProvider().isInterFileDependencies());
       assertFalse(capabilities.getDocumentLinkProvider().getResolveProvider());
-      assertNull(capabilities.getCallHierarchyProvider());
       assertNull(capabilities.getInlineValueProvider());
     }
   }

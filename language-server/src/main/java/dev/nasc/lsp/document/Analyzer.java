@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,6 +28,7 @@ public final class Analyzer {
   private final Documents documents;
   private final Workspace workspace;
   private final Consumer<Result> publish;
+  private final Function<Snapshot, Runnable> begin;
   private final Map<String, ScheduledFuture<?>> tasks = new ConcurrentHashMap<>();
   private final Map<String, Long> nanos = new ConcurrentHashMap<>();
 
@@ -35,16 +37,19 @@ public final class Analyzer {
 
   /**
    * @param publish told of each result in order, on the analysis thread, which may be interrupted
+   * @param begin told when an analysis begins; what it returns is run when that ends
    */
   public Analyzer(
       ScheduledExecutorService thread,
       Documents documents,
       Workspace workspace,
-      Consumer<Result> publish) {
+      Consumer<Result> publish,
+      Function<Snapshot, Runnable> begin) {
     this.thread = thread;
     this.documents = documents;
     this.workspace = workspace;
     this.publish = publish;
+    this.begin = begin;
   }
 
   public synchronized void schedule(Document document) {
@@ -86,6 +91,7 @@ public final class Analyzer {
   }
 
   private void analyse(Document document, Snapshot snapshot) {
+    var end = begin.apply(snapshot);
     try {
       long start = System.nanoTime();
       var analysis = analysis(snapshot);
@@ -102,6 +108,8 @@ public final class Analyzer {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
       LOG.log(Level.SEVERE, "analysis failed", broken); // a fault of ours: the server goes on
       snapshot.analysis().completeExceptionally(broken);
+    } finally {
+      end.run();
     }
   }
 }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -43,23 +42,12 @@ final class WorkspaceSources implements Sources {
     if (loaded.size() >= MOST_FILES) {
       return new Loaded.Refused("more than 1,000 files are imported");
     }
-    var path = Uris.path(from.name()).flatMap(file -> beside(file, name));
+    var path = Uris.path(from.name()).flatMap(file -> Uris.beside(file, name));
     if (path.isEmpty()) {
       return new Loaded.Refused("only a path relative to this file can be imported");
     }
     loaded.add(Uris.uri(path.get()));
     return read(path.get());
-  }
-
-  /** The path that an import means; empty where it is absolute, an address or no path at all. */
-  private static Optional<Path> beside(Path file, String name) {
-    try {
-      var typed = Path.of(name);
-      boolean relative = !typed.isAbsolute() && !name.contains("\\") && !name.contains(":");
-      return relative ? Optional.of(file.resolveSibling(typed).normalize()) : Optional.empty();
-    } catch (InvalidPathException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private Loaded read(Path path) {
@@ -83,7 +71,10 @@ final class WorkspaceSources implements Sources {
     return new Loaded.Refused("it lies outside the workspace");
   }
 
-  private static Loaded text(Path path, Path real) throws IOException {
+  /**
+   * @param real where it really lies
+   */
+  static Loaded text(Path path, Path real) throws IOException {
     if (!Files.isRegularFile(real)) {
       return new Loaded.Refused("it is no file");
     }

@@ -1,12 +1,14 @@
 package dev.nasc.lsp.feature;
 
-import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Segment;
+import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.name.NodesAt;
+import dev.nasc.lsp.protocol.Client;
+import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.model.Address;
 import dev.nasc.model.TensorShape;
 import dev.nasc.source.Span;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintKind;
+import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -29,11 +32,13 @@ public final class HintsFeature {
 
   private final Snapshot snapshot;
   private final Analysis analysis;
+  private final Client client;
   private final List<InlayHint> hints = new ArrayList<>();
 
-  public HintsFeature(Snapshot snapshot, Analysis analysis) {
+  public HintsFeature(Snapshot snapshot, Analysis analysis, Client client) {
     this.snapshot = snapshot;
     this.analysis = analysis;
+    this.client = client;
   }
 
   /** Those within a range; none while the text cannot be read. */
@@ -79,7 +84,7 @@ public final class HintsFeature {
               var last = shapes.get(shapes.size() - 1);
               var words = first.equals(last) ? "" + first : first + " … " + last;
               var tip = runs(shapes.size()) + " in the cheapest architecture.";
-              add(step.span().end(), "→ " + words, tip);
+              add(step.span().end(), "→ " + words, tip, step.span());
             });
   }
 
@@ -96,7 +101,7 @@ public final class HintsFeature {
       if (turns > 0) {
         var all = uses > 1 ? " in " + uses + " uses" : "";
         var tip = "Turns in all, in the cheapest architecture.";
-        add(path.segments().get(0).span().end(), "×" + turns + " layers" + all, tip);
+        add(path.segments().get(0).span().end(), "×" + turns + " layers" + all, tip, path.span());
       }
     }
   }
@@ -114,7 +119,7 @@ public final class HintsFeature {
     for (var space : analysis.spacesAt(place)) {
       var addresses = addresses(space, place);
       if (!addresses.isEmpty()) {
-        add(place.end(), where(addresses), tip(space, addresses));
+        add(place.end(), where(addresses), tip(space, addresses), place);
         return;
       }
     }
@@ -145,11 +150,28 @@ public final class HintsFeature {
     return "Decided in " + space.name() + " at " + shown + more;
   }
 
-  private void add(int offset, String label, String tip) {
+  private void add(int offset, String label, String tip, Span place) {
     var hint = new InlayHint(snapshot.positions().position(offset), Either.forLeft(label));
     hint.setKind(InlayHintKind.Type);
     hint.setPaddingLeft(true);
-    hint.setTooltip(tip);
+    if (client.resolves().contains(Client.Later.TOOLTIP)) {
+      var later = Pending.data(snapshot);
+      later.addProperty("tip", tip);
+      later.addProperty("start", place.start());
+      later.addProperty("end", place.end());
+      hint.setData(later);
+    } else {
+      hint.setTooltip(tip);
+    }
     hints.add(hint);
+  }
+
+  /** The hint with its tooltip, and what its step costs. */
+  public InlayHint resolve(InlayHint hint, Pending pending) {
+    var place = analysis.file().span(pending.number("start"), pending.number("end"));
+    var tip = Markdown.plain(pending.data().get("tip").getAsString());
+    var cost = CostText.place(analysis, place);
+    hint.setTooltip(new MarkupContent(client.markupKind(), (tip + "\n\n" + cost).strip()));
+    return hint;
   }
 }

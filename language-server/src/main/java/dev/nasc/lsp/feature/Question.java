@@ -1,10 +1,12 @@
 package dev.nasc.lsp.feature;
 
 import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.ClosedFiles;
 import dev.nasc.lsp.document.Documents;
 import dev.nasc.lsp.document.LibraryFiles;
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.document.Workspace;
+import dev.nasc.lsp.name.Target;
 import dev.nasc.lsp.protocol.Client;
 import dev.nasc.lsp.protocol.Positions;
 import dev.nasc.source.Span;
@@ -19,6 +21,7 @@ import org.eclipse.lsp4j.Location;
  * @param analysis of exactly this text
  * @param lastGood of the newest text that could be read
  * @param documents all that are open
+ * @param files those that are not
  */
 public record Question(
     Snapshot snapshot,
@@ -26,6 +29,7 @@ public record Question(
     Optional<Analysis> lastGood,
     Client client,
     Documents documents,
+    ClosedFiles files,
     Workspace workspace) {
 
   boolean isHere(Span span) {
@@ -44,8 +48,13 @@ public record Question(
     return uri.map(it -> new Location(it, positions.range(span)));
   }
 
-  /** This document first, then the others that are open. */
-  List<Analysis> everywhere() {
+  /** Wherever something may be mentioned: this document first, then other open ones, then files. */
+  List<Analysis> everywhere(Target target) {
+    var closed = files.importing(target.file(), target.name()).stream();
+    return Stream.concat(everywhere().stream(), closed).toList();
+  }
+
+  private List<Analysis> everywhere() {
     var others =
         documents.analyses().stream().filter(it -> !it.file().name().equals(snapshot.uri()));
     return Stream.concat(Stream.of(analysis), others).toList();

@@ -41,7 +41,7 @@ public final class ReferencesFeature {
   /** The places of a target by file, those of the pointer's file first. */
   static Map<String, List<Span>> places(Question question, Target target) {
     var places = new LinkedHashMap<String, List<Span>>();
-    for (var analysis : question.everywhere()) {
+    for (var analysis : question.everywhere(target)) {
       places.put(analysis.file().name(), Pointed.uses(analysis, target));
     }
     places.computeIfAbsent(target.file(), unopened -> inItsFile(target));

@@ -37,7 +37,7 @@ final class Renaming {
         .forEach(spans -> spans.forEach(span -> replace(span, to)));
     edits.values().forEach(all -> all.removeIf(it -> isInAddress(it.span())));
     var draft = draft();
-    for (var analysis : question.everywhere()) {
+    for (var analysis : question.everywhere(target)) {
       var after = draft.compile(analysis.file());
       new AddressChanges(analysis, after)
           .replacements()
@@ -57,7 +57,7 @@ final class Renaming {
 
   /** Addresses follow from the draft: not every one with this name means this target. */
   private boolean isInAddress(Span span) {
-    return question.everywhere().stream()
+    return question.everywhere(target).stream()
         .filter(analysis -> analysis.file().equals(span.file()))
         .anyMatch(analysis -> analysis.bindings().at(span.start()).isEmpty());
   }
@@ -72,7 +72,7 @@ final class Renaming {
   /** What would be wrong afterwards that is not wrong now. */
   private Optional<Diagnostic> broken() {
     var draft = draft();
-    return question.everywhere().stream()
+    return question.everywhere(target).stream()
         .flatMap(analysis -> broken(analysis, draft.compile(analysis.file())).stream())
         .findFirst();
   }

@@ -3,6 +3,7 @@ package dev.nasc.lsp.feature;
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
 import dev.nasc.ast.Item;
+import dev.nasc.lsp.document.ClosedFiles;
 import dev.nasc.lsp.document.Document;
 import dev.nasc.lsp.document.Documents;
 import dev.nasc.lsp.document.Snapshot;
@@ -16,7 +17,7 @@ import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** What a document declares, as a tree; and what all open documents declare, by name. */
+/** What a document declares, as a tree; and what the whole workspace declares, by name. */
 public final class SymbolsFeature {
   private static final int MOST = 500;
 
@@ -79,10 +80,12 @@ public final class SymbolsFeature {
     };
   }
 
-  /** The declarations whose names hold the letters of {@code query} in their order. */
-  public static List<WorkspaceSymbol> all(Documents documents, String query) {
-    return documents.all().stream()
-        .map(Document::current)
+  /**
+   * The declarations whose names hold the letters of {@code query} in their order, those of open
+   * documents first.
+   */
+  public static List<WorkspaceSymbol> all(Documents documents, ClosedFiles files, String query) {
+    return Stream.concat(documents.all().stream().map(Document::current), files.all().stream())
         .flatMap(it -> of(it, query.toLowerCase(Locale.ROOT)))
         .limit(MOST)
         .toList();

@@ -2,6 +2,7 @@ package dev.nasc.lsp.protocol;
 
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,5 +30,16 @@ public final class Uris {
 
   public static String uri(Path path) {
     return path.toUri().toString();
+  }
+
+  /** The path that an import means; empty where it is absolute, an address or no path at all. */
+  public static Optional<Path> beside(Path file, String name) {
+    try {
+      var typed = Path.of(name);
+      boolean relative = !typed.isAbsolute() && !name.contains("\\") && !name.contains(":");
+      return relative ? Optional.of(file.resolveSibling(typed).normalize()) : Optional.empty();
+    } catch (InvalidPathException unreadable) {
+      return Optional.empty();
+    }
   }
 }

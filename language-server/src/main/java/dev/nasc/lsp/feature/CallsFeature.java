@@ -1,0 +1,191 @@
+package dev.nasc.lsp.feature;
+
+import com.google.gson.JsonObject;
+import dev.nasc.ast.Item;
+import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.name.Mention;
+import dev.nasc.lsp.name.NodesAt;
+import dev.nasc.lsp.name.Target;
+import dev.nasc.lsp.name.Target.Kind;
+import dev.nasc.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SymbolKind;
+
+/** Which declarations use which: spaces their blocks, blocks their layers, searches their space. */
+public final class CallsFeature {
+  private static final Set<Kind> CALLED =
+      Set.of(
+          Kind.SPACE,
+          Kind.BLOCK,
+          Kind.CELL,
+          Kind.ARCHITECTURE,
+          Kind.RECIPE,
+          Kind.SEARCH,
+          Kind.LET,
+          Kind.LAYER);
+
+  private final Question question;
+
+  public CallsFeature(Question question) {
+    this.question = question;
+  }
+
+  public List<CallHierarchyItem> prepare(Position position) {
+    int offset = question.snapshot().positions().offset(position);
+    return Pointed.at(question.analysis(), offset)
+        .map(Pointed::target)
+        .filter(target -> CALLED.contains(target.kind()))
+        .flatMap(this::item)
+        .stream()
+        .toList();
+  }
+
+  /** Who uses what an item stands for, in all open documents and those that import its file. */
+  public List<CallHierarchyIncomingCall> incoming(CallHierarchyItem item) {
+    var calls = new ArrayList<CallHierarchyIncomingCall>();
+    var target = target(item);
+    if (target.isPresent()) {
+      for (var analysis : question.everywhere(target.get())) {
+        users(analysis, target.get())
+            .forEach(
+                (user, places) ->
+                    item(user)
+                        .map(from -> new CallHierarchyIncomingCall(from, ranges(places)))
+                        .ifPresent(calls::add));
+      }
+    }
+    return calls;
+  }
+
+  private static Map<Target, List<Span>> users(Analysis analysis, Target target) {
+    var users = new LinkedHashMap<Target, List<Span>>();
+    for (var mention : analysis.bindings().all()) {
+      if (!mention.declares() && mention.target().isSame(target)) {
+        user(analysis, mention.span())
+            .ifPresent(it -> users.computeIfAbsent(it, of -> new ArrayList<>()).add(mention.span()));
+      }
+    }
+    return users;
+  }
+
+  /** The innermost declaration around a place. */
+  private static Optional<Target> user(Analysis analysis, Span place) {
+    var around =
+        NodesAt.find(analysis.compilation().tree(), place.start()).stream()
+            .filter(node -> node instanceof Item.Declaration || node instanceof Item.Let)
+            .map(NodesAt::span)
+            .toList();
+    return analysis.bindings().all().stream()
+        .filter(Mention::declares)
+        .map(Mention::target)
+        .filter(target -> CALLED.contains(target.kind()) && around.contains(target.whole()))
+        .reduce((outer, inner) -> inner);
+  }
+
+  /** What an item's declaration uses. */
+  public List<CallHierarchyOutgoingCall> outgoing(CallHierarchyItem item) {
+    var used = new LinkedHashMap<String, List<Mention>>();
+    var target = target(item).filter(it -> question.isHere(it.span()));
+    target.stream()
+        .flatMap(it -> question.analysis().bindings().all().stream().filter(m -> isIn(m, it)))
+        .filter(mention -> CALLED.contains(mention.target().kind()))
+        .forEach(
+            it ->
+                used.computeIfAbsent(it.target().span().toString(), of -> new ArrayList<>())
+                    .add(it));
+    return used.values().stream()
+        .flatMap(
+            mentions ->
+                item(mentions.get(0).target()).stream()
+                    .map(
+                        to ->
+                            new CallHierarchyOutgoingCall(
+                                to, ranges(mentions.stream().map(Mention::span).toList()))))
+        .toList();
+  }
+
+  private static boolean isIn(Mention mention, Target target) {
+    return !mention.declares()
+        && target.whole().start() <= mention.span().start()
+        && mention.span().end() <= target.whole().end();
+  }
+
+  private List<Range> ranges(List<Span> places) {
+    return places.stream()
+        .flatMap(place -> question.location(place).stream())
+        .map(it -> it.getRange())
+        .toList();
+  }
+
+  private Optional<CallHierarchyItem> item(Target target) {
+    var whole = question.location(target.whole());
+    return question
+        .location(target.span())
+        .map(
+            name -> {
+              var range = whole.map(it -> it.getRange()).orElse(name.getRange());
+              var item =
+                  new CallHierarchyItem(
+                      target.name(), symbol(target.kind()), name.getUri(), range, name.getRange());
+              item.setDetail(target.kind().name().toLowerCase(java.util.Locale.ROOT));
+              item.setData(data(target));
+              return item;
+            });
+  }
+
+  /** Where to ask on: the document that was asked, and the place that names the target. */
+  private JsonObject data(Target target) {
+    boolean open = question.documents().find(target.file()).isPresent();
+    var data = Pending.data(open ? target.file() : question.snapshot().uri());
+    data.addProperty("file", target.file());
+    data.addProperty("start", target.span().start());
+    return data;
+  }
+
+  private Optional<Target> target(CallHierarchyItem item) {
+    return item.getData() instanceof JsonObject data && data.has("file")
+        ? question.analysis().bindings().all().stream()
+            .map(Mention::target)
+            .filter(target -> target.span().start() == data.get("start").getAsInt())
+            .filter(target -> target.file().equals(data.get("file").getAsString()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** The architectures and searches of the space under the pointer. */
+  public List<Location> implementations(Position position) {
+    int offset = question.snapshot().positions().offset(position);
+    return Pointed.at(question.analysis(), offset).map(Pointed::target).stream()
+        .filter(target -> target.kind() == Kind.SPACE)
+        .flatMap(space -> question.everywhere(space).stream().map(it -> users(it, space).keySet()))
+        .flatMap(Set::stream)
+        .filter(user -> user.kind() == Kind.ARCHITECTURE)
+        .flatMap(user -> question.location(user.span()).stream())
+        .toList();
+  }
+
+  private static SymbolKind symbol(Kind kind) {
+    return switch (kind) {
+      case SPACE -> SymbolKind.Module;
+      case BLOCK, CELL, LAYER -> SymbolKind.Class;
+      case ARCHITECTURE -> SymbolKind.Object;
+      case RECIPE -> SymbolKind.Struct;
+      case SEARCH -> SymbolKind.Event;
+      case LET, PARAMETER -> SymbolKind.Variable;
+      case LABEL, PHASE, FIELD -> SymbolKind.Field;
+      case OPTION -> SymbolKind.EnumMember;
+      case WORD -> SymbolKind.Function;
+    };
+  }
+}
