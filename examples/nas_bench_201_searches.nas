@@ -45,6 +45,31 @@ search ppo_12ep {
   maximize accuracy
   strategy { best: ppo(controller: lstm(100), score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", reported: "test_acc_200ep"), trials: 200, lr: 3e-3) }
 }
+search sobol_12ep {
+  space: nas_bench_201
+  maximize accuracy
+  strategy { best: sobol(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", reported: "test_acc_200ep"), trials: 200) }
+}
+search grid_12ep {
+  space: nas_bench_201
+  maximize accuracy
+  strategy { best: grid(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", reported: "test_acc_200ep"), trials: 200) }
+}
+search evolve_12ep {
+  space: nas_bench_201
+  maximize accuracy
+  strategy { best: evolve(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", reported: "test_acc_200ep"), population: 24, generations: 10) }
+}
+search nars_12ep {
+  space: nas_bench_201
+  maximize accuracy
+  strategy { best: nars(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", reported: "test_acc_200ep"), rounds: 4, batch: 40, pool: 20_000) }
+}
+search reinforced_nsga2_12ep {
+  space: nas_bench_201
+  maximize accuracy
+  strategy { best: nsga2(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", reported: "test_acc_200ep"), population: 20, trials: 200, reinforced: 0.65, prior: 0.15) }
+}
 
 search random_noise_free {
   space: nas_bench_201

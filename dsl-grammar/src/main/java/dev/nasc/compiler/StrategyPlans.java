@@ -25,7 +25,50 @@ final class StrategyPlans {
         ? Optional.empty()
         : Optional.of(
             new Phase.MultiTrial(
-                label, strategy.get(), scorer.get(), with.whole("trials"), within));
+                label, strategy.get(), scorer.get(), trials(call, with), within));
+  }
+
+  /** Some strategies tell by their own sizes when they end. */
+  private static int trials(Value.Call call, PlanValues with) {
+    return switch (call.name()) {
+      case "nars" -> product(with.whole("rounds") + 1L, with.whole("batch"));
+      case "evolve" -> {
+        var sizes = evolve(with);
+        yield product(1, sizes.first() + (long) with.whole("generations") * sizes.born());
+      }
+      default -> with.whole("trials");
+    };
+  }
+
+  private static int product(long a, long b) {
+    return (int) Math.min(Integer.MAX_VALUE, a * b);
+  }
+
+  /** A quarter of the population are parents, as in the code of Once-for-All. */
+  private static Strategy.Evolve evolve(PlanValues with) {
+    int population = with.whole("population");
+    int parents = Math.max(1, population / 4);
+    int keep = with.whole("keep") > 0 ? with.whole("keep") : parents;
+    int children = with.whole("children");
+    int first = with.whole("seeds") + with.whole("random");
+    return children > 0
+        ? new Strategy.Evolve(first > 0 ? first : population, keep, keep * children, 0)
+        : new Strategy.Evolve(population, parents, population - parents, 0.5);
+  }
+
+  private static Optional<Strategy> progressive(PlanValues with) {
+    var model = with.call("predictor");
+    var of = PlanValues.of(model);
+    boolean many = model.name().equals("ensemble");
+    var member = many ? of.call("member") : model;
+    return !member.name().equals("mlp")
+        ? Optional.empty()
+        : Optional.of(
+            new Strategy.Progressive(
+                with.word("grow"),
+                with.whole("keep"),
+                many ? of.whole("size") : 1,
+                PlanValues.of(member).whole("units")));
   }
 
   private static Optional<Strategy> strategy(Value.Call call, PlanValues with) {
@@ -51,6 +94,12 @@ final class StrategyPlans {
           Optional.of(
               new Strategy.Tpe(
                   with.whole("startup"), with.whole("candidates"), with.number("quantile")));
+      case "sobol" -> Optional.of(new Strategy.Sobol());
+      case "evolve" -> Optional.of(evolve(with));
+      case "progressive" -> progressive(with);
+      case "nars" ->
+          Optional.of(
+              new Strategy.Nars(with.whole("rounds"), with.whole("batch"), with.whole("pool")));
       case "reinforce" -> policy(call, new Strategy.Update.Reinforce());
       case "ppo" ->
           policy(call, new Strategy.Update.Clipped(with.number("clip"), with.whole("passes")));

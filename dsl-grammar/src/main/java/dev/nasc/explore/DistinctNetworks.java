@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * 2020) come of comparing texts in which a sum inside a sum keeps its place, so that some equal
  * sums are told apart.
  */
-final class DistinctNetworks {
+public final class DistinctNetworks {
   private static final int INPUT = 0;
   private static final int ZEROS = 1;
 
@@ -29,8 +29,6 @@ final class DistinctNetworks {
 
   /** What a number adds up, where it is a sum. */
   private final Map<Integer, List<Integer>> sums = new HashMap<>();
-
-  private DistinctNetworks() {}
 
   static long count(WalkedSpace space) {
     var distinct = new DistinctNetworks();
@@ -41,7 +39,7 @@ final class DistinctNetworks {
   }
 
   /** Equal numbers for networks that compute the same. */
-  private int number(Network network) {
+  public int number(Network network) {
     var numbers = new ArrayList<Integer>();
     numbers.add(INPUT);
     for (var layer : network.layers()) {

@@ -253,12 +253,14 @@ operation local_search(score, trials = 1_000, within = all) {
   within: either(one_of(all), condition)
   source: "White et al. 2021"
 }
-/// Architectures spread evenly, by a Sobol sequence over the choices; nothing is trained.
-operation sobol(trials = 1_000) {
+/// Architectures spread evenly, by a scrambled Sobol sequence over the space; without a score nothing is trained.
+operation sobol(trials = 1_000, score = none, within = all) {
   native: phase
   yields: [architectures]
   trials: integer(1..100_000_000)
-  source: "Sobol 1967"
+  score:  either(one_of(none), artefact(scorer), scorer)
+  within: either(one_of(all), condition)
+  source: "Sobol 1967; Owen 1995"
 }
 /// Aging evolution: a tournament of `sample`, one mutation, the oldest dies; or the worst of the tournament.
 operation aging_evolution(score, population = 100, sample = 25, trials = 20_000, dies = oldest, within = all) {
@@ -272,7 +274,8 @@ operation aging_evolution(score, population = 100, sample = 25, trials = 20_000,
   within:     either(one_of(all), condition)
   source:     "Real et al. 2019, algorithm 1"
 }
-/// Evolution by mutation and crossing of the best.
+/// Evolution by mutation and crossing of the best quarter of a `population`. With `children`, that many mutations of
+/// each of the `keep` best instead, from `seeds` and `random` architectures on.
 operation evolve(score, within = all, population = 100, generations = 500, seeds = 0, random = 0,
                  children = 0, keep = 0) {
   native:      phase
@@ -428,13 +431,16 @@ operation improve(from, pool, score, rounds = 5, batch = 48, bins = macs, stop_a
   stop_at_rank: number(0..1)
   source:       "FBNetV3, Dai et al. 2021"
 }
-/// The whole of FBNetV3's joint search in one phase: pool, predictor, rounds, evolution.
-operation nars(rounds = 4, batch = 48, pool = 20_000) {
+/// The whole of FBNetV3's joint search in one phase: a predictor learns the costs of a `pool`; each round scores the
+/// `batch` most promising, spread over the range of multiply-adds; at last as many that evolution finds.
+operation nars(rounds = 4, batch = 48, pool = 20_000, score = trained, within = all) {
   native: phase
   yields: [architectures, predictor]
   rounds: integer(1..1_000)
   batch:  integer(1..100_000)
-  pool:   integer(1..100_000_000)
+  pool:   integer(1..1_000_000)
+  score:  either(artefact(scorer), scorer)
+  within: either(one_of(all), condition)
   source: "FBNetV3, Dai et al. 2021"
 }
 /// Takes a trained network away layer by layer until so much of its cost is left. Each step takes
@@ -463,12 +469,14 @@ operation grow(from, moves, controller = bilstm, steps = 1, episodes = 15, trial
   score:      either(artefact(scorer), scorer)
   source:     "Net2Net, Chen et al. 2016; EAS and path-level, Cai et al. 2018"
 }
-/// Widens a beam by one choice at a time, ranked by a predictor.
-operation progressive(grow, keep = 256, score = trained, predictor = mlp) {
+/// Widens a beam by one option of the choice `grow` after the other: all architectures with its first option, then
+/// the `keep` that a predictor ranks highest among those that agree with one of the beam.
+operation progressive(grow, keep = 256, trials = 1_280, score = trained, predictor = ensemble) {
   native:    phase
   yields:    [architectures, predictor]
   grow:      address
   keep:      integer(1..1_000_000)
+  trials:    integer(1..10_000_000)
   score:     either(artefact(scorer), scorer)
   predictor: model
   source:    "PNAS, Liu et al. 2018"

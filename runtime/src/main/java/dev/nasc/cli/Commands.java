@@ -26,6 +26,7 @@ final class Commands {
     commands.put("show", () -> new ShowCommand(console));
     commands.put("report", () -> new ReportCommand(console));
     commands.put("trials", () -> new TrialsCommand(console));
+    commands.put("worker", () -> new WorkerCommand(engines));
     commands.put("lsp", () -> new LspCommand(console));
     commands.put("completion", () -> new CompletionCommand(console, engines));
     return commands;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "One JSON object an event; the last line is the result.")
   private boolean json;
+
+  @Mixin private WorkerOption workers = new WorkerOption();
 
   ResumeCommand(Console console, Engines engines) {
     this.console = console;
@@ -75,6 +78,11 @@ final class ResumeCommand implements Callable<Integer> {
     var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());
     changes.refuseEngine(engine, acceptChangedEngine);
     changes.refuseData(engine, search, acceptChangedData);
-    Session.run(runner, engine, search, compilation.space(search.space()).orElseThrow());
+    Session.run(
+        runner,
+        engine,
+        search,
+        compilation.space(search.space()).orElseThrow(),
+        workers.chosen());
   }
 }

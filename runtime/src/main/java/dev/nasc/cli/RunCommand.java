@@ -68,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object an event; the last line is the result.")
   private boolean json;
 
+  @Mixin private WorkerOption workers = new WorkerOption();
   @Mixin private Programs programs = new Programs();
 
   RunCommand(Console console, Engines engines) {
@@ -108,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
     var directory = Runner.create(out == null ? unused() : out, spec);
     var view = RunView.of(console, json);
     view.opened(directory);
-    return Session.work(directory, view, runner -> Session.run(runner, engine, search, space));
+    return Session.work(directory, view, runner -> Session.run(runner, engine, search, space, workers.chosen()));
   }
 
   private Search asAsked(Search search) {

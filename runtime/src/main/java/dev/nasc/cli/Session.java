@@ -9,6 +9,7 @@ import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunStatus;
 import dev.nasc.run.Runner;
 import dev.nasc.run.StopSignal;
+import dev.nasc.run.Workers;
 
 /** Works on a run until it ends, with signals caught and the end told; for `run` and `resume`. */
 final class Session {
@@ -21,8 +22,9 @@ final class Session {
   }
 
   /** Runs what is left of a search, and leaves its results when it is done. */
-  static void run(Runner runner, Engine engine, Search search, SearchSpace space) {
-    if (runner.run(engine, search, space) == RunStatus.DONE) {
+  static void run(
+      Runner runner, Engine engine, Search search, SearchSpace space, Workers workers) {
+    if (runner.run(engine, search, space, workers) == RunStatus.DONE) {
       ResultFiles.write(runner, space.name());
     }
   }

@@ -83,7 +83,7 @@ public final class BenchmarkTable implements Evaluator {
     if (space.count().equals(BigInteger.valueOf(rows.size()))) {
       return;
     }
-    var every = new EveryArchitecture(space);
+    var every = new EveryArchitecture(space::decide);
     for (var next = every.next(); next.isPresent(); next = every.next()) {
       if (!rows.containsKey(next.get())) {
         throw new TableRefused(

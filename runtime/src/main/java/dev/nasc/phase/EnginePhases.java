@@ -8,7 +8,6 @@ import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
-import dev.nasc.search.TrialPool;
 
 /**
  * The phases on the engine: the door for whoever runs a search.
@@ -45,7 +44,7 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
 
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
-    return new MultiTrialPhase(phase, context -> TrialPool.of(evaluator(phase, context)));
+    return new MultiTrialPhase(phase, context -> evaluator(phase, context));
   }
 
   private Evaluator evaluator(Phase.MultiTrial phase, PhaseContext context) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `tpe`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front";
+      "`one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front";
 
   private Feasibility() {}
 

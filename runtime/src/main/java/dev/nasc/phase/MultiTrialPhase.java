@@ -6,6 +6,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
@@ -30,9 +31,9 @@ import java.util.stream.Collectors;
  * FrontFile}. It keeps no checkpoint: the events of the log are all that a strategy knows, and a
  * replay of them brings it back. An architecture that is proposed again is not evaluated again.
  *
- * @param pools opens what evaluates the trials of this phase, once, when the phase begins
+ * @param evaluators opens what evaluates the trials of this phase, in whichever process does so
  */
-public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, TrialPool> pools)
+public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Evaluator> evaluators)
     implements PhaseRunner {
 
   @Override
@@ -59,7 +60,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Tri
       this.context = context;
       this.objectives = context.search().objectives();
       this.log = context.trials(phase.label());
-      this.strategy = Strategies.of(phase.strategy(), task(context));
+      this.strategy = strategy(context);
       this.strategy.replay(log.events());
       var told = new ArrayList<Trial>();
       for (var trial : log.history()) {
@@ -67,10 +68,15 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Tri
         (trial.evaluation().isPresent() ? told : waiting).add(trial);
       }
       this.progress = new SearchProgress(phase, objectives, told);
-      this.pool = pools.apply(context);
+      this.pool = context.pool(phase.label(), () -> evaluators.apply(context));
     }
 
     PhaseOutcome run() {
+      if (pool.isParallel() && !strategy.isSynchronous()) {
+        context.note(
+            "With several workers, which candidates `%s` proposes depends on which trial ends first."
+                .formatted(phase.label()));
+      }
       context.progress(progress.now());
       do {
         if (context.stopRequested()) {
@@ -133,6 +139,14 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Tri
     @Override
     public void close() {
       pool.close();
+    }
+  }
+
+  private SearchStrategy strategy(PhaseContext context) {
+    try {
+      return Strategies.of(phase.strategy(), task(context));
+    } catch (IllegalArgumentException e) {
+      throw new PhaseFailure(e.getMessage() + ".");
     }
   }
 

@@ -2,9 +2,12 @@ package dev.nasc.phase;
 
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Search;
+import dev.nasc.search.Evaluator;
+import dev.nasc.search.TrialPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a phase may use of its run. The run implements it; a phase knows neither directory nor
@@ -38,6 +41,13 @@ public interface PhaseContext {
 
   /** The trials of this run, written before they are acknowledged. */
   TrialLog trials(String label);
+
+  /**
+   * What evaluates the trials of a phase: this process by an evaluator, or workers with theirs.
+   *
+   * @param evaluator opened where it is needed
+   */
+  TrialPool pool(String label, Supplier<Evaluator> evaluator);
 
   /** Tells whoever watches how far it is. Cheap; may be called every step. */
   void progress(Progress progress);

@@ -3,7 +3,6 @@ package dev.nasc.phase;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
-import dev.nasc.search.TrialPool;
 
 /** The phases of a search that only looks candidates up: it needs no engine. */
 public final class TablePhases implements Phase.Visitor<PhaseRunner> {
@@ -24,8 +23,7 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
     var table = (Scorer.Table) phase.scorer();
-    return new MultiTrialPhase(
-        phase, context -> TrialPool.of(Tables.open(table, context.space())));
+    return new MultiTrialPhase(phase, context -> Tables.open(table, context.space()));
   }
 
   @Override

@@ -7,8 +7,6 @@ import com.google.gson.JsonParser;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.search.CandidateJson;
 import dev.nasc.search.Evaluator.Evaluation;
-import dev.nasc.search.Evaluator.Evaluation.Failed;
-import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Trial;
 import dev.nasc.search.TrialEvent;
 import java.sql.ResultSet;
@@ -150,7 +148,7 @@ public final class EventLog implements AutoCloseable {
 
   /** Durable on return. */
   void told(String phase, int trial, Evaluation evaluation, double seconds) {
-    insert("told", phase, trial, toldBody(evaluation));
+    insert("told", phase, trial, EvaluationJson.of(evaluation));
     store.update(
         "INSERT INTO timing VALUES (last_insert_rowid(), ?, ?)", Instant.now().toString(), seconds);
     commit();
@@ -238,18 +236,6 @@ public final class EventLog implements AutoCloseable {
         .orElse("");
   }
 
-  private static JsonObject toldBody(Evaluation evaluation) {
-    var body = new JsonObject();
-    if (evaluation instanceof Scored scored) {
-      body.addProperty("status", LoggedTrial.SCORED);
-      body.add("objectives", CandidateJson.of(scored.values()));
-    } else if (evaluation instanceof Failed failed) {
-      body.addProperty("status", LoggedTrial.FAILED);
-      body.addProperty("reason", failed.reason());
-    }
-    return body;
-  }
-
   private static LoggedTrial readTrial(ResultSet row) throws SQLException {
     var asked = JsonParser.parseString(row.getString(3)).getAsJsonObject();
     var candidate = CandidateJson.architecture(asked.getAsJsonObject("candidate"));
@@ -262,9 +248,6 @@ public final class EventLog implements AutoCloseable {
   }
 
   private static Evaluation readTold(String body) {
-    var told = JsonParser.parseString(body).getAsJsonObject();
-    return told.get("status").getAsString().equals(LoggedTrial.SCORED)
-        ? new Scored(CandidateJson.values(told.getAsJsonObject("objectives")))
-        : new Failed(told.get("reason").getAsString());
+    return EvaluationJson.read(JsonParser.parseString(body).getAsJsonObject());
   }
 }

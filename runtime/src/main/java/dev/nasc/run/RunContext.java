@@ -5,10 +5,13 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.Progress;
 import dev.nasc.phase.TrialLog;
+import dev.nasc.search.Evaluator;
+import dev.nasc.search.TrialPool;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the phases of one run see of it. */
 final class RunContext implements PhaseContext {
@@ -16,6 +19,8 @@ final class RunContext implements PhaseContext {
   private static final long CHECKPOINT_NANOS =
       1_000_000_000L * Integer.getInteger("nasc.checkpointSeconds", 30);
 
+  private final RunDirectory directory;
+  private final Workers workers;
   private final Search search;
   private final SearchSpace space;
   private final EventLog log;
@@ -33,7 +38,10 @@ final class RunContext implements PhaseContext {
       SearchSpace space,
       EventLog log,
       StopSignal stop,
-      RunListener listener) {
+      RunListener listener,
+      Workers workers) {
+    this.directory = directory;
+    this.workers = workers;
     this.search = search;
     this.space = space;
     this.log = log;
@@ -88,6 +96,13 @@ final class RunContext implements PhaseContext {
   @Override
   public void saveArtefact(String label, String file, FileWriter writer) {
     files.saveArtefact(label, file, writer);
+  }
+
+  @Override
+  public TrialPool pool(String label, Supplier<Evaluator> evaluator) {
+    return workers.number() > 1
+        ? new WorkerPool(directory, workers.number(), () -> workers.of(directory, label))
+        : TrialPool.of(evaluator.get());
   }
 
   @Override

@@ -66,10 +66,15 @@ public final class Runner implements AutoCloseable {
     return log.status(false) == RunStatus.DONE;
   }
 
-  /** Works until the search is done, fails or is stopped. */
+  /** Works until the search is done, fails or is stopped; trials in this process. */
   public RunStatus run(Engine engine, Search search, SearchSpace space) {
+    return run(engine, search, space, Workers.NONE);
+  }
+
+  /** The same with trials in workers. */
+  public RunStatus run(Engine engine, Search search, SearchSpace space, Workers workers) {
     log.status(RunStatus.RUNNING, "");
-    var context = new RunContext(directory, search, space, log, stop, listener);
+    var context = new RunContext(directory, search, space, log, stop, listener, workers);
     try {
       for (var phase : search.phases()) {
         if (!log.donePhases().contains(phase.label()) && !run(engine, phase, context)) {

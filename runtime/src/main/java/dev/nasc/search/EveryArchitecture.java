@@ -1,6 +1,6 @@
 package dev.nasc.search;
 
-import dev.nasc.explore.Moves;
+import dev.nasc.analysis.Chooser;
 import dev.nasc.model.Architecture;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +8,21 @@ import java.util.Optional;
 
 /** Meets every architecture once, in the order of the walk: the last decision changes fastest. */
 public final class EveryArchitecture {
-  private final Moves moves;
+  private final Decider space;
 
   /** What the next walk takes at each choice: the number of an option among the open ones. */
   private List<Integer> next = new ArrayList<>();
 
   private boolean ended;
 
-  public EveryArchitecture(Moves moves) {
-    this.moves = moves;
+  /** Decides an architecture by a chooser, if that keeps all limits. */
+  @FunctionalInterface
+  public interface Decider {
+    Optional<Architecture> decide(Chooser chooser);
+  }
+
+  public EveryArchitecture(Decider space) {
+    this.space = space;
   }
 
   /** The next one; empty after the last. */
@@ -32,7 +38,7 @@ public final class EveryArchitecture {
     var taken = new ArrayList<Integer>();
     var open = new ArrayList<Integer>();
     var architecture =
-        moves.decide(
+        space.decide(
             (address, options) -> {
               int option = taken.size() < next.size() ? next.get(taken.size()) : 0;
               taken.add(option);

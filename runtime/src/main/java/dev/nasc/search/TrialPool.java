@@ -10,6 +10,11 @@ public interface TrialPool extends AutoCloseable {
 
   void submit(Trial trial);
 
+  /** Whether several trials are under evaluation at once. */
+  default boolean isParallel() {
+    return false;
+  }
+
   /** Whether nothing that was submitted is still to be taken. */
   boolean isEmpty();
 

@@ -12,7 +12,6 @@ import dev.nasc.phase.PhaseOutcome;
 import dev.nasc.phase.PhaseRunner;
 import dev.nasc.run.Engine;
 import dev.nasc.search.Evaluator.Evaluation;
-import dev.nasc.search.TrialPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
     return new MultiTrialPhase(
-        phase, context -> TrialPool.of(trial -> evaluate(trial.candidate(), context)));
+        phase, context -> trial -> evaluate(trial.candidate(), context));
   }
 
   @Override

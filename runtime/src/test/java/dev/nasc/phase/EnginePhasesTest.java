@@ -17,6 +17,9 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Draws;
+import dev.nasc.search.Evaluator;
+import dev.nasc.search.TrialPool;
+import java.util.function.Supplier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -179,6 +182,11 @@ class EnginePhasesTest {
     @Override
     public TrialLog trials(String label) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrialPool pool(String label, Supplier<Evaluator> evaluator) {
+      return TrialPool.of(evaluator.get());
     }
 
     @Override

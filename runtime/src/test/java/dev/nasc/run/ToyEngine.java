@@ -16,7 +16,6 @@ import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.ToySpace;
-import dev.nasc.search.TrialPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
     var score = ((Scorer.OfPhase) phase.scorer()).label();
-    return new MultiTrialPhase(phase, context -> TrialPool.of(evaluator(context, score)));
+    return new MultiTrialPhase(phase, context -> evaluator(context, score));
   }
 
   @Override

@@ -67,7 +67,11 @@ public record ToySpace(int length, int options, List<Architecture> members) impl
 
   @Override
   public List<ChoiceBlock> choiceBlocks() {
-    return List.of();
+    var labels = IntStream.range(0, options).mapToObj(String::valueOf).toList();
+    return IntStream.range(0, length)
+        .mapToObj(i -> Address.ROOT.then("s").at(i))
+        .map(at -> new ChoiceBlock(at.text(), List.of(new ChoiceBlock.Choice(at, labels))))
+        .toList();
   }
 
   @Override

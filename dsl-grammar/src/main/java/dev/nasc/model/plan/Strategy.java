@@ -147,6 +147,89 @@ public sealed interface Strategy {
     }
   }
 
+  /**
+   * A scrambled Sobol sequence over the space (Owen 1995).
+   */
+  record Sobol() implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sobol(this);
+    }
+
+    @Override
+    public String word() {
+      return "sobol";
+    }
+
+    @Override
+    public boolean isMultiObjective() {
+      return true;
+    }
+  }
+
+  /**
+   * Generations of the best (Once-for-All, Cai et al. 2020; FBNetV3, Dai et al. 2021).
+   *
+   * @param first architectures of the first generation
+   * @param kept of them, and of each later one, as parents
+   * @param born children of a generation
+   * @param crossed share of the children that have two parents
+   */
+  record Evolve(int first, int kept, int born, double crossed) implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.evolve(this);
+    }
+
+    @Override
+    public String word() {
+      return "evolve";
+    }
+
+    @Override
+    public boolean isMultiObjective() {
+      return true;
+    }
+  }
+
+  /**
+   * A beam that grows by one option of a choice after the other (PNAS, Liu et al. 2018).
+   *
+   * @param grow address of that choice
+   * @param keep how many architectures each later step trains
+   * @param members of the ensemble that ranks them
+   * @param units of each
+   */
+  record Progressive(String grow, int keep, int members, int units) implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.progressive(this);
+    }
+
+    @Override
+    public String word() {
+      return "progressive";
+    }
+  }
+
+  /**
+   * Predictor-guided search of architecture and recipe (FBNetV3, Dai et al. 2021).
+   *
+   * @param batch trials a round
+   * @param pool architectures whose costs the predictor learns first
+   */
+  record Nars(int rounds, int batch, int pool) implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.nars(this);
+    }
+
+    @Override
+    public String word() {
+      return "nars";
+    }
+  }
+
   /** How a policy learns from a batch of trials. */
   sealed interface Update {
     /** One step along the estimator of Williams 1992. */
@@ -184,5 +267,13 @@ public sealed interface Strategy {
     R tpe(Tpe strategy);
 
     R policyGradient(PolicyGradient strategy);
+
+    R sobol(Sobol strategy);
+
+    R evolve(Evolve strategy);
+
+    R progressive(Progressive strategy);
+
+    R nars(Nars strategy);
   }
 }

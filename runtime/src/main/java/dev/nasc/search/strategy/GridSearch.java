@@ -16,7 +16,7 @@ final class GridSearch implements SearchStrategy {
 
   GridSearch(SearchTask task) {
     this.task = task;
-    this.every = new EveryArchitecture(task.moves());
+    this.every = new EveryArchitecture(task.moves()::decide);
   }
 
   @Override

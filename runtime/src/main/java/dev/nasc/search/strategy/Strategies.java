@@ -43,6 +43,26 @@ public record Strategies(SearchTask task) implements Strategy.Visitor<SearchStra
   }
 
   @Override
+  public SearchStrategy sobol(Strategy.Sobol strategy) {
+    return new SobolSearch(task);
+  }
+
+  @Override
+  public SearchStrategy evolve(Strategy.Evolve strategy) {
+    return new Evolve(strategy, task);
+  }
+
+  @Override
+  public SearchStrategy progressive(Strategy.Progressive strategy) {
+    return new Progressive(strategy, task);
+  }
+
+  @Override
+  public SearchStrategy nars(Strategy.Nars strategy) {
+    return new Nars(strategy, task);
+  }
+
+  @Override
   public SearchStrategy policyGradient(Strategy.PolicyGradient strategy) {
     return new PolicySearch(strategy, task);
   }

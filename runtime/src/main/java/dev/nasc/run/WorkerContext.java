@@ -1,0 +1,71 @@
+package dev.nasc.run;
+
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.plan.Search;
+import dev.nasc.phase.PhaseContext;
+import dev.nasc.phase.Progress;
+import dev.nasc.phase.TrialLog;
+import dev.nasc.search.Evaluator;
+import dev.nasc.search.TrialPool;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a worker sees of a run: its search and finished artefacts. The run is another's to write. */
+record WorkerContext(RunDirectory directory, Search search, SearchSpace space)
+    implements PhaseContext {
+  @Override
+  public long seed() {
+    return search.seed();
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return false;
+  }
+
+  @Override
+  public boolean checkpointDue() {
+    return false;
+  }
+
+  @Override
+  public Optional<Path> checkpoint(String label) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Path artefact(String label, String file) {
+    return directory.file(label).resolve(file);
+  }
+
+  @Override
+  public void saveCheckpoint(String label, long step, FileWriter writer) {
+    throw notMine();
+  }
+
+  @Override
+  public void saveArtefact(String label, String file, FileWriter writer) {
+    throw notMine();
+  }
+
+  @Override
+  public TrialLog trials(String label) {
+    throw notMine();
+  }
+
+  @Override
+  public TrialPool pool(String label, Supplier<Evaluator> evaluator) {
+    throw notMine();
+  }
+
+  @Override
+  public void progress(Progress progress) {}
+
+  @Override
+  public void note(String sentence) {}
+
+  private static IllegalStateException notMine() {
+    return new IllegalStateException("a worker writes nothing");
+  }
+}

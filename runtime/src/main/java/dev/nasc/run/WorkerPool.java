@@ -1,0 +1,118 @@
+package dev.nasc.run;
+
+import dev.nasc.phase.PhaseFailure;
+import dev.nasc.search.Evaluator.Evaluation;
+import dev.nasc.search.Trial;
+import dev.nasc.search.TrialPool;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+
+/**
+ * Trials in processes of their own. One that dies takes its trial along at most three times; then
+ * the trial has failed. Only this process writes the log, so that each trial is told once.
+ */
+final class WorkerPool implements TrialPool {
+  private static final int ATTEMPTS = 3;
+
+  private final RunDirectory directory;
+  private final Supplier<ProcessBuilder> command;
+  private final BlockingQueue<WorkerProcess.Answer> answers = new LinkedBlockingQueue<>();
+  private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+  private final List<WorkerProcess> all = new ArrayList<>();
+  private final Deque<Trial> lost = new ArrayDeque<>();
+  private final Map<Integer, Integer> attempts = new HashMap<>();
+  private int open;
+
+  /**
+   * @param command that starts a worker
+   */
+  WorkerPool(RunDirectory directory, int workers, Supplier<ProcessBuilder> command) {
+    this.directory = directory;
+    this.command = command;
+    for (int i = 0; i < workers; i++) {
+      idle.add(start());
+    }
+  }
+
+  private WorkerProcess start() {
+    var worker = WorkerProcess.start(command.get(), directory, answers);
+    all.add(worker);
+    return worker;
+  }
+
+  @Override
+  public boolean hasRoom() {
+    return !idle.isEmpty();
+  }
+
+  @Override
+  public boolean isParallel() {
+    return true;
+  }
+
+  @Override
+  public void submit(Trial trial) {
+    attempts.merge(trial.number(), 1, Integer::sum);
+    open++;
+    idle.remove().submit(trial);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return open == 0 && lost.isEmpty();
+  }
+
+  @Override
+  public Trial take() {
+    while (true) {
+      if (!lost.isEmpty() && attempts.getOrDefault(lost.peek().number(), 0) >= ATTEMPTS) {
+        var reason = "its worker died %d times".formatted(ATTEMPTS);
+        return lost.remove().with(new Evaluation.Failed(reason));
+      }
+      if (!lost.isEmpty() && hasRoom()) {
+        submit(lost.remove());
+      }
+      var answer = next();
+      var worker = answer.from();
+      var trial = worker.trial();
+      worker.done();
+      if (answer.json().isEmpty()) {
+        all.remove(worker);
+        idle.remove(worker);
+        idle.add(start());
+        trial.ifPresent(
+            it -> {
+              open--;
+              lost.add(it);
+            });
+      } else if (answer.json().get().has("failure")) {
+        throw new PhaseFailure(answer.json().get().get("failure").getAsString());
+      } else if (trial.isPresent()) {
+        open--;
+        idle.add(worker);
+        return trial.get().with(EvaluationJson.read(answer.json().get()));
+      }
+    }
+  }
+
+  private WorkerProcess.Answer next() {
+    try {
+      return answers.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunException("Waiting for the workers was interrupted.");
+    }
+  }
+
+  @Override
+  public void close() {
+    all.forEach(WorkerProcess::end);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.nasc.run;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nasc.search.CandidateJson;
+import dev.nasc.search.Trial;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+
+/** A process that evaluates one trial at a time, spoken to over its pipes. */
+final class WorkerProcess {
+  private final Process process;
+  private final BufferedWriter to;
+  private volatile Optional<Trial> trial = Optional.empty();
+
+  /** What a worker had to say: an answer, or nothing, which is that it died. */
+  record Answer(WorkerProcess from, Optional<JsonObject> json) {}
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.to = process.outputWriter();
+  }
+
+  /** Starts one; all that it says comes to {@code answers}. */
+  static WorkerProcess start(
+      ProcessBuilder command, RunDirectory directory, BlockingQueue<Answer> answers) {
+    try {
+      var log = Redirect.appendTo(directory.file("run.workers.log").toFile());
+      var worker = new WorkerProcess(command.redirectError(log).start());
+      var reader = new Thread(() -> worker.read(answers), "worker " + worker.process.pid());
+      reader.setDaemon(true);
+      reader.start();
+      return worker;
+    } catch (IOException e) {
+      throw new RunException("A worker cannot be started: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  private void read(BlockingQueue<Answer> answers) {
+    try (BufferedReader from = process.inputReader()) {
+      for (var line = from.readLine(); line != null; line = from.readLine()) {
+        answers.add(
+            new Answer(this, Optional.of(JsonParser.parseString(line).getAsJsonObject())));
+      }
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly(); // what it says cannot be understood
+    }
+    answers.add(new Answer(this, Optional.empty()));
+  }
+
+  /** The trial that it works on. */
+  Optional<Trial> trial() {
+    return trial;
+  }
+
+  void done() {
+    trial = Optional.empty();
+  }
+
+  /** A worker that is dead by now says so by its answer. */
+  void submit(Trial next) {
+    trial = Optional.of(next);
+    var json = new JsonObject();
+    json.addProperty("trial", next.number());
+    json.add("candidate", CandidateJson.of(next.candidate()));
+    try {
+      to.write(json + "\n");
+      to.flush();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  void end() {
+    process.destroy();
+  }
+}

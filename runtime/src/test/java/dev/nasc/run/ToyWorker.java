@@ -1,0 +1,43 @@
+package dev.nasc.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A worker of {@link ToyRun} that may be told to die: {@code DEADLY OFTEN DIR LABEL}; at trial
+ * {@code DEADLY}, as often as {@code OFTEN} says.
+ */
+final class ToyWorker {
+  private ToyWorker() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var deadly = "\"trial\":" + arguments[0] + ",";
+    int often = Integer.parseInt(arguments[1]);
+    var directory = RunDirectory.open(Path.of(arguments[2]));
+    var in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)) {
+          @Override
+          public String readLine() throws IOException {
+            var line = super.readLine();
+            if (line != null && line.contains(deadly) && deaths(directory) < often) {
+              Files.createTempFile(directory.path(), "death", "");
+              Runtime.getRuntime().halt(137);
+            }
+            return line;
+          }
+        };
+    var engine = new ToyEngine(ToyRun.SPACE, () -> {});
+    Worker.serve(
+        directory, engine, ToyRun.SEARCH, ToyRun.SPACE, arguments[3], in, System.out::println);
+  }
+
+  private static long deaths(RunDirectory directory) throws IOException {
+    try (var files = Files.list(directory.path())) {
+      return files.filter(file -> file.getFileName().toString().startsWith("death")).count();
+    }
+  }
+}
