@@ -94,6 +94,12 @@ search raspberry {
   minimize latency
   strategy { front: nsga2(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", latency: "latency_ms_raspi4", reported: "test_acc_200ep", reference: [0, 0.1]), population: 40, trials: 1_040) }
 }
+search raspberry_thousands {
+  space: nas_bench_201
+  maximize accuracy
+  minimize latency
+  strategy { front: nsga2(score: table("tables/nas_bench_201.csv", format: nas_bench_201, column: "val_acc_12ep", latency: "latency_ms_raspi4", reported: "test_acc_200ep", reference: [0, 0.1]), population: 1_000, trials: 10_000) }
+}
 search raspberry_random {
   space: nas_bench_201
   maximize accuracy

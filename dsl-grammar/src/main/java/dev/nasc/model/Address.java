@@ -1,5 +1,7 @@
 package dev.nasc.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a choice is decided, as text: labels, parameters and indices, {@code s1[0].kernel}. Indices
  * count from 0.
@@ -17,6 +19,17 @@ public record Address(String text) implements Comparable<Address> {
 
   public Address at(int index) {
     return new Address(text + "[" + index + "]");
+  }
+
+  /** As a record's own, which go through method handles: addresses are compared all the time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Address address && text.equals(address.text));
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

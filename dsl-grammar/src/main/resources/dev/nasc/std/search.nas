@@ -159,15 +159,15 @@ operation trained(recipe = training) { native: scorer; recipe: recipe }
 /// `reference` bounds the hypervolume: one value an objective, in their order.
 operation table(file, column = "accuracy", latency = "", reported = "", format = addresses, key = "arch_str",
                 reference = []) {
-  native:    scorer
-  file:      text
-  column:    text
-  latency:   text
-  reported:  text
-  format:    one_of(addresses, nas_bench_201, digits)
-  key:       text
-  reference: list(number(-1e12..1e12))
-}
+                  native:    scorer
+                  file:      text
+                  column:    text
+                  latency:   text
+                  reported:  text
+                  format:    one_of(addresses, nas_bench_201, digits)
+                  key:       text
+                  reference: list(number(-1e12..1e12))
+                }
 
 /// A recurrent controller of so many units that decides one choice after the other.
 operation lstm(units = 100, layers = 1) { native: model; units: integer(1..10_000); layers: integer(1..16) }
@@ -200,18 +200,18 @@ operation one_shot(paths = strictly_fair, path_batch = shared, recipe = training
 /// wheel that prefers cheap options; the rest are uniform.
 operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutation = 0, reinforced = 0, prior = 0,
                 within = all) {
-  native:     phase
-  yields:     [architectures]
-  score:      either(artefact(scorer), scorer)
-  population: integer(2..100_000)
-  trials:     integer(1..10_000_000)
-  crossover:  number(0..1)
-  mutation:   number(0..1)
-  reinforced: number(0..1)
-  prior:      number(0..1)
-  within:     either(one_of(all), condition)
-  source:     "NSGA-II, Deb et al. 2002; FairNAS, Chu et al. 2021"
-}
+                  native:     phase
+                  yields:     [architectures]
+                  score:      either(artefact(scorer), scorer)
+                  population: integer(2..100_000)
+                  trials:     integer(1..10_000_000)
+                  crossover:  number(0..1)
+                  mutation:   number(0..1)
+                  reinforced: number(0..1)
+                  prior:      number(0..1)
+                  within:     either(one_of(all), condition)
+                  source:     "NSGA-II, Deb et al. 2002; FairNAS, Chu et al. 2021"
+                }
 
 /// Trains the best architectures of a phase, or a named one, from fresh weights; with `space`, at
 /// that size; with `data`, on other data than the search. Of a controller, `sample` architectures are
@@ -233,7 +233,7 @@ operation random(trials = 100, score = trained, within = all) {
   yields: [architectures]
   trials: integer(1..100_000_000)
   score:  either(artefact(scorer), scorer)
-  within: either(one_of(all), condition)
+  within: either(one_of(all),      condition)
 }
 /// Every architecture, in the order of the walk.
 operation grid(score = trained, trials = 1_000_000, within = all) {
@@ -259,7 +259,7 @@ operation sobol(trials = 1_000, score = none, within = all) {
   yields: [architectures]
   trials: integer(1..100_000_000)
   score:  either(one_of(none), artefact(scorer), scorer)
-  within: either(one_of(all), condition)
+  within: either(one_of(all),  condition)
   source: "Sobol 1967; Owen 1995"
 }
 /// Aging evolution: a tournament of `sample`, one mutation, the oldest dies; or the worst of the tournament.
@@ -278,18 +278,18 @@ operation aging_evolution(score, population = 100, sample = 25, trials = 20_000,
 /// each of the `keep` best instead, from `seeds` and `random` architectures on.
 operation evolve(score, within = all, population = 100, generations = 500, seeds = 0, random = 0,
                  children = 0, keep = 0) {
-  native:      phase
-  yields:      [architectures]
-  score:       either(artefact(scorer), scorer)
-  within:      either(one_of(all), condition)
-  population:  integer(2..1_000_000)
-  generations: integer(1..1_000_000)
-  seeds:       integer(0..1_000_000)
-  random:      integer(0..1_000_000)
-  children:    integer(0..1_000_000)
-  keep:        integer(0..1_000_000)
-  source:      "OFA, Cai et al. 2020; FBNetV3, Dai et al. 2021"
-}
+                   native:      phase
+                   yields:      [architectures]
+                   score:       either(artefact(scorer), scorer)
+                   within:      either(one_of(all),      condition)
+                   population:  integer(2..1_000_000)
+                   generations: integer(1..1_000_000)
+                   seeds:       integer(0..1_000_000)
+                   random:      integer(0..1_000_000)
+                   children:    integer(0..1_000_000)
+                   keep:        integer(0..1_000_000)
+                   source:      "OFA, Cai et al. 2020; FBNetV3, Dai et al. 2021"
+                 }
 /// Tree-structured Parzen estimator: an estimate for each choice among the best `quantile` of the trials, at most 25,
 /// and one among the rest.
 operation tpe(score, trials = 200, startup = 10, candidates = 24, quantile = 0.1, within = all) {
@@ -316,35 +316,35 @@ operation asha(score = trained, trials = 200, least = 1, factor = 3) {
 /// A controller that learns by policy gradient which choices score well.
 operation reinforce(controller = lstm, score = trained, trials = 12_800, lr = 3.5e-4, entropy = 0,
                     baseline = 0.95, batch = 1, within = all) {
-  native:     phase
-  yields:     [architectures]
-  controller: model
-  score:      either(artefact(scorer), scorer)
-  trials:     integer(1..10_000_000)
-  lr:         number(1e-9..10)
-  entropy:    number(0..10)
-  baseline:   number(0..1)
-  batch:      integer(1..10_000)
-  within:     either(one_of(all), condition)
-  source:     "NAS-RL, Zoph and Le 2017"
-}
+                      native:     phase
+                      yields:     [architectures]
+                      controller: model
+                      score:      either(artefact(scorer), scorer)
+                      trials:     integer(1..10_000_000)
+                      lr:         number(1e-9..10)
+                      entropy:    number(0..10)
+                      baseline:   number(0..1)
+                      batch:      integer(1..10_000)
+                      within:     either(one_of(all), condition)
+                      source:     "NAS-RL, Zoph and Le 2017"
+                    }
 /// The same with proximal policy optimisation.
 operation ppo(controller = lstm, score = trained, trials = 8_000, lr = 3.5e-4, entropy = 1e-5, baseline = 0.95,
               clip = 0.2, batch = 20, passes = 4, within = all) {
-  native:     phase
-  yields:     [architectures]
-  controller: model
-  score:      either(artefact(scorer), scorer)
-  trials:     integer(1..10_000_000)
-  lr:         number(1e-9..10)
-  entropy:    number(0..10)
-  baseline:   number(0..1)
-  clip:       number(0.001..1)
-  batch:      integer(1..10_000)
-  passes:     integer(1..1_000)
-  within:     either(one_of(all), condition)
-  source:     "Schulman et al. 2017; MnasNet, Tan et al. 2019"
-}
+                native:     phase
+                yields:     [architectures]
+                controller: model
+                score:      either(artefact(scorer), scorer)
+                trials:     integer(1..10_000_000)
+                lr:         number(1e-9..10)
+                entropy:    number(0..10)
+                baseline:   number(0..1)
+                clip:       number(0.001..1)
+                batch:      integer(1..10_000)
+                passes:     integer(1..1_000)
+                within:     either(one_of(all), condition)
+                source:     "Schulman et al. 2017; MnasNet, Tan et al. 2019"
+              }
 /// A controller and shared weights, trained in turn.
 operation enas(controller = lstm, epochs = 310, skip_target = 40%, skip_weight = 0.8, recipe = training) {
   native:      phase
@@ -370,17 +370,17 @@ operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, recipe = traini
 /// A search network and an evaluation network, trained in turn, each with the other as its teacher.
 operation cyclic(student = same, teacher = same, rounds = 30, temperature = 2, distill = 1,
                  skip_penalty = 0, recipe = training) {
-  native:       phase
-  yields:       [architectures, weights]
-  student:      either(one_of(same), space)
-  teacher:      either(one_of(same), space)
-  rounds:       integer(1..100_000)
-  temperature:  number(0.01..1_000)
-  distill:      number(0..1_000)
-  skip_penalty: either(ramp, number(0..1_000))
-  recipe:       recipe
-  source:       "Cyclic DARTS, Yu et al. 2020"
-}
+                   native:       phase
+                   yields:       [architectures, weights]
+                   student:      either(one_of(same), space)
+                   teacher:      either(one_of(same), space)
+                   rounds:       integer(1..100_000)
+                   temperature:  number(0.01..1_000)
+                   distill:      number(0..1_000)
+                   skip_penalty: either(ramp, number(0..1_000))
+                   recipe:       recipe
+                   source:       "Cyclic DARTS, Yu et al. 2020"
+                 }
 /// Binary gates: `paths` of each choice in memory at a time.
 operation proxyless(warmup = 40, epochs = 120, paths = 2, lr = 1e-3, loss = cross_entropy, recipe = training) {
   native: phase
@@ -440,7 +440,7 @@ operation nars(rounds = 4, batch = 48, pool = 20_000, score = trained, within = 
   batch:  integer(1..100_000)
   pool:   integer(1..1_000_000)
   score:  either(artefact(scorer), scorer)
-  within: either(one_of(all), condition)
+  within: either(one_of(all),      condition)
   source: "FBNetV3, Dai et al. 2021"
 }
 /// Takes a trained network away layer by layer until so much of its cost is left. Each step takes

@@ -110,6 +110,19 @@ public record ToySpace(int length, int options, List<Architecture> members) impl
 
   @Override
   public Optional<Architecture> decide(Chooser chooser) {
+    return members.size() == Math.pow(options, length) ? decideAll(chooser) : decideSome(chooser);
+  }
+
+  private Optional<Architecture> decideAll(Chooser chooser) {
+    var decisions = new LinkedHashMap<Address, String>();
+    for (var block : choiceBlocks()) {
+      var choice = block.choices().get(0);
+      decisions.put(choice.address(), chooser.choose(choice.address(), choice.options()));
+    }
+    return Optional.of(new Architecture(decisions));
+  }
+
+  private Optional<Architecture> decideSome(Chooser chooser) {
     var left = members;
     for (int i = 0; i < length; i++) {
       var address = Address.ROOT.then("s").at(i);
