@@ -1,22 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createOnigScanner, createOnigString, loadWASM } from "vscode-oniguruma";
-import { INITIAL, parseRawGrammar, Registry } from "vscode-textmate";
+import { grammar, INITIAL } from "./grammar";
 
-const grammarFile = "syntaxes/nas.tmLanguage.json";
 const lexerFile = "../dsl-grammar/src/main/antlr4/dev/nasc/syntax/antlr/NasLexer.g4";
-
-const grammar = (async () => {
-  await loadWASM(readFileSync(require.resolve("vscode-oniguruma/release/onig.wasm")));
-  const registry = new Registry({
-    onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async () => parseRawGrammar(readFileSync(grammarFile, "utf8"), grammarFile),
-  });
-  const loaded = await registry.loadGrammar("source.nas");
-  assert.ok(loaded);
-  return loaded;
-})();
 
 /** The coloured parts of a line, as `text scope`, without the scope of the file. */
 async function coloured(line: string): Promise<string[]> {
