@@ -1,4 +1,7 @@
-/** Puts the language server that Maven has built into the extension: its jar under a name without a version, and its libraries. */
+/**
+ * Puts the language server that Maven has built into the extension: its jar under a name without a
+ * version, its libraries, and under which licences these are.
+ */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,4 +18,5 @@ const target = join(here, "server");
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target);
 cpSync(join(built, jar), join(target, "language-server.jar"));
+for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) cpSync(join(here, "..", name), join(target, name));
 cpSync(join(built, "lib"), join(target, "lib"), { recursive: true });

@@ -83,7 +83,7 @@ export const CHECKS = [
       await shot("04-completion");
       await widget.locator(".monaco-list-row", { hasText: "conv_bn" }).first().click();
       await until(async () => /conv_bn\(/.test((await hands.shown()).split("s2:")[1]?.split("\n")[1] ?? (await hands.shown())), 10_000, "the item is not taken");
-      await undoAll(page, hands);
+      await hands.restore();
     },
   },
   {
@@ -99,7 +99,7 @@ export const CHECKS = [
       await page.keyboard.press("Enter");
       await hands.hasErrors(false);
       await hands.sees("conv_bn(16, kernel: 3)");
-      await undoAll(page, hands);
+      await hands.restore();
     },
   },
   {
@@ -107,15 +107,15 @@ export const CHECKS = [
     async run({ page, hands, file, shot }) {
       await hands.cursor(line(file, "block stage"), column(file, "block stage", "stage") + 1);
       await page.keyboard.press("F2");
-      await page.locator(".rename-box input").waitFor();
-      await page.keyboard.press("Control+A");
-      await page.keyboard.type("tier");
+      const box = page.locator(".rename-box input");
+      await until(async () => (await box.inputValue()) === "stage", 15_000, "the old name is not offered");
+      await box.fill("tier");
       await shot("06-rename");
-      await page.keyboard.press("Enter");
+      await box.press("Enter");
       await hands.sees("s1: tier(");
       await hands.sees("s2: tier(");
       await hands.hasErrors(false);
-      await undoAll(page, hands);
+      await hands.restore();
       await hands.sees("s1: stage(");
     },
   },
@@ -136,7 +136,7 @@ export const CHECKS = [
       const view = await hands.view(".card");
       const macs = () => view.locator(".costs tbody tr").first().locator("td").first().textContent();
       await until(async () => (await macs()) === "339,072", 15_000, "the least architecture is not drawn");
-      const card = view.locator(".card", { has: view.locator(".address", { hasText: /^s1\.0$/ }) });
+      const card = view.locator(".side").first().locator(".card", { has: view.locator(".address", { hasText: /^s1\.0$/ }) });
       await card.locator(".choice", { hasText: "kernel" }).getByRole("button", { name: "5" }).click();
       await until(async () => (await macs()) !== "339,072", 15_000, "switching changes nothing");
       await view.locator("header select").last().selectOption("most multiply-adds");
@@ -178,7 +178,7 @@ export const CHECKS = [
       const lens = hands.text.locator(".codelens-decoration a", { hasText: "Run" }).first();
       if ((await lens.count()) > 0) await lens.click();
       else await hands.command("nasc: Run a Search");
-      const view = await hands.view(".phases li", 60_000);
+      const view = await hands.view(".phases li", 120_000);
       await until(async () => (await view.locator("path.loss").count()) > 0, 90_000, "no loss is drawn");
       await shot("09-losses-live");
       await until(async () => (await view.locator("circle.member").count()) > 0, 180_000, "no front is drawn");
@@ -242,22 +242,6 @@ export const CHECKS = [
     },
   },
 ];
-
-/** Back to what is on disk. */
-async function undoAll(page, hands) {
-  await page.keyboard.press("Escape");
-  const dirty = page.locator(".tab.active.dirty");
-  await until(
-    async () => {
-      if ((await dirty.count()) === 0) return true;
-      await page.keyboard.press("Control+Z");
-      return false;
-    },
-    20_000,
-    "the text cannot be undone",
-  );
-  await hands.hasErrors(false);
-}
 
 /** Leaves the text alone in the window. */
 async function closeOthers(page, hands) {

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -56,8 +56,12 @@ export async function startEditor(out) {
   };
   const workspace = folder("work space");
   const data = folder("data");
-  mkdirSync(join(data, "User"), { recursive: true });
-  writeFileSync(join(data, "User", "settings.json"), JSON.stringify(SETTINGS));
+  // What names programs is a setting of the machine: the user's would not be taken.
+  const machine = { "nasc.path": join(root, "nasc") };
+  for (const [whose, settings] of Object.entries({ User: SETTINGS, Machine: machine })) {
+    mkdirSync(join(data, whose), { recursive: true });
+    writeFileSync(join(data, whose, "settings.json"), JSON.stringify(settings));
+  }
   cpSync(join(root, "examples", "quickstart.nas"), join(workspace, "quickstart.nas"));
   const env = environment(folder("home"));
   const options = ["--user-data-dir", data, "--extensions-dir", folder("extensions")];
@@ -116,11 +120,10 @@ export async function startEditor(out) {
   };
 }
 
-/** The machine's, with a home of its own, without what tells an editor that it runs in another, and with nasc on the path. */
+/** The machine's, with a home of its own, without what tells an editor that it runs in another. */
 function environment(home) {
   const env = { ...process.env, HOME: home, XDG_DATA_HOME: join(home, "data"), XDG_CONFIG_HOME: join(home, "config") };
   for (const name of Object.keys(env)) if (/^(npm_|VSCODE_|CODE_SERVER)/i.test(name)) delete env[name];
-  env.PATH = [root, env.PATH].join(delimiter);
   env.EXTENSIONS_GALLERY = JSON.stringify({ serviceUrl: "", itemUrl: "", resourceUrlTemplate: "" }); // or one on the internet is asked
   return env;
 }

@@ -54,6 +54,19 @@ export class Hands {
     await until(async () => (await this.errors()) > 0 === some, 30_000, some ? "no finding is shown" : "a finding stays");
   }
 
+  /** The text as it is on disk. */
+  async restore() {
+    await this.page.keyboard.press("Escape");
+    const dirty = this.page.locator(".tab.active.dirty");
+    const clean = async () => {
+      if ((await dirty.count()) === 0) return true;
+      await this.page.keyboard.press("Control+Z");
+      return false;
+    };
+    await until(clean, 20_000, "the text cannot be undone");
+    await this.hasErrors(false);
+  }
+
   /** Whether an element with these words is really painted, not only somewhere in the document. */
   async painted(selector, words) {
     const look = () =>

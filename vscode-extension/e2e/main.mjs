@@ -1,4 +1,7 @@
-/** Tries the checks one after the other; the exit status is 0 where all hold. */
+/**
+ * Tries the checks one after the other; the exit status is 0 where all hold. `--short` leaves out those that run a
+ * search, `--only WORDS` all but those with these words in their name and what the others need.
+ */
 
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
@@ -13,6 +16,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 const short = process.argv.includes("--short");
+const only = process.argv.includes("--only") ? (process.argv[process.argv.indexOf("--only") + 1] ?? "") : "";
 const began = Date.now();
 const say = (text) => console.log(`[${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s] ${text}`);
 
@@ -33,11 +37,12 @@ let passed = 0;
 let failed = 0;
 const editor = await startEditor(out);
 say("the editor runs");
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void editor.close().then(() => process.exit(130)));
 const shot = async (name, page = editor.page) => page.screenshot({ path: join(out, `${name}.png`), fullPage: page !== editor.page });
 const given = { ...editor, hands: new Hands(editor.page), shot, server: () => server(editor.group), glob };
 try {
   for (const check of CHECKS) {
-    if (short && check.search) continue;
+    if ((short && check.search) || (!check.needed && !check.name.includes(only))) continue;
     const from = Date.now();
     try {
       await check.run(given);
@@ -46,8 +51,10 @@ try {
     } catch (error) {
       failed++;
       say(`FAIL  ${check.name}: ${error.message.split("\n")[0]}`);
+      await given.hands.command("Notifications: Show Notifications").catch(() => {}); // they may say why
       await shot(`failed-${check.name.replace(/\W+/g, "-")}`).catch(() => {});
       if (check.needed) break;
+      await given.hands.restore().catch(() => {});
     }
   }
 } finally {

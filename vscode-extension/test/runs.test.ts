@@ -45,8 +45,20 @@ test("a program that is not there is a complaint, not a crash", async () => {
 
 test("a directory that is no run is said to be none", async () => {
   file("x", "broken", "something");
-  const told = await all((talk) => follow("/nowhere/nasc", `${folder}/broken`, talk));
+  const told = await all((talk) => follow("/nowhere/nasc", `${folder}/broken`, "now", talk));
   assert.deepEqual(told, { objects: [], status: 1, complaint: `${folder}/broken is no run directory.` });
+});
+
+test("a run that is about to be resumed is asked for again until it is worked on", async () => {
+  file("", "resumed", "run.format");
+  const told = '{"event":"snapshot","result":{"status":"';
+  const nasc = program(
+    `#!/bin/sh\nif [ -e asked ]; then echo '${told}running"}}'; else echo '${told}interrupted"}}'; fi\ntouch asked\n`,
+    "slow",
+    "nasc",
+  );
+  const answer = await all((talk) => follow(nasc, `${folder}/resumed`, "resume", talk));
+  assert.deepEqual(answer.objects, [{ event: "snapshot", result: { status: "running" } }]);
 });
 
 test("arguments reach the program as they are: no shell reads them", async () => {

@@ -30,7 +30,7 @@ export function runCommands(extension: vscode.Uri, output: vscode.LogOutputChann
       const directory = await chosenRun(nasc, (status) => status === "interrupted" || status === "failed", uri);
       if (directory === undefined) return;
       await resumeSearch(nasc, directory);
-      setTimeout(() => panels.show(nasc, directory), 3_000); // until it works on the run, `watch` would end at once
+      panels.show(nasc, directory, "resume");
     }),
     command("nasc.search", async (nasc) => {
       const directory = await chosenRun(nasc, () => true);

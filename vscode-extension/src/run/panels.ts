@@ -3,7 +3,7 @@
 import { basename, dirname, join } from "node:path";
 import * as vscode from "vscode";
 import { openPanel } from "../view/panel";
-import { follow } from "./follow";
+import { follow, type From } from "./follow";
 import { output as outputOf } from "./lines";
 import { resumeSearch } from "./start";
 
@@ -23,14 +23,14 @@ export class RunPanels {
     private readonly output: vscode.LogOutputChannel,
   ) {}
 
-  show(nasc: string, directory: string): void {
+  show(nasc: string, directory: string, from: From = "now"): void {
     const known = this.open.get(directory);
     if (known !== undefined) {
       known.reveal();
-      known.follow();
+      known.follow(from);
       return;
     }
-    const panel = new RunPanel(this.extension, this.output, nasc, directory);
+    const panel = new RunPanel(this.extension, this.output, nasc, directory, from);
     this.open.set(directory, panel);
     panel.onEnd(() => this.open.delete(directory));
   }
@@ -51,6 +51,7 @@ class RunPanel {
     private readonly output: vscode.LogOutputChannel,
     private readonly nasc: string,
     private readonly directory: string,
+    private readonly from: From,
   ) {
     this.panel = openPanel(extension, "search", basename(directory));
     this.panel.webview.onDidReceiveMessage((wish: Wish) => void this.grant(wish));
@@ -69,12 +70,15 @@ class RunPanel {
     this.panel.reveal(undefined, true);
   }
 
-  /** From the beginning: what the view knew before is forgotten. */
-  follow(): void {
+  /** What the view knew before is forgotten as soon as there is something new. */
+  follow(from: From): void {
     this.unfollow();
-    this.tell({ kind: "run", directory: this.directory });
-    this.unfollow = follow(this.nasc, this.directory, {
-      object: (event) => this.tell({ kind: "event", event }),
+    if (from === "resume") this.tell({ kind: "resuming" });
+    this.unfollow = follow(this.nasc, this.directory, from, {
+      object: (event) => {
+        if (event["event"] === "snapshot") this.tell({ kind: "run", directory: this.directory });
+        this.tell({ kind: "event", event });
+      },
       end: (status, complaint) => {
         if (status === 0) return;
         this.output.error(`nasc watch ${this.directory}: ${complaint}`);
@@ -85,7 +89,7 @@ class RunPanel {
 
   private async grant(wish: Wish): Promise<void> {
     try {
-      if (wish.kind === "ready") this.follow();
+      if (wish.kind === "ready") this.start();
       if (wish.kind === "stop") await outputOf(this.nasc, ["stop", this.directory], dirname(this.directory));
       if (wish.kind === "resume") await this.resume();
       if (wish.kind === "report") await showReport(this.nasc, this.directory);
@@ -95,10 +99,14 @@ class RunPanel {
     }
   }
 
+  private start(): void {
+    this.tell({ kind: "run", directory: this.directory });
+    this.follow(this.from);
+  }
+
   private async resume(): Promise<void> {
     await resumeSearch(this.nasc, this.directory);
-    this.tell({ kind: "resuming" });
-    setTimeout(() => this.follow(), 3_000); // until it works on the run, `watch` would end at once
+    this.follow("resume");
   }
 
   /** A trial's architecture as a `.nas` text that nobody has saved yet. */

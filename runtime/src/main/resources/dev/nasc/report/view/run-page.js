@@ -1,7 +1,7 @@
 /** A run on a page, live or over: how it stands, front, losses, importance, trials. */
 
 import { el } from "./dom.js";
-import { duration, figure, words } from "./figures.js";
+import { briefFigure, duration, figure, words } from "./figures.js";
 import { frontChart } from "./front-chart.js";
 import { importanceChart } from "./importance-chart.js";
 import { lossChart } from "./loss-chart.js";
@@ -62,7 +62,9 @@ function progress(run, now) {
       const share = phase.done || run.status === "done" ? 1 : phase.total > 0 ? phase.at / phase.total : 0;
       const bar = el("span", { class: "done" });
       bar.style.width = `${100 * share}%`;
-      const figures = Object.entries(phase.figures).map(([key, value]) => `${key} ${figure(key, value)}`);
+      // What is best is a value of the first objective.
+      const meant = (/** @type {string} */ key) => (key === "best" ? (run.objectives[0]?.name ?? key) : key);
+      const figures = Object.entries(phase.figures).map(([key, value]) => `${key} ${briefFigure(meant(key), value)}`);
       const text = phase.total > 0 ? `${phase.at} of ${phase.total} ${phase.unit}s` : "";
       const rest = phase === at && left !== undefined ? `${duration(left)} left` : "";
       return el(
