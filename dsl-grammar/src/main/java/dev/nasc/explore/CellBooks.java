@@ -135,7 +135,7 @@ final class CellBooks {
   private boolean isPossible(List<Use> before, int number, TensorShape output) {
     var uses = new ArrayList<>(before);
     uses.add(new Use(number, 1, output));
-    return lockstep.together(uses).isPresent();
+    return lockstep.isPossible(uses);
   }
 
   /** Decides, and pays for, the cells that are declared in a frame. */

@@ -1,79 +1,127 @@
 package dev.nasc.explore;
 
-import dev.nasc.analysis.Diagram;
 import dev.nasc.explore.CellHistory.Use;
 import dev.nasc.model.Cost;
+import dev.nasc.model.TensorShape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Several walks of one cell taken together: every decision is made in all of them at once and costs
- * the sum of what it costs in each.
+ * the sum of what it costs in each. Bodies of one form, which is the rule, are added up arc by arc;
+ * what is left of different forms is multiplied.
  */
 final class Lockstep {
   private final List<CellWalk> walks;
+  private final Trail trail;
+  private final List<CellBody> forms = new ArrayList<>();
+  private final Map<CellBody, CellBody> formOf = new HashMap<>();
   private final Map<List<Use>, Optional<CellWalk>> known = new HashMap<>();
   private final Map<Map<CellBody, Long>, CellBody> sums = new HashMap<>();
-  private final Map<List<CellBody>, Boolean> alike = new HashMap<>();
-
-  private final Trail trail;
+  private final Map<Set<Ending>, Optional<CellBody>> products = new HashMap<>();
 
   Lockstep(List<CellWalk> walks, Trail trail) {
     this.walks = walks;
     this.trail = trail;
   }
 
+  /** A body that has to come to one of its ends. */
+  record Ending(CellBody body, int end) {}
+
   /**
-   * The decisions under which every use yields what it is said to yield: a walk whose only end is
-   * its last node. Empty where there are none.
+   * The decisions under which every use yields what it is said to yield, as a walk with one end.
+   * Empty where there are none.
    */
   Optional<CellWalk> together(List<Use> uses) {
     var found = known.get(uses);
     if (found == null) {
-      found = areAlike(uses) ? summed(uses) : new Product(uses).walk();
+      found = walk(uses);
       known.put(List.copyOf(uses), found);
     }
     return found;
   }
 
+  /** Whether some decisions make every use yield what it is said to yield. */
+  boolean isPossible(List<Use> uses) {
+    var endings = new LinkedHashSet<Ending>();
+    uses.forEach(use -> endings.add(new Ending(form(use.context()), end(use))));
+    var forms = endings.stream().map(Ending::body).distinct().count();
+    return forms == endings.size() && (forms == 1 || product(endings).isPresent());
+  }
+
+  /** Whether two walks make the same decisions in the same order. */
   boolean areAlike(int one, int other) {
-    var first = walks.get(one).body();
-    var second = walks.get(other).body();
-    return first == second
-        || alike.computeIfAbsent(List.of(first, second), pair -> first.isAlike(second));
+    return form(one) == form(other);
   }
 
-  private boolean areAlike(List<Use> uses) {
-    int first = uses.get(0).context();
-    return uses.stream().allMatch(use -> areAlike(first, use.context()));
+  private CellBody form(int context) {
+    return formOf.computeIfAbsent(walks.get(context).body(), this::form);
   }
 
-  /** Walks of one form: the same decisions at the sum of their costs. */
-  private Optional<CellWalk> summed(List<Use> uses) {
-    var output = uses.get(0).output();
-    int end = walks.get(uses.get(0).context()).ends().getOrDefault(output, -1);
+  private CellBody form(CellBody body) {
+    for (var form : forms) {
+      if (form.isAlike(body)) {
+        return form;
+      }
+    }
+    forms.add(body);
+    return body;
+  }
+
+  private int end(Use use) {
+    return walks.get(use.context()).ends().getOrDefault(use.output(), -1);
+  }
+
+  private Optional<CellWalk> walk(List<Use> uses) {
     var entry = Cost.ZERO;
-    var times = new LinkedHashMap<CellBody, Long>();
+    var byForm = new LinkedHashMap<CellBody, Map<CellBody, Long>>();
+    var ends = new LinkedHashMap<CellBody, Integer>();
     for (var use : uses) {
       var walk = walks.get(use.context());
-      if (walk.ends().getOrDefault(use.output(), -1) != end) {
+      var form = form(use.context());
+      entry = entry.plus(walk.entry().times(use.times()));
+      byForm
+          .computeIfAbsent(form, of -> new LinkedHashMap<>())
+          .merge(walk.body(), (long) use.times(), Long::sum);
+      if (ends.merge(form, end(use), (a, b) -> a.equals(b) ? a : -1) < 0) {
         return Optional.empty();
       }
-      entry = entry.plus(walk.entry().times(use.times()));
-      times.merge(walk.body(), (long) use.times(), Long::sum);
     }
-    var body = sums.computeIfAbsent(times, Lockstep::sum);
-    return Optional.of(new CellWalk(body, entry, Map.of(output, end)));
+    var endings = new LinkedHashSet<Ending>();
+    byForm.forEach(
+        (form, times) ->
+            endings.add(
+                new Ending(
+                    sums.computeIfAbsent(times, Lockstep::sum), ends.getOrDefault(form, -1))));
+    return ending(endings, uses.get(0).output(), entry);
   }
 
+  private Optional<CellWalk> ending(Set<Ending> endings, TensorShape output, Cost entry) {
+    if (endings.size() == 1) {
+      var only = endings.iterator().next();
+      return Optional.of(new CellWalk(only.body, entry, Map.of(output, only.end)));
+    }
+    return product(endings)
+        .map(body -> new CellWalk(body, entry, Map.of(output, body.nodes().size() - 1)));
+  }
+
+  private Optional<CellBody> product(Set<Ending> endings) {
+    return products.computeIfAbsent(
+        endings, of -> new BodyProduct(List.copyOf(of), trail.innermost()).body());
+  }
+
+  /** Bodies of one form, each so many times. */
   private static CellBody sum(Map<CellBody, Long> times) {
     var bodies = List.copyOf(times.keySet());
+    if (bodies.size() == 1 && times.containsValue(1L)) {
+      return bodies.get(0);
+    }
     return bodies
         .get(0)
         .at(
@@ -85,132 +133,5 @@ final class Lockstep {
               }
               return cost;
             });
-  }
-
-  /** A node of each walk, all at the same decision. */
-  private record Place(List<Integer> at) {}
-
-  private final class Product {
-    private final List<Use> uses;
-    private final TreeMap<Integer, Map<Place, Integer>> waiting = new TreeMap<>();
-    private final List<Place> places = new ArrayList<>();
-    private final List<List<Diagram.Arc>> arcs = new ArrayList<>();
-
-    Product(List<Use> uses) {
-      this.uses = uses;
-    }
-
-    /**
-     * Arcs lead to greater numbers in every walk, so places in the order of their first walk's
-     * number come after all that lead to them.
-     */
-    Optional<CellWalk> walk() {
-      number(new Place(uses.stream().map(use -> 0).toList()));
-      while (!waiting.isEmpty()) {
-        waiting.pollFirstEntry().getValue().forEach(this::expand);
-      }
-      return pruned();
-    }
-
-    private int number(Place place) {
-      int level = place.at.get(0);
-      return waiting
-          .computeIfAbsent(level, of -> new HashMap<>())
-          .computeIfAbsent(
-              place,
-              of -> {
-                places.add(place);
-                arcs.add(new ArrayList<>());
-                return places.size() - 1;
-              });
-    }
-
-    private Diagram.Node node(Place place, int use) {
-      return walk(use).body().nodes().get(place.at.get(use));
-    }
-
-    private CellWalk walk(int use) {
-      return walks.get(uses.get(use).context());
-    }
-
-    private void expand(Place place, int number) {
-      var first = node(place, 0);
-      for (int use = 1; use < uses.size(); use++) {
-        requireAlike(first, node(place, use));
-      }
-      for (int option = 0; option < first.arcs().size(); option++) {
-        var cost = Cost.ZERO;
-        var targets = new ArrayList<Integer>();
-        for (int use = 0; use < uses.size(); use++) {
-          var arc = node(place, use).arcs().get(option);
-          var paid = place.at.get(use) == 0 ? arc.cost().plus(walk(use).entry()) : arc.cost();
-          cost = cost.plus(paid.times(uses.get(use).times()));
-          targets.add(arc.target());
-        }
-        int target = number(new Place(targets));
-        arcs.get(number).add(new Diagram.Arc(first.arcs().get(option).option(), cost, target));
-      }
-    }
-
-    private boolean isEnd(Place place) {
-      for (int use = 0; use < uses.size(); use++) {
-        var ends = walk(use).ends();
-        if (!place.at.get(use).equals(ends.get(uses.get(use).output()))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** Without what leads nowhere; numbered so that arcs still lead to greater numbers. */
-    private Optional<CellWalk> pruned() {
-      var order = new Integer[places.size()];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, (a, b) -> places.get(a).at.get(0) - places.get(b).at.get(0));
-      var alive = new boolean[order.length];
-      for (int i = order.length - 1; i >= 0; i--) {
-        int id = order[i];
-        alive[id] =
-            isEnd(places.get(id)) || arcs.get(id).stream().anyMatch(arc -> alive[arc.target()]);
-      }
-      if (!alive[0]) {
-        return Optional.empty();
-      }
-      var numbers = new int[order.length];
-      int next = 0;
-      for (int id : order) {
-        numbers[id] = alive[id] ? next++ : -1;
-      }
-      var nodes = new ArrayList<Diagram.Node>();
-      for (int id : order) {
-        if (alive[id]) {
-          nodes.add(node(id, alive, numbers));
-        }
-      }
-      var end = Map.of(uses.get(0).output(), nodes.size() - 1);
-      return Optional.of(new CellWalk(new CellBody(nodes), Cost.ZERO, end));
-    }
-
-    private Diagram.Node node(int id, boolean[] alive, int[] numbers) {
-      var kept = new ArrayList<Diagram.Arc>();
-      for (var arc : arcs.get(id)) {
-        if (alive[arc.target()]) {
-          kept.add(new Diagram.Arc(arc.option(), arc.cost(), numbers[arc.target()]));
-        }
-      }
-      return new Diagram.Node(node(places.get(id), 0).address(), kept);
-    }
-
-    private void requireAlike(Diagram.Node one, Diagram.Node other) {
-      boolean alike =
-          one.address().equals(other.address()) && one.arcs().size() == other.arcs().size();
-      for (int i = 0; alike && i < one.arcs().size(); i++) {
-        alike = one.arcs().get(i).option().equals(other.arcs().get(i).option());
-      }
-      if (!alike) {
-        var at = one.arcs().isEmpty() ? other.address() : one.address();
-        throw Fault.of(Problem.What.CELL_DIFFERS, trail.innermost(), at);
-      }
-    }
   }
 }
