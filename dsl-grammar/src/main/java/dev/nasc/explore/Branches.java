@@ -93,7 +93,15 @@ final class Branches {
         site,
         Flows.map(flows, State::restart),
         (inner, running) ->
-            sink.take(inner, Element.ALONE, walker.repeats().turn(repeat, inner, running)));
+            sink.take(
+                inner,
+                Element.ALONE,
+                walker
+                    .apart()
+                    .run(
+                        repeat.body(),
+                        running,
+                        group -> walker.repeats().turn(repeat, inner, group))));
   }
 
   private List<Flow> conditional(

@@ -23,10 +23,6 @@ final class CellBody {
     return nodes;
   }
 
-  int size() {
-    return nodes.size();
-  }
-
   /** The one arc of the start. */
   Diagram.Arc first() {
     return nodes.get(0).arcs().get(0);
@@ -34,6 +30,16 @@ final class CellBody {
 
   boolean isEnd(int node) {
     return node > 0 && nodes.get(node).address().equals(Address.ROOT);
+  }
+
+  List<Integer> ends() {
+    var ends = new ArrayList<Integer>();
+    for (int node = 1; node < nodes.size(); node++) {
+      if (isEnd(node)) {
+        ends.add(node);
+      }
+    }
+    return ends;
   }
 
   /** Which nodes lead to one of {@code ends}. */

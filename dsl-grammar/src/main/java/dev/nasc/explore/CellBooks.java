@@ -52,7 +52,7 @@ final class CellBooks {
       List<Object> arguments,
       TensorShape prev,
       TensorShape prev2,
-      Map<Address, State.Decision> decisions,
+      SmallMap<Address, State.Decision> decisions,
       boolean counted) {}
 
   /** The flows after a use: one for each shape that it can yield. */

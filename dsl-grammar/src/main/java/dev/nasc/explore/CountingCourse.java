@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 final class CountingCourse implements Course {
   private final Trail trail;
   private final Sketch sketch = new Sketch();
-  private final Map<Address, Seen> seen = new LinkedHashMap<>();
+  private final Map<Address, Seen> seen;
   private final CellBooks books;
   private final GraphBooks graphs;
   private final int depth;
@@ -48,18 +48,18 @@ final class CountingCourse implements Course {
   }
 
   CountingCourse(Trail trail) {
-    this(trail, 0, new Effects(), new GraphBooks(), Mode.WHOLE);
+    this(trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.WHOLE);
   }
 
   /** A course that draws decisions only. */
   static CountingCourse loose(Trail trail) {
-    return new CountingCourse(trail, 0, new Effects(), new GraphBooks(), Mode.loose());
+    return new CountingCourse(trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.loose());
   }
 
   /** A course in which only this architecture is counted. */
   static CountingCourse following(Trail trail, Architecture architecture) {
     return new CountingCourse(
-        trail, 0, new Effects(), new GraphBooks(), Mode.following(architecture));
+        trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.following(architecture));
   }
 
   /**
@@ -89,9 +89,16 @@ final class CountingCourse implements Course {
    * @param depth of the cell whose body is counted by itself; choices of what is around it are left
    *     to the walk around it
    */
-  private CountingCourse(Trail trail, int depth, Effects effects, GraphBooks graphs, Mode mode) {
+  private CountingCourse(
+      Trail trail,
+      int depth,
+      Map<Address, Seen> seen,
+      Effects effects,
+      GraphBooks graphs,
+      Mode mode) {
     this.mode = mode;
     this.trail = trail;
+    this.seen = seen;
     this.effects = effects;
     this.depth = depth;
     this.books = new CellBooks(this, trail);
@@ -242,7 +249,24 @@ final class CountingCourse implements Course {
 
   /** A course that counts a cell's body by itself. */
   CountingCourse part(int depthOfCell) {
-    return new CountingCourse(trail, depthOfCell, effects, graphs, mode);
+    return new CountingCourse(trail, depthOfCell, new LinkedHashMap<>(), effects, graphs, mode);
+  }
+
+  @Override
+  public Optional<CountingCourse> counting() {
+    return Optional.of(this);
+  }
+
+  /** A course that counts a part of a step by itself, here. */
+  CountingCourse apart() {
+    var part = new CountingCourse(trail, depth, seen, effects, graphs, mode);
+    part.heads = heads;
+    return part;
+  }
+
+  /** What was counted by itself, with an end for each flow that is left. */
+  CellBody body(List<Flow> ends) {
+    return drawn(() -> sketch.body(ends));
   }
 
   /** Takes over the choices that a part, counted by itself, has met. */

@@ -39,6 +39,9 @@ interface Course {
   /** The flows after a graph's nodes, where they need not be run; each by what it yields. */
   Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow);
 
+  /** Itself, where it counts; none where one architecture is run. */
+  Optional<CountingCourse> counting();
+
   /** What blocks without choices are known to do; none where every layer is written down. */
   Optional<Effects> effects();
 

@@ -113,6 +113,11 @@ final class DecidingCourse implements Course {
   }
 
   @Override
+  public Optional<CountingCourse> counting() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Effects> effects() {
     return Optional.empty();
   }

@@ -14,17 +14,22 @@ record Flow(State state, List<Arc> arcs, Cost offset) {
   record Arc(int from, int option, Cost cost) {}
 
   Flow with(State next) {
-    return new Flow(next, arcs, offset);
+    return next == state ? this : new Flow(next, arcs, offset);
   }
 
   Flow spend(Cost cost) {
-    return new Flow(state, arcs, offset.plus(cost));
+    return cost == Cost.ZERO ? this : new Flow(state, arcs, offset.plus(cost));
   }
 
   List<Arc> settled() {
-    return offset.equals(Cost.ZERO)
-        ? arcs
-        : arcs.stream().map(arc -> new Arc(arc.from, arc.option, arc.cost.plus(offset))).toList();
+    if (offset.equals(Cost.ZERO)) {
+      return arcs;
+    }
+    var settled = new ArrayList<Arc>(arcs.size());
+    for (var arc : arcs) {
+      settled.add(new Arc(arc.from, arc.option, arc.cost.plus(offset)));
+    }
+    return settled;
   }
 
   Flow join(Flow other) {

@@ -10,7 +10,11 @@ final class Flows {
   private Flows() {}
 
   static List<Flow> map(List<Flow> flows, UnaryOperator<State> change) {
-    return flows.stream().map(flow -> flow.with(change.apply(flow.state()))).toList();
+    var changed = new ArrayList<Flow>(flows.size());
+    for (var flow : flows) {
+      changed.add(flow.with(change.apply(flow.state())));
+    }
+    return changed;
   }
 
   /** Flows in equal states go on as one. */

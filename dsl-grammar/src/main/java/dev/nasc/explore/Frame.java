@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * it as it runs, its index the turn of the repeat around it in its own block, -1 outside one.
  */
 final class Frame {
+  private static final Content KEPT = new Content.Kept();
+
   /** Outside all bodies. Its one slot is `input`, which nothing ever fills. */
   static final Frame ROOT = new Frame(null, Address.ROOT, 0, 1, -1);
 
@@ -29,8 +31,8 @@ final class Frame {
 
   /** A frame whose slots all hold kept tensors until they are set. */
   Frame(@Nullable Frame parent, Address address, int depth, int slots, int index) {
-    this(parent, address, depth, new Content[slots], index, new HashMap<>());
-    Arrays.fill(this.slots, new Content.Kept());
+    this(parent, address, depth, new Content[slots], index, new HashMap<>(0));
+    Arrays.fill(this.slots, KEPT);
   }
 
   private Frame(

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Counts the nodes of graphs. What they decide and cost depends on the shapes of the inputs, not on
@@ -22,6 +23,7 @@ final class GraphBooks {
   private final Map<Key, CellWalk> known = new HashMap<>();
   private final IdentityHashMap<Term.Graph, Optional<List<Term.Slot>>> free =
       new IdentityHashMap<>();
+  private final Predicate<Term> asksTurn = Mentions.remembered(Term.FirstRest.class::isInstance);
   private final IdentityHashMap<Term.Graph, Boolean> fed = new IdentityHashMap<>();
 
   /** All that the nodes of a graph depend on. */
@@ -30,7 +32,7 @@ final class GraphBooks {
       Address address,
       List<Object> outside,
       List<TensorShape> inputs,
-      Map<Address, State.Decision> decisions,
+      SmallMap<Address, State.Decision> decisions,
       int turn,
       boolean priced) {}
 
@@ -100,9 +102,7 @@ final class GraphBooks {
             outside,
             shapes,
             state.decisions(),
-            Mentions.any(graph.graph(), Term.FirstRest.class::isInstance)
-                ? graph.site().effectiveTurn()
-                : -1,
+            asksTurn.test(graph.graph()) ? graph.site().effectiveTurn() : -1,
             priced));
   }
 

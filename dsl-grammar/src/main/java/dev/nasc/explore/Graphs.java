@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Runs {@code graph { … }}: its inputs and nodes are states that later nodes take. A node is run
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class Graphs {
   private final Walker walker;
+  private final Predicate<Term> asksUnused = Mentions.remembered(Term.Unused.class::isInstance);
 
   Graphs(Walker walker) {
     this.walker = walker;
@@ -118,7 +120,7 @@ final class Graphs {
           .filter(taken -> asks(taken, site, state))
           .isPresent();
     }
-    return Mentions.any(output, it -> it instanceof Term.Unused);
+    return asksUnused.test(output);
   }
 
   /** As the books have it, or else by running the nodes. */

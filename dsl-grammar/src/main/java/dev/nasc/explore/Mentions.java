@@ -5,6 +5,7 @@ import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,10 +23,23 @@ final class Mentions {
     return new Mentions(test).in(term);
   }
 
+  /** The same question, its answers remembered by term. */
+  static Predicate<Term> remembered(Predicate<Term> test) {
+    var known = new IdentityHashMap<Term, Boolean>();
+    return term -> known.computeIfAbsent(term, of -> any(of, test));
+  }
+
   private boolean in(Term term) {
-    return test.test(term)
-        || parts(term).stream().anyMatch(this::in)
-        || called(term).stream().anyMatch(this::in);
+    return test.test(term) || inAny(parts(term)) || inAny(called(term));
+  }
+
+  private boolean inAny(List<Term> terms) {
+    for (var term : terms) {
+      if (in(term)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The terms that a term consists of. */

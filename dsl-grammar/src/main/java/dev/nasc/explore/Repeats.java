@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Runs {@code repeat(n) { … }}: n times in whatever it stands. Where n is a choice, it is decided
@@ -18,6 +19,8 @@ final class Repeats {
   private static final int MOST_TURNS = 10_000;
 
   private final Walker walker;
+  private final Predicate<Term> asksTurn =
+      Mentions.remembered(Term.Index.class::isInstance);
 
   Repeats(Walker walker) {
     this.walker = walker;
@@ -27,7 +30,7 @@ final class Repeats {
   List<Flow> run(Term.Repeat repeat, Site site, List<Flow> flows) {
     boolean alike =
         walker.course().effects().isPresent()
-            && !Mentions.any(repeat.body(), Term.Index.class::isInstance);
+            && !asksTurn.test(repeat.body());
     return counted(
         repeat,
         site,

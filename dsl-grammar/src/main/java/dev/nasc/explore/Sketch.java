@@ -145,6 +145,14 @@ final class Sketch {
     end(flow.spend(body.first().cost()), numbers[body.first().target()]);
   }
 
+  /** What was drawn, with an end for each flow: its last nodes, in this order. */
+  CellBody body(List<Flow> ends) {
+    for (var flow : ends) {
+      end(flow, node(Address.ROOT, List.of()));
+    }
+    return new CellBody(nodes());
+  }
+
   /** What was drawn, as the walk of a cell with an end for each shape that flows come with. */
   CellWalk walked(List<Flow> ends) {
     var shared = shared(ends);

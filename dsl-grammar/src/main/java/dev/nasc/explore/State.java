@@ -4,43 +4,101 @@ import dev.nasc.model.Address;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value.Tensor;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the rest of the program can depend on, at one point of it. Two runs that arrive in equal
  * states go on as one.
- *
- * @param current the tensor that the next step takes
- * @param decisions what was decided and may still be asked for
- * @param kept tensors that slots hold
- * @param stack tensors that joins have set aside; each begins with {@link #MARK} and its input
- * @param taken the states of a graph that a node took, where the graph asks for that
- * @param cells what the cells before leave behind
  */
-record State(
-    @Nullable Tensor current,
-    Map<Address, Decision> decisions,
-    Map<SlotKey, Tensor> kept,
-    List<Tensor> stack,
-    Set<SlotKey> taken,
-    CellHistory cells) {
+final class State {
+  private final @Nullable Tensor current;
+  private final SmallMap<Address, Decision> decisions;
+  private final SmallMap<SlotKey, Tensor> kept;
+  private final List<Tensor> stack;
+  private final Set<SlotKey> taken;
+  private final CellHistory cells;
+  private final int hash;
 
-  /** Cheap parts only: states that differ elsewhere are told apart by {@code equals}. */
+  private State(
+      @Nullable Tensor current,
+      SmallMap<Address, Decision> decisions,
+      SmallMap<SlotKey, Tensor> kept,
+      List<Tensor> stack,
+      Set<SlotKey> taken,
+      CellHistory cells) {
+    this.current = current;
+    this.decisions = decisions;
+    this.kept = kept;
+    this.stack = stack;
+    this.taken = taken;
+    this.cells = cells;
+    int shape = current == null ? 0 : current.hashCode();
+    // Cheap parts only: states that differ elsewhere are told apart by {@code equals}.
+    this.hash = 31 * (31 * shape + decisions.hashCode()) + 31 * taken.hashCode() + stack.size();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof State state
+            && state.hash == hash
+            && Objects.equals(state.current, current)
+            && state.decisions.equals(decisions)
+            && state.taken.equals(taken)
+            && state.kept.equals(kept)
+            && state.stack.equals(stack)
+            && state.cells.equals(cells));
+  }
+
   @Override
   public int hashCode() {
-    int shape = current == null ? 0 : current.hashCode();
-    return 31 * (31 * shape + decisions.hashCode()) + 31 * taken.hashCode() + stack.size();
+    return hash;
+  }
+
+  /** The tensor that the next step takes. */
+  @Nullable Tensor current() {
+    return current;
+  }
+
+  /** What was decided and may still be asked for. */
+  SmallMap<Address, Decision> decisions() {
+    return decisions;
+  }
+
+  /** Tensors that slots hold. */
+  SmallMap<SlotKey, Tensor> kept() {
+    return kept;
+  }
+
+  /**
+   * Tensors that joins have set aside; each begins with a mark and its input.
+   */
+  List<Tensor> stack() {
+    return stack;
+  }
+
+  /** The states of a graph that a node took, where the graph asks for that. */
+  Set<SlotKey> taken() {
+    return taken;
+  }
+
+  /** What the cells before leave behind. */
+  CellHistory cells() {
+    return cells;
   }
 
   static final State START =
-      new State(null, Map.of(), Map.of(), List.of(), Set.of(), CellHistory.NONE);
+      new State(
+          null,
+          SmallMap.empty(),
+          SmallMap.empty(),
+          List.of(),
+          Set.of(),
+          CellHistory.NONE);
 
   /** The slot of a graph's states, of a cell's inputs, of the sign that a graph counts takers. */
   static final int STATES = -3;
@@ -76,13 +134,11 @@ record State(
   }
 
   private State with(List<Tensor> newStack) {
-    return new State(current, decisions, kept, List.copyOf(newStack), taken, cells);
+    return new State(current, decisions, kept, newStack, taken, cells);
   }
 
   State decide(Address address, Decision decision) {
-    var more = new HashMap<>(decisions);
-    more.put(address, decision);
-    return new State(current, more, kept, stack, taken, cells);
+    return new State(current, decisions.with(address, decision), kept, stack, taken, cells);
   }
 
   /** Keeps the current tensor. */
@@ -91,9 +147,7 @@ record State(
   }
 
   State keep(SlotKey key, Tensor tensor) {
-    var more = new HashMap<>(kept);
-    more.put(key, tensor);
-    return new State(current, decisions, more, stack, taken, cells);
+    return new State(current, decisions, kept.with(key, tensor), stack, taken, cells);
   }
 
   /** From here on a graph's states are noted when they are taken. */
@@ -150,63 +204,73 @@ record State(
 
   /** Forgets what was set aside since the last mark. */
   State unmark() {
-    return stack.isEmpty() ? this : with(stack.subList(0, stack.lastIndexOf(MARK)));
+    return stack.isEmpty() ? this : with(List.copyOf(stack.subList(0, stack.lastIndexOf(MARK))));
   }
 
   /** What the nodes of the graph at {@code depth} can see of it. */
   State inside(int depth) {
-    var states = new HashMap<>(kept);
-    states.keySet().removeIf(key -> key.depth != depth);
+    var states = kept.where((key, tensor) -> key.depth == depth);
     var own = stack.subList(stack.lastIndexOf(MARK), stack.size());
     return new State(current, decisions, states, List.copyOf(own), taken, CellHistory.NONE);
+  }
+
+  /**
+   * What a part of a step can ask for, unless it asks which states of a graph were taken: nothing
+   * that was set aside before it but what it begins with.
+   */
+  State apart() {
+    int mark = stack.lastIndexOf(MARK);
+    var own = mark < 0 ? stack : List.copyOf(stack.subList(mark, mark + 2));
+    var signs = taken;
+    if (!taken.isEmpty()) {
+      signs = new HashSet<>(taken);
+      signs.removeIf(key -> key.slot != COUNTED);
+    }
+    return new State(current, decisions, kept, own, signs, cells);
+  }
+
+  /** The state after a part that began {@link #apart} from {@code around}. */
+  State backIn(State around) {
+    var all = taken;
+    if (!taken.equals(around.taken)) {
+      all = new HashSet<>(around.taken);
+      all.addAll(taken);
+    }
+    var whole = new ArrayList<>(around.stack);
+    whole.addAll(stack.subList(around.stack.isEmpty() ? 0 : 2, stack.size()));
+    return new State(current, decisions, kept, List.copyOf(whole), all, cells);
   }
 
   /** What is left after entry {@code entry} of the body at {@code depth}. */
   State after(int depth, int entry, List<Integer> lastUse) {
     return without(
-        it -> dead(it.depth, it.owner, depth, entry, lastUse),
-        key -> dead(key.depth, key.slot, depth, entry, lastUse));
+        (of, slot) ->
+            of > depth || (of == depth && (slot < 0 || lastUse.get(slot) <= entry)));
   }
 
   /** What is left when all that is nested deeper is done. */
   State leaving(int depth) {
-    return without(it -> it.depth > depth, key -> key.depth > depth);
+    return without((of, slot) -> of > depth);
   }
 
-  private State without(Predicate<Decision> deadDecision, Predicate<SlotKey> deadTensor) {
-    var decided = decisions;
-    if (any(decisions.values(), deadDecision)) {
-      decided = new HashMap<>(decisions);
-      decided.values().removeIf(deadDecision);
-    }
-    var tensors = kept;
-    if (any(kept.keySet(), deadTensor)) {
-      tensors = new HashMap<>(kept);
-      tensors.keySet().removeIf(deadTensor);
-    }
+  /** Whether what belongs to a slot at some depth is not asked for any more. */
+  private interface Death {
+    boolean test(int depth, int slot);
+  }
+
+  private State without(Death death) {
+    var decided = decisions.where((address, it) -> !death.test(it.depth, it.owner));
+    var tensors = kept.where((key, tensor) -> !death.test(key.depth, key.slot));
     var states = taken;
-    if (any(taken, deadTensor)) {
-      states = new HashSet<>(taken);
-      states.removeIf(deadTensor);
+    for (var key : taken) {
+      if (death.test(key.depth, key.slot)) {
+        states = new HashSet<>(taken);
+        states.removeIf(it -> death.test(it.depth, it.slot));
+        break;
+      }
     }
     return decided == decisions && tensors == kept && states == taken
         ? this
         : new State(current, decided, tensors, stack, states, cells);
-  }
-
-  private static <T> boolean any(Collection<T> all, Predicate<T> test) {
-    if (all.isEmpty()) {
-      return false;
-    }
-    for (var one : all) {
-      if (test.test(one)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean dead(int of, int slot, int depth, int entry, List<Integer> lastUse) {
-    return of > depth || (of == depth && (slot < 0 || lastUse.get(slot) <= entry));
   }
 }

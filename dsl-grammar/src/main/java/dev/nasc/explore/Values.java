@@ -254,13 +254,14 @@ final class Values {
     var parameters = use.target().parameters();
     var parent = use.hops() < 0 ? Frame.ROOT : site.frame().up(use.hops());
     var frame = new Frame(parent, site.address(), site.depth() + 1, parameters.size() + 1, -1);
+    var inner = parameters.isEmpty() ? site : site.in(frame);
     for (int i = 0; i < parameters.size(); i++) {
-      frame.set(i + 1, slot(use, i, site, frame));
+      frame.set(i + 1, slot(use, i, site, inner));
     }
     return frame;
   }
 
-  private static Frame.Content slot(Term.Use use, int parameter, Site site, Frame frame) {
+  private static Frame.Content slot(Term.Use use, int parameter, Site site, Site inner) {
     var given = use.arguments().get(parameter);
     if (given.isPresent()) {
       return new Frame.Content.Thunk(given.get(), site);
@@ -273,30 +274,30 @@ final class Values {
     }
     return declared
         .fallback()
-        .<Frame.Content>map(term -> new Frame.Content.Thunk(term, site.in(frame)))
+        .<Frame.Content>map(term -> new Frame.Content.Thunk(term, inner))
         .orElseGet(() -> new Frame.Content.Thunk(new Term.Broken(use.span()), site));
   }
 
   /** The arguments of a native by name, each checked against what it may be. */
   Map<String, Value> arguments(Term.Use use, Site site, State state) {
+    var parameters = use.target().parameters();
+    if (parameters.isEmpty()) {
+      return Map.of();
+    }
     var frame = frame(use, site);
     if (state.current() != null) {
       frame.set(0, new Frame.Content.Known(state.current()));
     }
     var inner = site.in(frame);
     var values = new HashMap<String, Value>();
-    var parameters = use.target().parameters();
     for (int i = 0; i < parameters.size(); i++) {
       var parameter = parameters.get(i);
       if (isMissing(use, i, site)) {
         throw Fault.of(Problem.What.MISSING_ARGUMENT, use, use.target().name(), parameter.name());
       }
-      var span = use.arguments().get(i).map(Term::span).orElse(use.span());
-      var slot = new Term.Slot(0, i + 1, parameter.name(), span);
-      var value =
-          parameter.type() instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.RECIPE
-              ? recipe(slot, inner, state)
-              : value(slot, inner, state);
+      var given = use.arguments().get(i);
+      var span = given.isPresent() ? given.get().span() : use.span();
+      var value = argument(parameter, i + 1, span, inner, state);
       values.put(
           parameter.name(),
           isNumber(value, parameter.type(), isFunction(use.target()))
@@ -314,6 +315,19 @@ final class Values {
             || symbolic.formula().figures().stream().allMatch(Formula.Drawn.class::isInstance))
         && (type instanceof Type.Numeric
             || (type instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.SCHEDULE));
+  }
+
+  private Value argument(
+      Callable.Parameter parameter, int number, Span span, Site site, State state) {
+    if (site.frame().slot(number) instanceof Frame.Content.Thunk thunk
+        && thunk.term() instanceof Term.Constant constant) {
+      return constant.value();
+    }
+    var slot = new Term.Slot(0, number, parameter.name(), span);
+    return parameter.type() instanceof Type.OfKind of
+            && of.kind() == Callable.Native.Kind.RECIPE
+        ? recipe(slot, site, state)
+        : value(slot, site, state);
   }
 
   private static boolean isFunction(Callable target) {

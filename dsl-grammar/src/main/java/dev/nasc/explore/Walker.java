@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.model.Address;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Operation;
@@ -35,11 +36,12 @@ final class Walker {
   private static final long MOST_WORK = 5_000_000;
 
   private final Values values = new Values();
-  private final Course course;
   private final Trail trail;
+  private final Apart apart = new Apart(this);
   private final Joins joins = new Joins(this);
   private final Graphs graphs = new Graphs(this);
   private final Repeats repeats = new Repeats(this);
+  private Course course;
   private int steps;
   private boolean runningPlain;
   private int depth;
@@ -74,6 +76,21 @@ final class Walker {
 
   Course course() {
     return course;
+  }
+
+  Apart apart() {
+    return apart;
+  }
+
+  /** Runs something in another course. */
+  List<Flow> in(Course other, Supplier<List<Flow>> action) {
+    var before = course;
+    course = other;
+    try {
+      return action.get();
+    } finally {
+      course = before;
+    }
   }
 
   Trail trail() {
@@ -261,17 +278,18 @@ final class Walker {
 
   /** Tells the course which decisions the layers since {@code mark} were made under. */
   private void done(int mark, int depthOfPart, List<Flow> flows) {
-    if (flows.size() == 1) {
+    if (flows.size() == 1 && course.counting().isEmpty()) {
       course.stepDone(mark, made(flows.get(0).state(), depthOfPart));
     }
   }
 
   /** The decisions that were made at {@code depth} and below, other than a {@code let}'s. */
   private static List<State.Decision> made(State state, int depth) {
-    return new TreeMap<>(state.decisions())
-        .values().stream()
-            .filter(made -> made.depth() >= depth && made.owner() < 0 && !made.counts())
-            .toList();
+    var inOrder = new TreeMap<Address, State.Decision>();
+    state.decisions().forEach(inOrder::put);
+    return inOrder.values().stream()
+        .filter(made -> made.depth() >= depth && made.owner() < 0 && !made.counts())
+        .toList();
   }
 
   /** A part of a step by itself: what is decided in it is forgotten after it. */
