@@ -1,7 +1,8 @@
 package dev.nasc.analysis;
 
 import dev.nasc.model.Measure;
-import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One cost as cells of equal width, at each node counted from the least that a path from there
@@ -12,58 +13,82 @@ import java.math.BigInteger;
 final class Axis {
   private final View view;
   private final Extremes extremes;
-  private final long[] costs;
+  private final long[] shifts;
+  private final Alike alike;
   private final long step;
   private final long unit;
   private final long[] sizes;
 
-  private Axis(View view, Extremes extremes, long[] costs, long step, long unit) {
+  private Axis(
+      View view, Extremes extremes, long[] shifts, Optional<Alike> known, long step, long unit) {
     this.view = view;
     this.extremes = extremes;
-    this.costs = costs;
-    this.step = step == 0 ? step(view, extremes, costs) : step;
-    this.unit = Math.max(this.step, unit);
-    this.sizes = new long[view.nodes()];
-    for (int node : view.inOrder()) {
-      sizes[node] = 1;
-      for (int i = view.first(node); i < view.last(node); i++) {
-        int arc = view.arc(i);
-        sizes[node] = Math.max(sizes[node], sizes[view.next(arc)] + cells(arc));
+    this.shifts = shifts;
+    this.alike = known.orElseGet(() -> new Alike(view, List.of(shifts)));
+    this.step = step;
+    this.unit = Math.max(step, unit);
+    this.sizes = new long[alike.size()];
+    for (int kind = 0; kind < sizes.length; kind++) {
+      sizes[kind] = 1;
+      for (var arc : alike.arcs(kind)) {
+        sizes[kind] = Math.max(sizes[kind], sizes[arc.next()] + inCells(arc.first()));
       }
     }
   }
 
   /** Cells as wide as the common step of all differences. */
   static Axis exact(Diagram diagram, View view, Measure measure) {
-    return new Axis(view, new Extremes(diagram, view, measure), diagram.costs(measure), 0, 1);
+    var extremes = new Extremes(diagram, view, measure);
+    long[] shifts = shifts(view, extremes, diagram.costs(measure));
+    return new Axis(view, extremes, shifts, Optional.empty(), step(shifts), 1);
   }
 
   /** As fine as may be with about so many cells for the whole space. */
   Axis coarse(long cells) {
     long range = extremes.greatest() - extremes.least();
-    return new Axis(view, extremes, costs, step, Math.max(step, range / Math.max(1, cells) + 1));
+    long wide = Math.max(step, range / Math.max(1, cells) + 1);
+    return new Axis(view, extremes, shifts, Optional.of(alike), step, wide);
   }
 
-  private static long step(View view, Extremes extremes, long[] costs) {
-    var common = BigInteger.ZERO;
+  private static long[] shifts(View view, Extremes extremes, long[] costs) {
+    long[] shifts = new long[costs.length];
     for (int arc = 0; arc < costs.length; arc++) {
-      common = common.gcd(BigInteger.valueOf(shift(view, extremes, costs, arc)));
+      shifts[arc] =
+          costs[arc] + extremes.least(view.next(arc)) - extremes.least(view.from(arc));
     }
-    return Math.max(1, common.longValueExact());
+    return shifts;
   }
 
-  private static long shift(View view, Extremes extremes, long[] costs, int arc) {
-    return costs[arc] + extremes.least(view.next(arc)) - extremes.least(view.from(arc));
+  private static long step(long[] shifts) {
+    long common = 0;
+    for (long shift : shifts) {
+      for (long rest = shift; rest != 0; ) {
+        long before = rest;
+        rest = common % rest;
+        common = before;
+      }
+    }
+    return Math.max(1, common);
   }
 
-  /** By how much taking an arc costs more than the least. */
-  long shift(int arc) {
-    return shift(view, extremes, costs, arc);
+  /** By how much taking each arc costs more than the least. */
+  long[] shifts() {
+    return shifts;
+  }
+
+  /** The nodes of the view by what paths from them cost, along this axis alone. */
+  Alike alike() {
+    return alike;
   }
 
   /** By how many cells an arc moves what lies behind it. */
   long cells(int arc) {
-    return (shift(arc) + unit / 2) / unit;
+    return inCells(shifts[arc]);
+  }
+
+  /** The nearest whole number of cells. */
+  long inCells(long shift) {
+    return (shift + unit / 2) / unit;
   }
 
   boolean isExact() {
@@ -81,24 +106,26 @@ final class Axis {
 
   /** How many cells a node has. */
   long size(int node) {
-    return sizes[node];
+    return sizes[alike.kind(node)];
   }
 
   /** Cells of the whole space. */
   long size() {
-    return sizes[view.root()];
+    return size(view.root());
   }
 
   /** How many additions a pass takes. */
   long work() {
     long sum = 0;
-    for (int arc = 0; arc < costs.length; arc++) {
-      sum += sizes[view.next(arc)];
+    for (int kind = 0; kind < sizes.length; kind++) {
+      for (var arc : alike.arcs(kind)) {
+        sum += sizes[arc.next()];
+      }
     }
     return sum;
   }
 
-  /** Cells of all nodes. */
+  /** Cells of all kinds of nodes. */
   long total() {
     long sum = 0;
     for (long size : sizes) {
@@ -110,8 +137,8 @@ final class Axis {
   /** Cells of all nodes, when each is cut along another axis too. */
   double total(Axis other) {
     double sum = 0;
-    for (int node = 0; node < sizes.length; node++) {
-      sum += (double) sizes[node] * other.sizes[node];
+    for (int node = 0; node < view.nodes(); node++) {
+      sum += (double) size(node) * other.size(node);
     }
     return sum;
   }

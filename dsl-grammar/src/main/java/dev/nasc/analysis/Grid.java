@@ -1,22 +1,22 @@
 package dev.nasc.analysis;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * For each node of a view, how the paths from there to the end spread over cells of one cost or
  * two. Masses are numbers of paths where doubles count them exactly, else shares of the node's
- * paths. Rows are cells of the first of two axes; with one axis there is one row.
+ * paths. Rows are cells of the first of two axes; with one axis there is one row. Nodes that are
+ * alike share their cells.
  */
 final class Grid {
-  private static final long EMPTY = Long.MAX_VALUE / 4;
-
   private final View view;
   private final Counts counts;
   private final List<Axis> axes;
+  private final Alike alike;
+  private final int[] sample;
   private final double[][] mass;
-  private final long[][][] low;
-  private final long[][][] high;
+  private final List<CellBounds> bounds;
 
   /** What stays after the pass. */
   enum Keep {
@@ -29,67 +29,77 @@ final class Grid {
     this.view = view;
     this.counts = counts;
     this.axes = axes;
-    this.mass = new double[view.nodes()][];
-    this.low = new long[axes.size()][view.nodes()][];
-    this.high = new long[axes.size()][view.nodes()][];
-    int[] uses = view.uses();
-    for (int node : view.inOrder()) {
-      if (node == view.root() || uses[node] > 0) {
-        fill(node);
-      }
-      for (int i = view.first(node); i < view.last(node); i++) {
-        int next = view.next(view.arc(i));
-        if (--uses[next] == 0) {
-          drop(next, keep);
+    this.alike =
+        axes.size() == 1
+            ? axes.get(0).alike()
+            : new Alike(view, axes.stream().map(Axis::shifts).toList());
+    this.mass = new double[alike.size()][];
+    this.sample = new int[alike.size()];
+    for (int node = 0; node < view.nodes(); node++) {
+      sample[alike.kind(node)] = node;
+    }
+    this.bounds =
+        IntStream.range(0, axes.size())
+            .mapToObj(i -> new CellBounds(axes.get(i), i == 1, alike))
+            .toList();
+    int root = alike.kind(view.root());
+    int[] uses = uses(root);
+    for (int kind = 0; kind <= root; kind++) {
+      if (kind == root || uses[kind] > 0) {
+        fill(kind);
+        for (var arc : alike.arcs(kind)) {
+          if (--uses[arc.next()] == 0) {
+            drop(arc.next(), keep);
+          }
         }
       }
     }
   }
 
-  private void drop(int node, Keep keep) {
+  /** How many arcs lead to each kind, from what the root leads to. */
+  private int[] uses(int root) {
+    int[] uses = new int[alike.size()];
+    for (int kind = root; kind >= 0; kind--) {
+      if (kind == root || uses[kind] > 0) {
+        for (var arc : alike.arcs(kind)) {
+          uses[arc.next()]++;
+        }
+      }
+    }
+    return uses;
+  }
+
+  private void drop(int kind, Keep keep) {
     if (keep == Keep.ROOT) {
-      mass[node] = new double[0];
+      mass[kind] = new double[0];
     }
     if (keep != Keep.ALL) {
-      for (int axis = 0; axis < axes.size(); axis++) {
-        low[axis][node] = new long[0];
-        high[axis][node] = new long[0];
+      bounds.forEach(of -> of.drop(kind));
+    }
+  }
+
+  private void fill(int kind) {
+    mass[kind] = new double[Math.multiplyExact(rows(kind), columns(kind))];
+    if (kind == alike.end()) {
+      mass[kind][0] = 1;
+    }
+    for (var of : bounds) {
+      of.begin(kind, mass[kind].length);
+    }
+    for (var arc : alike.arcs(kind)) {
+      add(kind, arc);
+    }
+  }
+
+  private void add(int kind, Alike.Arc arc) {
+    double factor = arc.times() * factor(arc.arc());
+    int width = columns(arc.next());
+    for (int row = 0; row < rows(arc.next()); row++) {
+      int at = offset(kind, arc, row);
+      add(mass[kind], at, mass[arc.next()], row * width, width, factor);
+      for (var of : bounds) {
+        of.add(kind, arc, at, row * width, width);
       }
-    }
-  }
-
-  private void fill(int node) {
-    mass[node] = new double[Math.multiplyExact(rows(node), columns(node))];
-    if (node == view.end()) {
-      mass[node][0] = 1;
-    }
-    for (int i = view.first(node); i < view.last(node); i++) {
-      addMass(node, view.arc(i));
-    }
-    for (int axis = 0; axis < axes.size(); axis++) {
-      if (!axes.get(axis).isExact()) {
-        fillBounds(node, axis);
-      }
-    }
-  }
-
-  private void fillBounds(int node, int axis) {
-    low[axis][node] = new long[mass[node].length];
-    high[axis][node] = new long[mass[node].length];
-    boolean end = node == view.end();
-    Arrays.fill(low[axis][node], end ? 0 : EMPTY);
-    Arrays.fill(high[axis][node], end ? 0 : -EMPTY);
-    for (int i = view.first(node); i < view.last(node); i++) {
-      addBounds(node, view.arc(i), axis);
-    }
-  }
-
-  private void addMass(int node, int arc) {
-    double factor = counts.isSmall() ? 1 : counts.share(arc);
-    int next = view.next(arc);
-    int width = columns(next);
-    for (int row = 0; row < rows(next); row++) {
-      add(mass[node], offset(node, arc, row), mass[next], row * width, width, factor);
     }
   }
 
@@ -99,58 +109,38 @@ final class Grid {
     }
   }
 
-  private void addBounds(int node, int arc, int axis) {
-    long shift = axes.get(axis).shift(arc);
-    int next = view.next(arc);
-    int width = columns(next);
-    for (int row = 0; row < rows(next); row++) {
-      int at = offset(node, arc, row);
-      least(low[axis][node], at, low[axis][next], row * width, width, shift);
-      greatest(high[axis][node], at, high[axis][next], row * width, width, shift);
-    }
-  }
-
-  private static void least(long[] to, int at, long[] from, int first, int width, long shift) {
-    for (int i = 0; i < width; i++) {
-      to[at + i] = Math.min(to[at + i], from[first + i] + shift);
-    }
-  }
-
-  private static void greatest(long[] to, int at, long[] from, int first, int width, long shift) {
-    for (int i = 0; i < width; i++) {
-      to[at + i] = Math.max(to[at + i], from[first + i] + shift);
-    }
-  }
-
   /** Where the cells of a row behind an arc begin in the node before it. */
-  private int offset(int node, int arc, int row) {
-    long rows = axes.size() == 1 ? 0 : row + axes.get(0).cells(arc);
-    return (int) (rows * columns(node) + inner().cells(arc));
+  private int offset(int kind, Alike.Arc arc, int row) {
+    if (axes.size() == 1) {
+      return (int) axes.get(0).inCells(arc.first());
+    }
+    long rows = row + axes.get(0).inCells(arc.first());
+    return (int) (rows * columns(kind) + axes.get(1).inCells(arc.second()));
   }
 
   private Axis inner() {
     return axes.get(axes.size() - 1);
   }
 
-  private int rows(int node) {
-    return axes.size() == 1 ? 1 : Math.toIntExact(axes.get(0).size(node));
+  private int rows(int kind) {
+    return axes.size() == 1 ? 1 : Math.toIntExact(axes.get(0).size(sample[kind]));
   }
 
-  private int columns(int node) {
-    return Math.toIntExact(inner().size(node));
+  private int columns(int kind) {
+    return Math.toIntExact(inner().size(sample[kind]));
   }
 
   /** The masses of a node's cells, row by row. */
   double[] mass(int node) {
-    return mass[node];
+    return mass[alike.kind(node)];
   }
 
   /** The cell behind an arc that becomes {@code cell} of the node before it, or -1. */
   int behind(int arc, int cell) {
-    int node = view.from(arc);
-    int next = view.next(arc);
-    long column = cell % columns(node) - inner().cells(arc);
-    long row = cell / columns(node) - (axes.size() == 1 ? 0 : axes.get(0).cells(arc));
+    int width = columns(alike.kind(view.from(arc)));
+    int next = alike.kind(view.next(arc));
+    long column = cell % width - inner().cells(arc);
+    long row = cell / width - (axes.size() == 1 ? 0 : axes.get(0).cells(arc));
     boolean inside = column >= 0 && column < columns(next) && row >= 0 && row < rows(next);
     return inside ? (int) (row * columns(next) + column) : -1;
   }
@@ -162,21 +152,20 @@ final class Grid {
 
   /** The least cost of a path in a cell, along an axis. */
   long least(int axis, int node, int cell) {
-    return bound(axis, node, cell, low);
+    return cost(axis, node, cell) + bounds.get(axis).least(alike.kind(node), cell);
   }
 
   /** The greatest cost of a path in a cell, along an axis. */
   long greatest(int axis, int node, int cell) {
-    return bound(axis, node, cell, high);
+    return cost(axis, node, cell) + bounds.get(axis).greatest(alike.kind(node), cell);
   }
 
-  private long bound(int axis, int node, int cell, long[][][] bounds) {
+  /** The cost that a cell stands for. */
+  private long cost(int axis, int node, int cell) {
     var of = axes.get(axis);
-    if (!of.isExact()) {
-      return of.start(node) + bounds[axis][node][cell];
-    }
+    int width = columns(alike.kind(node));
     boolean outer = axes.size() == 2 && axis == 0;
-    long index = outer ? cell / columns(node) : cell % columns(node);
+    long index = outer ? cell / width : cell % width;
     return of.start(node) + index * of.unit();
   }
 
