@@ -1,6 +1,5 @@
 package dev.nasc.explore;
 
-import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,8 +65,6 @@ final class Apart {
   private static boolean isAsking(Term term) {
     return term instanceof Term.Unused
         || term instanceof Term.Auxiliary
-        || (term instanceof Term.Use use
-            && use.target() instanceof Callable.Declared declared
-            && declared.kind() == Callable.Declared.Kind.CELL);
+        || CellUse.isOfCell(term);
   }
 }

@@ -52,6 +52,12 @@ record CellUse(Callable.Declared cell, Term.Use use, Frame frame, Site site, boo
     return state.current();
   }
 
+  static boolean isOfCell(Term term) {
+    return term instanceof Term.Use use
+        && use.target() instanceof Callable.Declared declared
+        && declared.kind() == Callable.Declared.Kind.CELL;
+  }
+
   static boolean looksBack(Term term) {
     return term instanceof Term.Given given && given.word() == Term.Given.Word.PREV2;
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ final class CountingCourse implements Course {
   private final int depth;
   private final Effects effects;
   private final Mode mode;
+  private final Map<Span, Integer> parts = new HashMap<>();
   private Optional<TensorShape> input = Optional.empty();
   private int heads;
 
@@ -103,6 +105,13 @@ final class CountingCourse implements Course {
     this.depth = depth;
     this.books = new CellBooks(this, trail);
     this.graphs = graphs;
+  }
+
+  /** Tells the costs of some steps of the space apart, as {@link #diagramOf} then draws them. */
+  static CountingCourse byParts(Trail trail, List<Span> steps) {
+    var course = new CountingCourse(trail);
+    steps.forEach(step -> course.parts.put(step, course.parts.size()));
+    return course;
   }
 
   List<Flow> start() {
@@ -178,6 +187,17 @@ final class CountingCourse implements Course {
   public int layer(
       String place, Operation operation, List<Value.Tensor> inputs, TensorShape output) {
     return 0;
+  }
+
+  @Override
+  public List<Flow> entering(Span step, List<Flow> flows) {
+    var part = parts.get(step);
+    return part == null ? flows : drawn(() -> sketch.cut(flows, part));
+  }
+
+  @Override
+  public List<Flow> leaving(Span step, List<Flow> flows) {
+    return parts.containsKey(step) ? drawn(() -> sketch.cut(flows, Sketch.NO_PART)) : flows;
   }
 
   @Override
@@ -277,6 +297,11 @@ final class CountingCourse implements Course {
   /** The whole diagram, once all flows have come to their end. */
   Diagram diagram(List<Flow> ends) {
     return drawn(() -> sketch.diagram(ends));
+  }
+
+  /** The same diagram at the cost of one step alone, once the whole was drawn. */
+  Diagram diagramOf(Span step) {
+    return sketch.diagramOf(Objects.requireNonNull(parts.get(step)));
   }
 
   /** The choices by the step that opens them, in the order in which they were met. */

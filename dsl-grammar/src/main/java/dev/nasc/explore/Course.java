@@ -4,6 +4,7 @@ import dev.nasc.model.Cost;
 import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
+import dev.nasc.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ interface Course {
 
   /** A layer that runs; returns the number of the tensor it yields. */
   int layer(String place, Operation operation, List<Value.Tensor> inputs, TensorShape output);
+
+  /** The flows as they go into a step of a body. */
+  List<Flow> entering(Span step, List<Flow> flows);
+
+  /** The flows as they come out of a step of a body. */
+  List<Flow> leaving(Span step, List<Flow> flows);
 
   /** Where the layers stand now, for {@link #stepDone}. */
   int mark();

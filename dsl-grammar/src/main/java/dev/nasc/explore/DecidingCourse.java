@@ -8,6 +8,7 @@ import dev.nasc.model.Network;
 import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
+import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +111,16 @@ final class DecidingCourse implements Course {
   @Override
   public Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Flow> entering(Span step, List<Flow> flows) {
+    return flows;
+  }
+
+  @Override
+  public List<Flow> leaving(Span step, List<Flow> flows) {
+    return flows;
   }
 
   @Override

@@ -116,8 +116,6 @@ final class Effects {
         || term instanceof Term.Graph
         || term instanceof Term.Auxiliary
         || term instanceof Term.Broken
-        || (term instanceof Term.Use use
-            && use.target() instanceof Callable.Declared declared
-            && declared.kind() == Callable.Declared.Kind.CELL);
+        || CellUse.isOfCell(term);
   }
 }

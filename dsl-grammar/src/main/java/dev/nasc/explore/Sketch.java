@@ -12,18 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** A diagram while it is drawn: nodes with their options, and arcs that find their ends later. */
 final class Sketch {
   /** With more nodes nothing could be answered in reasonable time. */
   static final int MOST_NODES = 200_000;
 
+  /** What lies outside all parts that are told apart. */
+  static final int NO_PART = -1;
+
+  private int part = NO_PART;
   private final List<Draft> drafts = new ArrayList<>();
   private Optional<Opening> opening = Optional.empty();
 
   private record Draft(Address address, List<String> options, List<Drawn> arcs) {}
 
-  private record Drawn(int option, Cost cost, int target) {}
+  /**
+   * @param part what it costs belongs to
+   */
+  private record Drawn(int option, Cost cost, int target, int part) {}
 
   /**
    * A body that begins where the sketch does. As long as nothing is drawn beside it, it is not
@@ -64,8 +72,20 @@ final class Sketch {
   void end(Flow flow, int target) {
     for (var arc : flow.arcs()) {
       var cost = arc.cost().plus(flow.offset());
-      drafts.get(arc.from()).arcs.add(new Drawn(arc.option(), cost, target));
+      drafts.get(arc.from()).arcs.add(new Drawn(arc.option(), cost, target, part));
     }
+  }
+
+  /** Ends all arcs where one part of the text ends and another begins. */
+  List<Flow> cut(List<Flow> flows, int next) {
+    var after = new ArrayList<Flow>();
+    for (var flow : flows) {
+      int node = node(Address.ROOT, List.of(""));
+      end(flow, node);
+      after.add(new Flow(flow.state(), List.of(new Flow.Arc(node, 0, Cost.ZERO)), Cost.ZERO));
+    }
+    part = next;
+    return after;
   }
 
   /**
@@ -137,7 +157,8 @@ final class Sketch {
         for (int option = 0; option < of.arcs().size(); option++) {
           var arc = of.arcs().get(option);
           if (numbers[arc.target()] >= 0) {
-            drafts.get(number).arcs.add(new Drawn(option, arc.cost(), numbers[arc.target()]));
+            var drawn = new Drawn(option, arc.cost(), numbers[arc.target()], part);
+            drafts.get(number).arcs.add(drawn);
           }
         }
       }
@@ -207,13 +228,22 @@ final class Sketch {
     return new Diagram(nodes());
   }
 
+  /** The whole diagram again, at the cost of one part. */
+  Diagram diagramOf(int ofPart) {
+    return new Diagram(nodes(arc -> arc.part == ofPart ? arc.cost : Cost.ZERO));
+  }
+
   private List<Diagram.Node> nodes() {
+    return nodes(Drawn::cost);
+  }
+
+  private List<Diagram.Node> nodes(Function<Drawn, Cost> cost) {
     var nodes = new ArrayList<Diagram.Node>(drafts.size());
     for (var draft : drafts) {
       draft.arcs.sort(Comparator.comparingInt(Drawn::option));
       var arcs = new ArrayList<Diagram.Arc>(draft.arcs.size());
       for (var arc : draft.arcs) {
-        arcs.add(new Diagram.Arc(draft.options.get(arc.option), arc.cost, arc.target));
+        arcs.add(new Diagram.Arc(draft.options.get(arc.option), cost.apply(arc), arc.target));
       }
       nodes.add(new Diagram.Node(draft.address, arcs));
     }

@@ -30,12 +30,10 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -173,8 +171,7 @@ public final class WalkedSpace implements SearchSpace {
       trail.reportUnmet(conflict(program, file, trail.unmet()));
       return new Walked(Optional.empty(), trail.problems(), List.of());
     }
-    var drawn = course.diagram(ends);
-    var diagram = !trail.unmet().isEmpty() ? Reduction.of(drawn) : drawn;
+    var diagram = reduced(course.diagram(ends), trail);
     var space =
         new WalkedSpace(
             name,
@@ -456,40 +453,26 @@ public final class WalkedSpace implements SearchSpace {
     return new Bounds(sample.cheapest(cost).cost().of(cost), sample.dearest(cost).cost().of(cost));
   }
 
-  /** The least and greatest cost of what stands at {@code place}: a step, a block, all its uses. */
-  public Bounds boundsOf(Span place, Measure cost) {
-    return partOf(place).of(cost);
-  }
-
   /** What a part of the text costs, in the space before its {@code require}s. */
   public static final class Part {
-    private final Map<Measure, Bounds> bounds = new EnumMap<>(Measure.class);
-    private final Map<Measure, Moments> moments = new EnumMap<>(Measure.class);
-
+    private final Function<Measure, Bounds> bounds;
+    private final Function<Measure, Moments> moments;
     private final BiFunction<Measure, Resolution, Distribution> distribution;
 
     private Part(Diagram part) {
+      bounds = measure -> WalkedSpace.bounds(part, measure);
+      moments = measure -> Moments.of(part, measure);
       distribution = (measure, resolution) -> Distribution.of(part, measure, resolution);
-      for (var measure : Measure.values()) {
-        if (measure.isCost()) {
-          bounds.put(measure, WalkedSpace.bounds(part, measure));
-          moments.put(measure, Moments.of(part, measure));
-        }
-      }
     }
 
     private Part(Sample part) {
+      bounds = measure -> WalkedSpace.bounds(part, measure);
+      moments = part::moments;
       distribution = (measure, resolution) -> part.distribution(measure);
-      for (var measure : Measure.values()) {
-        if (measure.isCost()) {
-          bounds.put(measure, WalkedSpace.bounds(part, measure));
-          moments.put(measure, part.moments(measure));
-        }
-      }
     }
 
     public Bounds of(Measure cost) {
-      return Objects.requireNonNull(bounds.get(cost));
+      return bounds.apply(cost);
     }
 
     /** How the part's cost spreads over the architectures. */
@@ -498,15 +481,30 @@ public final class WalkedSpace implements SearchSpace {
     }
 
     public Moments moments(Measure cost) {
-      return Objects.requireNonNull(moments.get(cost));
+      return moments.apply(cost);
     }
   }
 
-  /** Range and mean of every cost of a step, a block, all its uses. */
+  /** What a step, a block, all its uses cost. */
   public Part partOf(Span place) {
     return sampled
         .map(costs -> new Part(sampled(costs.sample(), place)))
         .orElseGet(() -> new Part(counted(place, CountingCourse::new)));
+  }
+
+  /**
+   * What each of some steps of the space's body costs, in their order. One walk tells them all
+   * apart, unless there are cells: what these cost lies in several steps at once.
+   */
+  public List<Part> partsOf(List<Span> steps) {
+    if (sampled.isPresent() || Mentions.any(program, CellUse::isOfCell)) {
+      return steps.stream().map(this::partOf).toList();
+    }
+    var trail = new Trail(file, Optional.empty());
+    var course = CountingCourse.byParts(trail, steps);
+    var ends = new Walker(course, trail).walk(program, course.start());
+    var unused = course.diagram(ends);
+    return steps.stream().map(step -> new Part(reduced(course.diagramOf(step), trail))).toList();
   }
 
   /** What the part costs in each architecture of a sample. */
@@ -528,8 +526,12 @@ public final class WalkedSpace implements SearchSpace {
     var trail = new Trail(file, Optional.of(place));
     var course = counting.apply(trail);
     var ends = new Walker(course, trail).walk(program, course.start());
-    var drawn = course.diagram(ends);
-    return !trail.unmet().isEmpty() ? Reduction.of(drawn) : drawn;
+    return reduced(course.diagram(ends), trail);
+  }
+
+  /** Without what came to no end, because something was required. */
+  private static Diagram reduced(Diagram drawn, Trail trail) {
+    return trail.unmet().isEmpty() ? drawn : Reduction.of(drawn);
   }
 
   private static Bounds bounds(Diagram diagram, Measure cost) {

@@ -256,15 +256,17 @@ final class Walker {
     boolean kept = step.slot() >= 0 && body.lastUse().get(step.slot()) > index;
     int mark = course.mark();
     trail.enter(step.span());
+    var entering = course.entering(step.span(), flows);
     List<Flow> running;
     try {
       running =
           step.term() instanceof Term.Graph graph && kept
-              ? graphs.run(graph, inner, flows, label(step, site))
-              : run(step.term(), inner, flows);
+              ? graphs.run(graph, inner, entering, label(step, site))
+              : run(step.term(), inner, entering);
     } finally {
       trail.leave();
     }
+    running = course.leaving(step.span(), running);
     running = keep(running, site.frame(), Math.max(step.slot(), 0), kept);
     done(mark, site.frame().depth(), running);
     int depthOfBody = site.frame().depth();

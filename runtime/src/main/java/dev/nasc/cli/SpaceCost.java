@@ -88,13 +88,18 @@ record SpaceCost(
     if (!(body instanceof Term.Sequence sequence)) {
       return;
     }
-    for (var entry : sequence.body().entries()) {
-      if (entry instanceof Body.Entry.Step step) {
-        var part = space.partOf(step.span());
-        if (part.of(Measure.MACS).greatest() > 0 || part.of(Measure.PARAMS).greatest() > 0) {
-          // The first unlabelled repeat adds nothing to places; a row needs its word.
-          blocks.add(new Block(step.place().isEmpty() ? "repeat" : step.place(), part));
-        }
+    var steps =
+        sequence.body().entries().stream()
+            .filter(Body.Entry.Step.class::isInstance)
+            .map(Body.Entry.Step.class::cast)
+            .toList();
+    var parts = space.partsOf(steps.stream().map(Body.Entry.Step::span).toList());
+    for (int i = 0; i < parts.size(); i++) {
+      var part = parts.get(i);
+      if (part.of(Measure.MACS).greatest() > 0 || part.of(Measure.PARAMS).greatest() > 0) {
+        // The first unlabelled repeat adds nothing to places; a row needs its word.
+        var place = steps.get(i).place();
+        blocks.add(new Block(place.isEmpty() ? "repeat" : place, part));
       }
     }
   }
