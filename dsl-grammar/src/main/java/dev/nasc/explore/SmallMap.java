@@ -21,9 +21,15 @@ final class SmallMap<K, V> {
     this.entries = entries;
     int sum = 0;
     for (int i = 0; i < entries.length; i += 2) {
-      sum += entries[i].hashCode() * 31 + entries[i + 1].hashCode();
+      sum += mixed(entries[i].hashCode() * 31 + entries[i + 1].hashCode());
     }
     hash = sum;
+  }
+
+  /** Without this, maps that hold the same values at other keys would have one hash. */
+  private static int mixed(int hash) {
+    int mixed = (hash ^ (hash >>> 16)) * 0x45d9f3b;
+    return mixed ^ (mixed >>> 16);
   }
 
   @SuppressWarnings("unchecked") // it holds nothing
