@@ -58,7 +58,14 @@ final class Capabilities {
     hints.setResolveProvider(true);
     all.setInlayHintProvider(hints);
     all.setCodeLensProvider(new CodeLensOptions(true));
-    all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    var actions =
+        new CodeActionOptions(
+            List.of(
+                CodeActionKind.QuickFix,
+                CodeActionKind.RefactorExtract,
+                CodeActionKind.RefactorRewrite));
+    actions.setResolveProvider(true);
+    all.setCodeActionProvider(actions);
     all.setDocumentLinkProvider(new DocumentLinkOptions(false));
     all.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, true));
     all.setDocumentFormattingProvider(true);

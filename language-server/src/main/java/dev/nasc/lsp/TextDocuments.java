@@ -129,9 +129,22 @@ final class TextDocuments extends StructureRequests {
         params.getTextDocument(),
         it ->
             new ActionsFeature(it)
-                .actions(params.getRange()).stream()
+                .actions(params.getRange(), kinds(params)).stream()
                     .map(Either::<Command, CodeAction>forRight)
                     .toList());
+  }
+
+  private static List<String> kinds(CodeActionParams params) {
+    var only = params.getContext().getOnly();
+    return only == null ? List.of() : only;
+  }
+
+  @Override
+  public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
+    return questions.resolved(
+        action,
+        action.getData(),
+        (it, pending) -> new ActionsFeature(it).resolve(action, pending));
   }
 
   @Override

@@ -49,14 +49,36 @@ class InsightTest {
       editor.open(NET);
       var lenses = Editor.get(editor.texts().codeLens(new CodeLensParams(editor.id())));
       assertEquals(
-          List.of(0, 6), lenses.stream().map(it -> it.getRange().getStart().getLine()).toList());
+          List.of(0, 0, 0, 6),
+          lenses.stream().map(it -> it.getRange().getStart().getLine()).toList());
       var words =
           lenses.stream()
               .map(it -> Editor.get(editor.texts().resolveCodeLens(it)).getCommand().getTitle())
               .toList();
       assertTrue(words.get(0).contains(" architectures · "), words::toString);
       assertTrue(words.get(0).contains(" multiply-adds · "), words::toString);
-      assertTrue(words.get(1).endsWith(" % meet it"), words::toString);
+      assertTrue(words.get(3).endsWith(" % meet it"), words::toString);
+    }
+  }
+
+  @Test
+  void lensesCarryCommandsOfTheClient() {
+    try (var editor = Editor.started()) {
+      editor.open(NET + "search hunt {\n  space: net\n}\n");
+      var commands =
+          Editor.get(editor.texts().codeLens(new CodeLensParams(editor.id()))).stream()
+              .map(it -> it.getCommand())
+              .filter(it -> it != null)
+              .map(it -> it.getTitle() + " " + it.getCommand() + " " + it.getArguments().get(1))
+              .toList();
+      assertEquals(
+          List.of(
+              "Sample nasc.sample \"net\"",
+              "Graph nasc.graph \"net\"",
+              "Run hunt nasc.run \"hunt\"",
+              "Run nasc.run \"hunt\"",
+              "Resume nasc.resume \"hunt\""),
+          commands);
     }
   }
 

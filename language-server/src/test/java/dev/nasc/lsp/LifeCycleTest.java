@@ -54,7 +54,7 @@ class LifeCycleTest {
       assertEquals(2, capabilities.getWorkspace().getFileOperations().getWillRename().getFilters().size());
       assertTrue(capabilities.getCodeLensProvider().getResolveProvider());
       assertEquals(
-          List.of("quickfix"),
+          List.of("quickfix", "refactor.extract", "refactor.rewrite"),
           capabilities.getCodeActionProvider().getRight().getCodeActionKinds());
       assertEquals(
           List.of("(", ",", ":"), capabilities.getSignatureHelpProvider().getTriggerCharacters());

@@ -1,29 +1,16 @@
 package dev.nasc.lsp.feature;
 
-import dev.nasc.ast.Item;
-import dev.nasc.diagnostic.Diagnostic;
-import dev.nasc.lsp.name.NodesAt;
-import dev.nasc.model.Callable.Realm;
-import dev.nasc.resolve.Library;
-import dev.nasc.resolve.Module;
-import dev.nasc.source.Span;
-import dev.nasc.syntax.Parser;
-import dev.nasc.syntax.Token;
+import dev.nasc.lsp.protocol.Client;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
 
-/** Ways out of the findings at a place, each with what it changes in its title. */
+/** What can be changed at a place: ways out of its findings, and what else someone may want. */
 public final class ActionsFeature {
-  private static final Pattern MEANT = Pattern.compile("Did you mean `([^`]+)`\\?");
-  private static final Pattern FIGURE = Pattern.compile("has ([\\d,]+) ");
-
   private final Question question;
   private final DiagnosticsFeature told;
 
@@ -32,120 +19,63 @@ public final class ActionsFeature {
     this.told = new DiagnosticsFeature(question.snapshot(), question.analysis(), question.client());
   }
 
-  public List<CodeAction> actions(Range range) {
-    int from = question.snapshot().positions().offset(range.getStart());
-    int to = question.snapshot().positions().offset(range.getEnd());
-    return question.analysis().compilation().diagnostics().stream()
-        .filter(finding -> question.isHere(finding.span()))
-        .filter(finding -> finding.span().start() <= to && finding.span().end() >= from)
-        .flatMap(this::fixes)
+  /**
+   * @param only the kinds that are asked for; empty for all
+   */
+  public List<CodeAction> actions(Range range, List<String> only) {
+    return fixes(range)
+        .filter(fix -> only.isEmpty() || only.stream().anyMatch(kind -> isA(fix.kind(), kind)))
+        .map(fix -> action(fix, range))
         .toList();
   }
 
-  private Stream<CodeAction> fixes(Diagnostic finding) {
-    return switch (finding.code()) {
-      case UNKNOWN_NAME -> Stream.concat(nearest(finding), imports(finding));
-      case NAMELESS_CHOICE, SHARED_ADDRESS -> label(finding);
-      case UNSATISFIABLE -> relax(finding);
-      default -> nearest(finding);
-    };
+  private static boolean isA(String kind, String asked) {
+    return kind.equals(asked) || kind.startsWith(asked + ".");
   }
 
-  /** The name that the finding suggests, in the place of the one that it names. */
-  private Stream<CodeAction> nearest(Diagnostic finding) {
-    var meant = finding.hint().map(MEANT::matcher).filter(matcher -> matcher.find());
-    if (meant.isEmpty()) {
-      return Stream.empty();
+  private Stream<Fix> fixes(Range range) {
+    int from = question.snapshot().positions().offset(range.getStart());
+    int to = question.snapshot().positions().offset(range.getEnd());
+    var mending = new FindingFixes(question);
+    var mended =
+        question.analysis().compilation().diagnostics().stream()
+            .filter(finding -> question.isHere(finding.span()))
+            .filter(finding -> finding.span().start() <= to && finding.span().end() >= from)
+            .flatMap(mending::of);
+    var others =
+        Stream.of(new ChoiceFixes(question, from), new Extraction(question, from, to))
+            .flatMap(Supplier::get);
+    return question.analysis().isReadable() ? Stream.concat(mended, others) : mended;
+  }
+
+  private CodeAction action(Fix fix, Range range) {
+    var action = new CodeAction(fix.title());
+    action.setKind(fix.kind());
+    fix.finding().ifPresent(it -> action.setDiagnostics(List.of(told.diagnostic(it))));
+    if (question.client().resolves().contains(Client.Later.EDIT)) {
+      var positions = question.snapshot().positions();
+      var later = Pending.data(question.snapshot());
+      later.addProperty("from", positions.offset(range.getStart()));
+      later.addProperty("to", positions.offset(range.getEnd()));
+      action.setData(later);
+    } else {
+      action.setEdit(edit(fix));
     }
-    var name = meant.get().group(1);
-    return word(finding)
-        .map(at -> fix(finding, "Replace `%s` by `%s`".formatted(at.text(), name), at, name))
-        .stream();
-  }
-
-  /** The first of the finding's words that stands at its place. */
-  private static Optional<Span> word(Diagnostic finding) {
-    var tokens = Parser.tokens(finding.span().file());
-    return tokens.stream()
-        .filter(token -> token.span().start() >= finding.span().start())
-        .filter(token -> token.span().end() <= finding.span().end())
-        .filter(token -> finding.arguments().contains(token.text()))
-        .map(Token::span)
-        .findFirst();
-  }
-
-  private Stream<CodeAction> imports(Diagnostic finding) {
-    var name = finding.arguments().get(0);
-    return Library.names().stream()
-        .filter(module -> declares(module, name))
-        .map(
-            module -> {
-              var line = "import " + module + "\n";
-              var at = finding.span().file().span(afterImports(), afterImports());
-              return fix(finding, "Import `%s`, which has `%s`".formatted(module, name), at, line);
-            });
-  }
-
-  private static boolean declares(String module, String name) {
-    return Library.find(module).stream()
-        .anyMatch(
-            it ->
-                Stream.of(Realm.values())
-                    .map(realm -> it.own().get(new Module.Key(realm, name)))
-                    .anyMatch(found -> found != null));
-  }
-
-  /** Where the line behind the last import begins, or the text. */
-  private int afterImports() {
-    var text = question.snapshot().text();
-    return question.analysis().compilation().tree().items().stream()
-        .filter(Item.Import.class::isInstance)
-        .map(item -> text.indexOf('\n', item.span().end()) + 1)
-        .reduce(0, Math::max);
-  }
-
-  /** A label for the innermost step around the finding. */
-  private Stream<CodeAction> label(Diagnostic finding) {
-    var nodes = NodesAt.find(question.analysis().compilation().tree(), finding.span().start());
-    return nodes.stream()
-        .filter(Item.Step.class::isInstance)
-        .map(NodesAt::span)
-        .reduce((outer, inner) -> inner)
-        .map(
-            step ->
-                fix(
-                    finding,
-                    "Label the step `op:`",
-                    step.file().span(step.start(), step.start()),
-                    "op: "))
-        .stream();
-  }
-
-  /** The limit of a single bound, which is the one number in it, to the least that works. */
-  private Stream<CodeAction> relax(Diagnostic finding) {
-    var figure = FIGURE.matcher(finding.arguments().get(1));
-    var numbers =
-        Parser.tokens(finding.span().file()).stream()
-            .filter(token -> token.kind() == Token.Kind.NUMBER)
-            .map(Token::span)
-            .filter(span -> span.start() >= finding.span().start())
-            .filter(span -> span.end() <= finding.span().end())
-            .toList();
-    if (!figure.find() || numbers.size() != 1) {
-      return Stream.empty();
-    }
-    var limit = numbers.get(0);
-    var least = figure.group(1).replace(',', '_');
-    var title = "Relax the limit from `%s` to `%s`, where it begins to hold";
-    return Stream.of(fix(finding, title.formatted(limit.text(), least), limit, least));
-  }
-
-  private CodeAction fix(Diagnostic finding, String title, Span place, String word) {
-    var action = new CodeAction(title);
-    action.setKind(CodeActionKind.QuickFix);
-    action.setDiagnostics(List.of(told.diagnostic(finding)));
-    var edit = new TextEdit(question.snapshot().positions().range(place), word);
-    action.setEdit(Edits.byUri(question, Map.of(question.snapshot().uri(), List.of(edit))));
     return action;
+  }
+
+  /** An action with its edit. */
+  public CodeAction resolve(CodeAction action, Pending pending) {
+    var range =
+        question.snapshot().positions().range(pending.number("from"), pending.number("to"));
+    fixes(range)
+        .filter(fix -> fix.title().equals(action.getTitle()))
+        .findFirst()
+        .ifPresent(fix -> action.setEdit(edit(fix)));
+    return action;
+  }
+
+  private WorkspaceEdit edit(Fix fix) {
+    return Edits.of(question, Map.of(question.snapshot().file(), fix.changes()));
   }
 }

@@ -1,13 +1,14 @@
 package dev.nasc.lsp.feature;
 
-import com.google.gson.JsonObject;
 import dev.nasc.analysis.Resolution;
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Item;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.document.Snapshot;
+import dev.nasc.lsp.name.Mention;
 import dev.nasc.lsp.name.NodesAt;
+import dev.nasc.lsp.name.Target;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Search;
@@ -33,15 +34,27 @@ public final class LensFeature {
     return snapshot.tree().items().stream()
         .filter(Item.Declaration.class::isInstance)
         .map(item -> (Item.Declaration) item)
-        .flatMap(LensFeature::places)
-        .map(this::lens)
+        .filter(it -> !it.name().text().isBlank())
+        .flatMap(this::lenses)
         .toList();
   }
 
-  /** The declaration's name and its requirements. */
-  private static Stream<Span> places(Item.Declaration declaration) {
-    boolean counted =
-        declaration.kind() == Item.Kind.SPACE || declaration.kind() == Item.Kind.SEARCH;
+  private Stream<CodeLens> lenses(Item.Declaration it) {
+    return switch (it.kind()) {
+      case SPACE ->
+          of(
+              it,
+              Stream.concat(
+                  Stream.of(command(it, "Sample", "nasc.sample"), command(it, "Graph", "nasc.graph")),
+                  searches(it).map(search -> command(it, "Run " + search, "nasc.run", search))));
+      case SEARCH ->
+          of(it, Stream.of(command(it, "Run", "nasc.run"), command(it, "Resume", "nasc.resume")));
+      case BLOCK, CELL, ARCHITECTURE, RECIPE, OPERATION -> Stream.empty();
+    };
+  }
+
+  /** What is known first, then what can be done, then the requirements inside. */
+  private Stream<CodeLens> of(Item.Declaration declaration, Stream<CodeLens> commands) {
     var inner =
         declaration.value().orElse(null) instanceof Expression.Braces braces
             ? braces.items()
@@ -49,8 +62,36 @@ public final class LensFeature {
     var requires =
         inner.stream()
             .filter(it -> it instanceof Item.Statement statement && isRequire(statement))
-            .map(Item::span);
-    return counted ? Stream.concat(Stream.of(declaration.name().span()), requires) : Stream.of();
+            .map(it -> lens(it.span()));
+    return Stream.of(Stream.of(lens(declaration.name().span())), commands, requires)
+        .flatMap(lenses -> lenses);
+  }
+
+  /** The searches of this text that search a space. */
+  private Stream<String> searches(Item.Declaration space) {
+    return snapshot.tree().items().stream()
+        .filter(item -> item instanceof Item.Declaration it && it.kind() == Item.Kind.SEARCH)
+        .map(item -> (Item.Declaration) item)
+        .filter(search -> uses(search, space.name().text()))
+        .map(search -> search.name().text());
+  }
+
+  private boolean uses(Item.Declaration search, String space) {
+    return snapshot.bindings().all().stream()
+        .filter(it -> search.span().contains(it.span().start()))
+        .map(Mention::target)
+        .anyMatch(it -> it.kind() == Target.Kind.SPACE && it.name().equals(space));
+  }
+
+  private CodeLens command(Item.Declaration of, String title, String command) {
+    return command(of, title, command, of.name().text());
+  }
+
+  /** The client carries it out; README.md says what it is given. */
+  private CodeLens command(Item.Declaration of, String title, String command, String name) {
+    var lens = new CodeLens(snapshot.positions().range(of.name().span()));
+    lens.setCommand(new Command(title, command, List.of(snapshot.uri(), name)));
+    return lens;
   }
 
   private static boolean isRequire(Item.Statement statement) {
@@ -59,10 +100,7 @@ public final class LensFeature {
 
   private CodeLens lens(Span place) {
     var lens = new CodeLens(snapshot.positions().range(place));
-    var data = new JsonObject();
-    data.addProperty("uri", snapshot.uri());
-    data.addProperty("version", snapshot.version());
-    lens.setData(data);
+    lens.setData(Pending.data(snapshot));
     return lens;
   }
 
