@@ -1,6 +1,5 @@
 package dev.nasc.cli;
 
-import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
 import dev.nasc.explore.WalkedSpace;
@@ -25,8 +24,8 @@ record RecordedRun(RunSpec spec, Optional<Search> search, Optional<WalkedSpace> 
     }
   }
 
-  private static RecordedRun of(RunSpec spec) {
-    Compilation compilation =
+  static RecordedRun of(RunSpec spec) {
+    var compilation =
         Compiler.compile(
             new SourceFile(spec.file(), spec.text()),
             new RecordedSources(spec.imports()),

@@ -1,11 +1,8 @@
 package dev.nasc.cli;
 
-import dev.nasc.compiler.Compiler;
-import dev.nasc.compiler.Options;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunException;
 import dev.nasc.run.Runner;
-import dev.nasc.source.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -63,14 +60,10 @@ final class ResumeCommand implements Callable<Integer> {
     var changes = new Changes(spec, view);
     changes.refuseText(runner.directory());
     changes.refuseProgram(acceptChangedEngine);
-    var compilation =
-        Compiler.compile(
-            new SourceFile(spec.file(), spec.text()),
-            new RecordedSources(spec.imports()),
-            Options.DEFAULT.with(spec.overrides()));
+    var recorded = RecordedRun.of(spec);
     var search =
-        compilation
-            .search(spec.search())
+        recorded
+            .search()
             .map(found -> found.with(spec.device(), spec.seed()))
             .map(found -> TablePaths.beside(spec.file(), found))
             .orElseThrow(
@@ -82,7 +75,7 @@ final class ResumeCommand implements Callable<Integer> {
         runner,
         engine,
         search,
-        compilation.space(search.space()).orElseThrow(),
+        recorded.space().orElseThrow(),
         workers.chosen());
   }
 }
