@@ -1,5 +1,7 @@
 package dev.nasc;
 
+import dev.nasc.explore.Decider;
+import dev.nasc.model.Mixture;
 import dev.nasc.analysis.Chooser;
 import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
@@ -142,6 +144,16 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
 
   @Override
   public Optional<Moves> within(List<Constraint> constraints) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Mixture mixture() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture decided(Decider decider) {
     throw new UnsupportedOperationException();
   }
 }

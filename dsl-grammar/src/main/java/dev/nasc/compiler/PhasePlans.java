@@ -18,6 +18,14 @@ final class PhasePlans {
           case "train" ->
               new Phase.Train(
                   label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
+          case "darts" ->
+              new Phase.Darts(
+                  label,
+                  with.whole("order"),
+                  with.truth("zero"),
+                  with.number("lr"),
+                  with.whole("epochs"),
+                  with.recipe("recipe"));
           default ->
               StrategyPlans.of(label, call)
                   .orElseGet(() -> new Phase.Catalogued(label, call.name(), ""));
@@ -37,7 +45,7 @@ final class PhasePlans {
   /** The argument that a record has no place for. */
   private static Optional<String> beyond(Value.Call call, PlanValues with) {
     return switch (call.name()) {
-      case "one_shot" -> with.beyondRecipe("recipe");
+      case "one_shot", "darts" -> with.beyondRecipe("recipe");
       case "train" ->
           beyondArtefact(call, "from")
               .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))

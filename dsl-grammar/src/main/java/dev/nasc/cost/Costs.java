@@ -44,7 +44,7 @@ public final class Costs implements Operation.Visitor<Cost> {
 
   @Override
   public Cost batchNorm(Operation.BatchNorm batchNorm) {
-    return new Cost(0, 2L * batchNorm.channels(), 0);
+    return batchNorm.learned() ? new Cost(0, 2L * batchNorm.channels(), 0) : Cost.ZERO;
   }
 
   @Override
@@ -137,6 +137,11 @@ public final class Costs implements Operation.Visitor<Cost> {
 
   @Override
   public Cost join(Operation.Join join) {
+    return new Cost(0, 0, bytes());
+  }
+
+  @Override
+  public Cost mix(Operation.Mix mix) {
     return new Cost(0, 0, bytes());
   }
 

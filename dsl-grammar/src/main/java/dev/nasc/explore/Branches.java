@@ -1,9 +1,11 @@
 package dev.nasc.explore;
 
+import dev.nasc.model.Operation;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -145,6 +147,10 @@ final class Branches {
   /** The one, or the several, that a choice takes; the choice itself is forgotten after them. */
   private List<Flow> picked(Term.ChoiceOf choice, Site site, List<Flow> flows, Sink sink) {
     boolean several = choice.take() == Term.ChoiceOf.Take.SEVERAL;
+    if (several && walker.course().takesAll()) {
+      return walker.branch(
+          site, flows, (inner, running) -> list(choice.list(), inner, running, sink));
+    }
     return walker.branch(
         site,
         flows,
@@ -186,9 +192,33 @@ final class Branches {
                   flow -> walker.values().choices().isTaken(choice, element, inner, flow.state()))
               .forEach(
                   (taken, group) ->
-                      done.addAll(taken ? element(element, true, inner, group, sink) : group));
+                      done.addAll(
+                          taken
+                              ? element(element, true, inner, group, sink)
+                              : absent(element, inner, group, sink)));
           return done;
         });
+  }
+
+  /** An element that is not taken: nothing, or zeros where all elements are added up. */
+  private List<Flow> absent(States.Element element, Site site, List<Flow> flows, Sink sink) {
+    if (!walker.course().takesAll() || flows.isEmpty()) {
+      return flows;
+    }
+    int before = flows.get(0).state().aside().size();
+    return walker.each(
+        element(element, true, site, flows, sink), flow -> zeros(flow, before, site, element));
+  }
+
+  private Flow zeros(Flow flow, int from, Site site, States.Element element) {
+    var now = flow;
+    var state = flow.state();
+    for (int i = from; i < flow.state().aside().size(); i++) {
+      var aside = List.of(state.aside().get(i));
+      now = walker.lay(new Operation.Zero(1), site.place(), aside, now, element.term().span());
+      state = state.replace(i, Objects.requireNonNull(now.state().current()));
+    }
+    return now.with(state);
   }
 
   /** Sends each element through a block; an operation on a graph's state is on an edge of it. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the cells before leave behind: the tensor that the last one had as its {@code prev}, and for
@@ -52,6 +53,11 @@ record CellHistory(Optional<Tensor> before, Map<Key, List<Use>> uses) {
     var all = new HashMap<>(uses);
     all.put(cell, more);
     return new CellHistory(before, all);
+  }
+
+  /** Another tensor in the place of the one before. */
+  CellHistory map(UnaryOperator<Tensor> change) {
+    return new CellHistory(before.map(change), uses);
   }
 
   CellHistory without(Key cell) {

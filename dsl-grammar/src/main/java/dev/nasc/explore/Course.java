@@ -7,10 +7,13 @@ import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a walk does at its two turning points: a choice that is open, and a layer that runs.
- * Counting follows every option and adds up costs; deciding follows one and writes the layers down.
+ * Counting follows every option and adds up costs; deciding follows one and writes the layers down;
+ * mixing follows one after another, writes all down, and adds up what they yield.
  */
 interface Course {
   /** The flows after {@code choice} was decided in {@code flow}: one an option that is followed. */
@@ -27,6 +30,27 @@ interface Course {
 
   /** The flows as they come out of a step of a body. */
   List<Flow> leaving(Span step, List<Flow> flows);
+
+  /**
+   * Leads flows through a part of the program whose decisions end with it.
+   *
+   * @param depth of what is decided in it
+   * @param place where its layers stand
+   * @param run leads some of the flows through it, and forgets what was decided
+   */
+  default List<Flow> part(int depth, String place, List<Flow> flows, UnaryOperator<List<Flow>> run) {
+    return run.apply(flows);
+  }
+
+  /** Whether a choice of several takes all of them, and adds them up. */
+  default boolean takesAll() {
+    return false;
+  }
+
+  /** Leads flows through the body of a cell. */
+  default List<Flow> cell(Supplier<List<Flow>> run) {
+    return run.get();
+  }
 
   /** Where the layers stand now, for {@link #stepDone}. */
   int mark();

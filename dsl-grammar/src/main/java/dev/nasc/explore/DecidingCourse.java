@@ -3,7 +3,6 @@ package dev.nasc.explore;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
-import dev.nasc.model.Layer;
 import dev.nasc.model.Network;
 import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
@@ -20,12 +19,7 @@ final class DecidingCourse implements Course {
   private final Decider decider;
   private final Map<Address, String> decisions = new LinkedHashMap<>();
   private final List<Met> met = new ArrayList<>();
-  private final List<Draft> layers = new ArrayList<>();
-  private final List<Network.Head> heads = new ArrayList<>();
-  private TensorShape input = new TensorShape(1, 1, 1);
-
-  /** A layer whose weights' name still grows, step by step outwards. */
-  private record Draft(Layer layer, StringBuilder weights) {}
+  private final Drafts layers = new Drafts();
 
   /** A choice that was met before the layer of number {@code mark} ran. */
   record Met(Drawing.Choice choice, int mark) {}
@@ -67,40 +61,33 @@ final class DecidingCourse implements Course {
 
   @Override
   public void input(TensorShape shape) {
-    input = shape;
+    layers.input(shape);
   }
 
   @Override
   public int layer(
       String place, Operation operation, List<Value.Tensor> inputs, TensorShape output) {
-    var ids = inputs.stream().map(Value.Tensor::id).toList();
-    layers.add(new Draft(new Layer(place, "", operation, ids, output), new StringBuilder(place)));
-    return layers.size();
+    return layers.add(place, operation, inputs, output);
   }
 
   @Override
   public int mark() {
-    return layers.size();
+    return layers.mark();
   }
 
   @Override
   public void stepDone(int mark, List<State.Decision> made) {
-    if (made.isEmpty()) {
-      return;
-    }
-    var text = made.stream().map(State.Decision::label).toList().toString();
-    layers.subList(mark, layers.size()).forEach(draft -> draft.weights.append(text));
+    layers.name(mark, made.stream().map(State.Decision::label).toList());
   }
 
   @Override
   public void begin(double headWeight) {
-    heads.add(new Network.Head(layers.size(), layers.size(), headWeight));
+    layers.begin(headWeight);
   }
 
   @Override
   public void end() {
-    var begun = heads.remove(heads.size() - 1);
-    heads.add(new Network.Head(begun.from(), layers.size(), begun.weight()));
+    layers.end();
   }
 
   @Override
@@ -155,7 +142,7 @@ final class DecidingCourse implements Course {
 
   /** What the layer that ran last yields. */
   TensorShape latest() {
-    return layers.isEmpty() ? input : layers.get(layers.size() - 1).layer.output();
+    return layers.latest();
   }
 
   /** The choices in the order of the walk. */
@@ -169,24 +156,6 @@ final class DecidingCourse implements Course {
   }
 
   Network network() {
-    var done = new ArrayList<Layer>();
-    for (var draft : layers) {
-      var layer = draft.layer;
-      done.add(
-          new Layer(
-              layer.place(),
-              draft.weights + "|" + shapes(layer, done),
-              layer.operation(),
-              layer.inputs(),
-              layer.output()));
-    }
-    return new Network(input, done, heads);
-  }
-
-  /** Different shapes never share weights. */
-  private static String shapes(Layer layer, List<Layer> before) {
-    int first = layer.inputs().get(0);
-    var from = first == 0 ? "input" : String.valueOf(before.get(first - 1).output().channels());
-    return from + ">" + layer.output().channels();
+    return layers.network();
   }
 }

@@ -105,6 +105,12 @@ final class Graphs {
           boolean counts =
               walker.course().notesTaken()
                   && graph.graph().output().filter(it -> asks(it, site, begun)).isPresent();
+          if (counts && walker.course().takesAll()) {
+            throw Fault.of(
+                Problem.What.NOT_MIXED,
+                graph.graph().output().orElseThrow(),
+                "the output hangs on which states are taken");
+          }
           return flow.with(counts ? begun.counting(graph.depth()) : begun);
         });
   }

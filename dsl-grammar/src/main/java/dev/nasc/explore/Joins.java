@@ -42,6 +42,9 @@ final class Joins {
   }
 
   List<Flow> run(Term.Join join, Site site, List<Flow> flows) {
+    if (walker.course().takesAll() && join.kind() != Operation.Join.Kind.SUM) {
+      join.branches().forEach(Joins::refuseSeveral);
+    }
     var running = Flows.map(flows, State::mark);
     var names = new HashMap<String, Integer>();
     for (int i = 0; i < join.branches().size(); i++) {
@@ -56,6 +59,15 @@ final class Joins {
       running = fitted(join, join.options().fit().get(), site, running);
     }
     return joined(join, site, running);
+  }
+
+  /** All of a choice of several can only be added up. */
+  private static void refuseSeveral(Term branch) {
+    var from = branch instanceof Term.Arrow arrow ? arrow.from() : branch;
+    if (from instanceof Term.ChoiceOf choice && choice.take() != Term.ChoiceOf.Take.ONE) {
+      throw Fault.of(
+          Problem.What.NOT_MIXED, choice, "`" + Values.text(choice) + "` stands in no `sum`");
+    }
   }
 
   private static String place(Term.Join join, int index, Map<String, Integer> names) {

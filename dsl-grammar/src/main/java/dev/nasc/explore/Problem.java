@@ -43,6 +43,7 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     CONFLICT,
     REPEATED_OPTION,
     OPEN_CHOICE,
+    NOT_MIXED,
     UNKNOWN_OPTION
   }
 }

@@ -4,6 +4,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
 import dev.nasc.model.plan.Constraint;
 import java.math.BigInteger;
@@ -28,6 +29,12 @@ public interface SearchSpace extends Moves {
 
   /** The network that an architecture of this space decides. */
   Network network(Architecture architecture);
+
+  /** All its networks as one, each option with a share (checked before a search runs). */
+  Mixture mixture();
+
+  /** The architecture that {@code decider} decides, asked choice by choice. */
+  Architecture decided(Decider decider);
 
   /** What an architecture of this space costs, exactly; read off the walk, no network is built. */
   Cost cost(Architecture architecture);

@@ -4,10 +4,13 @@ import dev.nasc.model.Address;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value.Tensor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +109,10 @@ final class State {
   static final int PREV = -1;
   static final int PREV2 = -2;
   private static final int COUNTED = -4;
+  private static final Comparator<SlotKey> ORDER =
+      Comparator.comparingInt(SlotKey::depth)
+          .thenComparingInt(SlotKey::slot)
+          .thenComparingInt(SlotKey::part);
   private static final Tensor MARK = new Tensor(new TensorShape(1, 1, 1), -1);
 
   /**
@@ -205,6 +212,39 @@ final class State {
   /** Forgets what was set aside since the last mark. */
   State unmark() {
     return stack.isEmpty() ? this : with(List.copyOf(stack.subList(0, stack.lastIndexOf(MARK))));
+  }
+
+  /** All tensors that it holds, in one order for all states of one {@link #form}. */
+  List<Tensor> tensors() {
+    var all = new ArrayList<Tensor>();
+    map(
+        tensor -> {
+          all.add(tensor);
+          return tensor;
+        });
+    return all;
+  }
+
+  /** What is left without the numbers of its tensors and without decisions. */
+  State form() {
+    return map(tensor -> new Tensor(tensor.shape(), 0)).with(SmallMap.empty());
+  }
+
+  State with(SmallMap<Address, Decision> others) {
+    return new State(current, others, kept, stack, taken, cells);
+  }
+
+  /** Other tensors in the places of these. */
+  State map(UnaryOperator<Tensor> change) {
+    var now = current == null ? null : change.apply(current);
+    var inOrder = new TreeMap<SlotKey, Tensor>(ORDER);
+    kept.forEach(inOrder::put);
+    SmallMap<SlotKey, Tensor> slots = SmallMap.empty();
+    for (var slot : inOrder.entrySet()) {
+      slots = slots.with(slot.getKey(), change.apply(slot.getValue()));
+    }
+    var aside = stack.stream().map(it -> it.equals(MARK) ? it : change.apply(it)).toList();
+    return new State(now, decisions, slots, aside, taken, cells.map(change));
   }
 
   /** What the nodes of the graph at {@code depth} can see of it. */

@@ -22,6 +22,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Term;
@@ -589,6 +590,43 @@ public final class WalkedSpace implements SearchSpace {
         whole ? Optional.of(course.network()) : Optional.empty(),
         course.architecture(),
         trail.problems());
+  }
+
+  /** All networks of a space as one, or why they cannot be. */
+  public record Mixed(Optional<Mixture> mixture, List<Problem> problems) {}
+
+  /** Adds the networks of the space up into one. */
+  public Mixed mixed() {
+    var trail = new Trail(file, Optional.empty());
+    var course = new MixingCourse(trail);
+    var ends =
+        course.part(
+            0, "", MixingCourse.start(), flows -> new Walker(course, trail).walk(program, flows));
+    if (!trail.isWhole() || ends.isEmpty()) {
+      return new Mixed(Optional.empty(), trail.problems());
+    }
+    try {
+      return new Mixed(Optional.of(course.mixture(ends)), List.of());
+    } catch (Fault apart) {
+      trail.report(apart.problem());
+      return new Mixed(Optional.empty(), trail.problems());
+    }
+  }
+
+  @Override
+  public Mixture mixture() {
+    return mixed()
+        .mixture()
+        .orElseThrow(() -> new IllegalStateException("no mixture of `" + name + "`"));
+  }
+
+  @Override
+  public Architecture decided(Decider decider) {
+    var decided = decide(decider);
+    if (decided.network().isEmpty()) {
+      throw new IllegalArgumentException(String.valueOf(decided.problems()));
+    }
+    return decided.architecture();
   }
 
   /** Decides the space by a list of decisions; what it does not ask for is left out. */

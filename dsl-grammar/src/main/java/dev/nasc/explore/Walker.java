@@ -252,6 +252,13 @@ final class Walker {
   }
 
   private List<Flow> step(Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {
+    var place = site.step("", step.place()).place();
+    return course.part(
+        site.frame().depth(), place, flows, some -> stepOf(step, index, body, site, some));
+  }
+
+  private List<Flow> stepOf(
+      Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {
     var inner = site.step(step.label().orElse(""), step.place());
     boolean kept = step.slot() >= 0 && body.lastUse().get(step.slot()) > index;
     int mark = course.mark();
@@ -282,6 +289,10 @@ final class Walker {
   private void done(int mark, int depthOfPart, List<Flow> flows) {
     if (flows.size() == 1 && course.counting().isEmpty()) {
       course.stepDone(mark, made(flows.get(0).state(), depthOfPart));
+    } else if (!flows.isEmpty() && course.takesAll()) {
+      var common = new ArrayList<>(made(flows.get(0).state(), depthOfPart));
+      flows.forEach(flow -> common.retainAll(made(flow.state(), depthOfPart)));
+      course.stepDone(mark, common);
     }
   }
 
@@ -296,11 +307,17 @@ final class Walker {
 
   /** A part of a step by itself: what is decided in it is forgotten after it. */
   List<Flow> branch(Site site, List<Flow> flows, BiFunction<Site, List<Flow>, List<Flow>> part) {
-    int mark = course.mark();
     var inner = site.branch();
-    var running = part.apply(inner, flows);
-    done(mark, inner.depth(), running);
-    return Flows.merge(Flows.map(running, state -> state.leaving(site.depth())));
+    return course.part(
+        inner.depth(),
+        site.place(),
+        flows,
+        some -> {
+          int mark = course.mark();
+          var running = part.apply(inner, some);
+          done(mark, inner.depth(), running);
+          return Flows.merge(Flows.map(running, state -> state.leaving(site.depth())));
+        });
   }
 
   private static List<Flow> keep(List<Flow> flows, Frame frame, int slot, boolean needed) {
@@ -391,7 +408,8 @@ final class Walker {
     if (books.isPresent()) {
       return Flows.merge(eachOf(flows, flow -> books.get().use(cell, this, flow)));
     }
-    var running = run(cell.body(), cell.inner(), each(flows, cell::enter));
+    var running =
+        course.cell(() -> run(cell.body(), cell.inner(), each(flows, cell::enter)));
     return Flows.map(running, state -> cell.leave(state, state));
   }
 

@@ -1,5 +1,7 @@
 package dev.nasc.model;
 
+import java.util.List;
+
 /**
  * A primitive operation with everything decided. The family is closed: shape, cost, network and
  * export are visitors, so leaving a new operation out of one of them does not compile.
@@ -58,8 +60,17 @@ public sealed interface Operation {
     }
   }
 
-  /** Batch normalisation with a learned scale and shift for each channel. */
-  record BatchNorm(int channels) implements Operation {
+  /**
+   * Batch normalisation.
+   *
+   * @param learned whether each channel has a learned scale and shift
+   */
+  record BatchNorm(int channels, boolean learned) implements Operation {
+    /** With a learned scale and shift for each channel. */
+    public BatchNorm(int channels) {
+      this(channels, true);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.batchNorm(this);
@@ -257,6 +268,37 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * A mixed operation: what the options of choices yield, each times its share (Liu et al. 2019,
+   * DARTS, equation 2). All shapes agree; the shares of options that yield zeros are lost.
+   *
+   * @param shares one an input
+   */
+  record Mix(List<Share> shares) implements Operation {
+    public Mix {
+      shares = List.copyOf(shares);
+    }
+
+    /** The probability that all of these are taken: the product of theirs. */
+    public record Share(List<Taken> taken) {
+      public Share {
+        taken = List.copyOf(taken);
+      }
+    }
+
+    /**
+     * One option of a choice.
+     *
+     * @param option among the choice's options, from 0
+     */
+    public record Taken(Address choice, int option) {}
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mix(this);
+    }
+  }
+
   /** One method an operation. */
   interface Visitor<R> {
     R conv(Conv conv);
@@ -296,5 +338,7 @@ public sealed interface Operation {
     R custom(Custom custom);
 
     R join(Join join);
+
+    R mix(Mix mix);
   }
 }

@@ -100,4 +100,9 @@ enum OperationWord implements Operation.Visitor<String> {
   public String join(Operation.Join join) {
     return join.kind().name().toLowerCase(Locale.ROOT);
   }
+
+  @Override
+  public String mix(Operation.Mix mix) {
+    return "mix";
+  }
 }

@@ -212,6 +212,11 @@ public final class ShapeRule implements Operation.Visitor<TensorShape> {
     };
   }
 
+  @Override
+  public TensorShape mix(Operation.Mix mix) {
+    return input();
+  }
+
   /** One value a channel multiplies a whole map. */
   private static boolean multiplies(TensorShape map, TensorShape factor) {
     boolean onePixel = factor.height() == 1 && factor.width() == 1;

@@ -20,6 +20,19 @@ public final class PhaseRules {
     if (phase instanceof Phase.OneShot oneShot) {
       space.ifPresent(found -> paths(oneShot, labelled, found));
     }
+    if (phase instanceof Phase.Darts) {
+      space.ifPresent(found -> mixture(labelled, found));
+    }
+  }
+
+  /** A mixture adds the options of every choice up. */
+  private void mixture(LabelledPhase labelled, WalkedSpace space) {
+    for (var problem : space.mixed().problems()) {
+      var reason = problem.arguments().get(0).replaceFirst("\\.$", "");
+      findings.add(
+          Diagnostic.of(DiagnosticCode.NOT_MIXED, labelled.span(), reason)
+              .related(problem.span(), "It is written here."));
+    }
   }
 
   /** A single-path supernet walks every choice block; a fair one walks them in step. */

@@ -356,7 +356,9 @@ operation enas(controller = lstm, epochs = 310, skip_target = 40%, skip_weight =
   recipe:      recipe
   source:      "ENAS, Pham et al. 2018"
 }
-/// Differentiable search: a softmax over the options of each choice, trained with the weights.
+/// Differentiable search: a softmax over the options of each choice, trained with the weights. The weights
+/// learn from the training part, the softmax from the validation part; `zero` lets one option that yields
+/// zeros compete everywhere, `epochs` are those of the phase, whatever the recipe says.
 operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, recipe = training) {
   native: phase
   yields: [architectures, weights]

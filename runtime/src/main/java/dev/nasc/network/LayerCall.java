@@ -46,11 +46,14 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
 
   @Override
   public NDArray batchNorm(Operation.BatchNorm norm) {
+    var statistics = mode.statistics();
+    var scale = norm.learned() ? weight() : statistics.one(norm.channels());
+    var shift = norm.learned() ? parameters.get(1).value() : statistics.zero(norm.channels());
     return Torch.batchNorm(
         x(),
-        weight(),
-        parameters.get(1).value(),
-        mode.statistics().of(layer.weights(), norm.channels()),
+        scale,
+        shift,
+        statistics.of(layer.weights(), norm.channels()),
         mode.batchStatistics(),
         mode.momentum());
   }
@@ -262,5 +265,16 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
       }
     }
     return joined;
+  }
+
+  @Override
+  public NDArray mix(Operation.Mix mix) {
+    NDArray sum = x().mul(mode.shares().of(mix.shares().get(0)));
+    for (int i = 1; i < inputs.size(); i++) {
+      try (var term = inputs.get(i).mul(mode.shares().of(mix.shares().get(i)))) {
+        sum.addi(term);
+      }
+    }
+    return sum;
   }
 }

@@ -7,13 +7,23 @@ package dev.nasc.network;
  * @param batchStatistics whether to normalise by the batch and move the running statistics
  * @param momentum how far they move: PyTorch's, 1 forgets the past
  * @param dropout whether elements are dropped
+ * @param shares what mixed operations take of their inputs
  */
 public record Mode(
-    Statistics statistics, boolean batchStatistics, double momentum, boolean dropout) {
+    Statistics statistics,
+    boolean batchStatistics,
+    double momentum,
+    boolean dropout,
+    Shares shares) {
 
   /** While weights are trained. */
   public static Mode training(Statistics statistics) {
-    return new Mode(statistics, true, 0.1, true);
+    return new Mode(statistics, true, 0.1, true, Shares.NONE);
+  }
+
+  /** While a mixture is searched: each batch by its own statistics, and none are kept. */
+  public static Mode searching(Statistics statistics, Shares shares) {
+    return new Mode(statistics, true, 0, true, shares);
   }
 
   /**
@@ -23,11 +33,11 @@ public record Mode(
    * @param batch its number, from 0
    */
   public static Mode recalibrating(Statistics statistics, int batch) {
-    return new Mode(statistics, true, 1.0 / (batch + 1), false);
+    return new Mode(statistics, true, 1.0 / (batch + 1), false, Shares.NONE);
   }
 
   /** With statistics that stand. */
   public static Mode evaluating(Statistics statistics) {
-    return new Mode(statistics, false, 0, false);
+    return new Mode(statistics, false, 0, false, Shares.NONE);
   }
 }

@@ -34,7 +34,7 @@ enum Parameters implements Operation.Visitor<List<Parameters.Spec>> {
 
   @Override
   public List<Spec> batchNorm(Operation.BatchNorm norm) {
-    return scaleAndShift(norm.channels());
+    return norm.learned() ? scaleAndShift(norm.channels()) : List.of();
   }
 
   @Override
@@ -143,6 +143,11 @@ enum Parameters implements Operation.Visitor<List<Parameters.Spec>> {
 
   @Override
   public List<Spec> join(Operation.Join join) {
+    return List.of();
+  }
+
+  @Override
+  public List<Spec> mix(Operation.Mix mix) {
     return List.of();
   }
 }

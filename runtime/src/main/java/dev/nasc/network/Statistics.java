@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,7 @@ public final class Statistics implements AutoCloseable {
   private final Torch torch;
   private final NDManager manager;
   private final SortedMap<String, Pair> pairs = new TreeMap<>();
+  private final Map<Integer, Pair> plain = new HashMap<>();
 
   public Statistics(Torch torch) {
     this.torch = torch;
@@ -34,6 +37,16 @@ public final class Statistics implements AutoCloseable {
     var ones = new float[(int) shape.size()];
     Arrays.fill(ones, 1);
     return new Pair(torch.zeros(manager, shape), torch.upload(manager, ones, shape));
+  }
+
+  /** The scale of a norm that learns none. */
+  NDArray one(int channels) {
+    return plain.computeIfAbsent(channels, c -> fresh(new Shape(c))).variance();
+  }
+
+  /** The shift of a norm that learns none. */
+  NDArray zero(int channels) {
+    return plain.computeIfAbsent(channels, c -> fresh(new Shape(c))).mean();
   }
 
   /** Sets those of a layer that nobody has asked for yet. */

@@ -182,6 +182,11 @@ public final class Torch {
     return JniUtils.getGradient((PtNDArray) parameter);
   }
 
+  /** Whether backward passes from now on reach a parameter. */
+  public static void record(NDArray parameter, boolean recorded) {
+    parameter.setRequiresGradient(recorded);
+  }
+
   public static void zeroGradient(NDArray parameter) {
     JniUtils.zeroGrad((PtNDArray) parameter);
   }

@@ -2,6 +2,7 @@ package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Layer;
 import dev.nasc.search.Draws;
 import java.util.Collections;
@@ -51,6 +52,11 @@ public final class Weights implements AutoCloseable {
           "Weights `" + key + "` are " + known.value().getShape() + ", not " + spec.shape() + ".");
     }
     return known;
+  }
+
+  /** A parameter of one axis that belongs to no layer. */
+  Parameter vector(String key, int size, Filling filling) {
+    return get(key, new Parameters.Spec(key, new Shape(size), filling));
   }
 
   private float[] initial(String key, Parameters.Spec spec) {

@@ -70,6 +70,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner darts(Phase.Darts phase) {
+    return new DartsPhase(torch, phase);
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return new TrainPhase(torch, phase);
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which searches this version can run: the language knows more phases, data sets and figures than
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `reinforce` and `ppo` on its weights, on training or on a table, `train` on their front";
+      "`one_shot`, `darts`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `reinforce` and `ppo` on the weights of `one_shot`, on training or on a table, `train` on what they find";
 
   private Feasibility() {}
 
@@ -79,14 +80,18 @@ public final class Feasibility {
     }
     boolean fits =
         phase instanceof Phase.OneShot
+            || phase instanceof Phase.Darts
             || (phase instanceof Phase.MultiTrial trials && fits(trials.scorer(), before))
-            || (phase instanceof Phase.Train train
-                && before.get(train.of()) instanceof Phase.MultiTrial);
+            || (phase instanceof Phase.Train train && isFinder(before.get(train.of())));
     return fits
         ? Optional.empty()
         : Optional.of(
             "`%s` cannot take what it is given in this version of nasc; these phases can be run: %s."
                 .formatted(phase.label(), PHASES));
+  }
+
+  private static boolean isFinder(@Nullable Phase phase) {
+    return phase instanceof Phase.MultiTrial || phase instanceof Phase.Darts;
   }
 
   private static boolean fits(Scorer scorer, Map<String, Phase> before) {

@@ -37,6 +37,11 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner darts(Phase.Darts phase) {
+    throw engine(phase);
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     throw engine(phase);
   }

@@ -1,8 +1,6 @@
 package dev.nasc.train;
 
 import ai.djl.ndarray.NDManager;
-import dev.nasc.data.Batches;
-import dev.nasc.data.DeviceExamples;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
@@ -28,7 +26,7 @@ import java.util.TreeMap;
  * paths has no effect. With many paths this is a single-path supernet, with one it is a network by
  * itself.
  */
-public final class PathTraining implements AutoCloseable {
+public final class PathTraining implements Training {
   /** Networks are cheap to build again; this many stay. */
   private static final int KEPT = 1024;
 
@@ -42,10 +40,8 @@ public final class PathTraining implements AutoCloseable {
   private final Updates updates;
   private final FairCounters counters;
   private final boolean fair;
-  private final DeviceExamples examples;
-  private final EpochOrder order;
-  private final CrossEntropy crossEntropy;
-  private final LossMeter meter;
+  private final BatchStream batches;
+  private final LossStep loss;
   private final long steps;
   private final LearningRate rate;
   private final Map<Architecture, Execution> executions = new HashMap<>();
@@ -67,11 +63,8 @@ public final class PathTraining implements AutoCloseable {
     this.updates = new Updates(Updater.of(recipe, slots), recipe.clip());
     this.counters = new FairCounters(blocks);
     this.fair = sampler instanceof FairPaths;
-    this.examples = new DeviceExamples(torch, plan.data().train());
-    var batches = new Batches(examples.size(), recipe.batch(), plan.seed(), plan.label());
-    this.order = new EpochOrder(torch, batches);
-    this.crossEntropy = new CrossEntropy(torch, plan.data().classes(), recipe.labelSmoothing());
-    this.meter = new LossMeter(torch);
+    this.batches = new BatchStream(torch, plan, plan.data().train(), "");
+    this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
     long all = (long) recipe.epochs() * batches.perEpoch();
     this.steps = separateBatches ? Math.max(1, all / sampler.perStep()) : all;
     this.rate = LearningRate.of(recipe, steps);
@@ -103,11 +96,12 @@ public final class PathTraining implements AutoCloseable {
    * How many steps there are in all. An epoch is one pass over the training part; where each path
    * has a batch of its own, a step takes as many batches as it has paths.
    */
+  @Override
   public long steps() {
     return steps;
   }
 
-  /** Does one step, counted from 0. */
+  @Override
   public void step(long step) {
     torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
     Torch.notRecording(
@@ -128,28 +122,17 @@ public final class PathTraining implements AutoCloseable {
     var scaled = new Scaled(manager);
     var paths = sampler.paths(step);
     long first = separateBatches ? step * paths.size() : step;
-    var batch = examples.gather(order.batch(manager, first));
+    var batch = batches.batch(manager, first);
     for (int k = 0; k < paths.size(); k++) {
       if (separateBatches && k > 0) {
-        batch = examples.gather(order.batch(manager, first + k));
+        batch = batches.batch(manager, first + k);
       }
       var execution = execution(paths.get(k));
-      backward(execution, batch, scaled);
+      loss.backward(execution, batch, Mode.training(statistics), scaled);
       execution.parameters().forEach(parameter -> touched.put(parameter.key(), parameter));
       counters.count(paths.get(k));
     }
     return touched;
-  }
-
-  /** One path forward and backward. The intermediates of the path end here, not with the step. */
-  private void backward(Execution execution, DeviceExamples.Batch batch, Scaled scaled) {
-    var mode = Mode.training(statistics);
-    try (var logits = Torch.recording(() -> execution.forward(batch.images(), mode));
-        var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
-        var seed = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled))) {
-      torch.backward(logs, seed);
-      Torch.run(() -> meter.addProduct(logs, seed));
-    }
   }
 
   private Execution execution(Architecture architecture) {
@@ -160,9 +143,9 @@ public final class PathTraining implements AutoCloseable {
         architecture, key -> new Execution(plan.network(key), weights));
   }
 
-  /** The mean loss since it was last asked; waits for the device. */
+  @Override
   public double meanLoss() {
-    return Torch.call(meter::mean);
+    return loss.meanLoss();
   }
 
   public Weights weights() {
@@ -178,11 +161,7 @@ public final class PathTraining implements AutoCloseable {
     return counters.all();
   }
 
-  /**
-   * Writes its state after {@code step} steps.
-   *
-   * @param notes of the caller, which the file's metadata hold besides
-   */
+  @Override
   public void save(Path file, long step, Map<String, String> notes) throws IOException {
     var metadata = new TreeMap<>(notes);
     metadata.put("training", plan.label());
@@ -190,11 +169,7 @@ public final class PathTraining implements AutoCloseable {
     Checkpoint.of(step, metadata, weights, statistics, slots, counters).write(file);
   }
 
-  /**
-   * Takes up a saved state, before the first step; returns how many steps that has done.
-   *
-   * @throws dev.nasc.network.BrokenFile where it is none of a training
-   */
+  @Override
   public long restore(Safetensors saved) {
     long step = Checkpoint.step(saved);
     Checkpoint.restore(saved, weights, statistics, slots, counters);
@@ -203,10 +178,8 @@ public final class PathTraining implements AutoCloseable {
 
   @Override
   public void close() {
-    meter.close();
-    crossEntropy.close();
-    order.close();
-    examples.close();
+    loss.close();
+    batches.close();
     slots.close();
     statistics.close();
     weights.close();

@@ -16,7 +16,7 @@ public final class TrainingLoop {
    * Trains from {@code step} on, 0 for a training that is new. What goes wrong in the training
    * itself is a value.
    */
-  public static TrainingOutcome run(PathTraining training, long step, Oversight oversight) {
+  public static TrainingOutcome run(Training training, long step, Oversight oversight) {
     try {
       return steps(training, step, oversight);
     } catch (EngineException e) {
@@ -24,7 +24,7 @@ public final class TrainingLoop {
     }
   }
 
-  private static TrainingOutcome steps(PathTraining training, long first, Oversight oversight) {
+  private static TrainingOutcome steps(Training training, long first, Oversight oversight) {
     for (long step = first; step < training.steps(); step++) {
       if (oversight.stopRequested()) {
         return stop(training, step, oversight);
@@ -46,7 +46,7 @@ public final class TrainingLoop {
     return new Finished();
   }
 
-  private static TrainingOutcome stop(PathTraining training, long step, Oversight oversight) {
+  private static TrainingOutcome stop(Training training, long step, Oversight oversight) {
     if (!Double.isFinite(training.meanLoss())) {
       return notANumber();
     }

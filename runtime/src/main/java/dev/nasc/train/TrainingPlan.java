@@ -26,7 +26,15 @@ public record TrainingPlan(
    * @throws TrainingRefused where it does not fit the data
    */
   Network network(Architecture architecture) {
-    var network = networks.apply(architecture);
+    return fitting(networks.apply(architecture));
+  }
+
+  /**
+   * The same network.
+   *
+   * @throws TrainingRefused where it does not fit the data
+   */
+  Network fitting(Network network) {
     if (!network.input().equals(data.shape())) {
       throw new TrainingRefused(
           "The network takes images of %s; those of `%s` are %s."

@@ -60,6 +60,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner darts(Phase.Darts phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return context -> {
       try {

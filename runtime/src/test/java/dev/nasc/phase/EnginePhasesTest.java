@@ -6,28 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nasc.MobileSpace;
-import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Recipe.Optimizer;
 import dev.nasc.model.plan.Recipe.Schedule;
-import dev.nasc.model.plan.Search;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Draws;
-import dev.nasc.search.Evaluator;
-import dev.nasc.search.TrialPool;
-import java.util.function.Supplier;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,9 +37,9 @@ class EnginePhasesTest {
 
   @Test
   void anInterruptedSupernetEndsWithTheSameBytes() throws IOException {
-    var whole = new FileRun(folder.resolve("whole"));
+    var whole = run("whole");
     assertEquals(PhaseOutcome.DONE, PHASES.runner(ONE_SHOT).run(whole));
-    var cut = new FileRun(folder.resolve("cut"));
+    var cut = run("cut");
     cut.runUntilDone(ONE_SHOT, 3);
     assertArrayEquals(
         Files.readAllBytes(whole.artefact("net", "supernet.safetensors")),
@@ -56,11 +48,11 @@ class EnginePhasesTest {
 
   @Test
   void interruptedTrainingsEndWithTheSameBytes() throws IOException {
-    var whole = new FileRun(folder.resolve("whole"));
-    whole.saveFront();
+    var whole = run("whole");
+    saveFront(whole);
     assertEquals(PhaseOutcome.DONE, PHASES.runner(TRAIN).run(whole));
-    var cut = new FileRun(folder.resolve("cut"));
-    cut.saveFront();
+    var cut = run("cut");
+    saveFront(cut);
     cut.runUntilDone(TRAIN, 4);
     for (var file : List.of("weights.safetensors", "weights-2.safetensors", "networks.json")) {
       assertArrayEquals(
@@ -71,8 +63,8 @@ class EnginePhasesTest {
 
   @Test
   void weightsAreNamedAsPyTorchWould() throws IOException {
-    var run = new FileRun(folder.resolve("run"));
-    run.saveFront();
+    var run = run("run");
+    saveFront(run);
     PHASES.runner(TRAIN).run(run);
     var names = Safetensors.read(run.artefact("best", "weights.safetensors")).tensors().keySet();
     for (var name :
@@ -91,108 +83,22 @@ class EnginePhasesTest {
   void aTrainingThatFailsSaysWhy() {
     var wild = new Recipe(RECIPE.optimizer(), new Schedule.Constant(1e30), 0, 128, 1, 0, 0, 0);
     var phase = new Phase.OneShot("net", Phase.Paths.UNIFORM, Phase.PathBatch.SHARED, wild);
-    var run = new FileRun(folder.resolve("run"));
+    var run = run("run");
     var failure = assertThrows(PhaseFailure.class, () -> PHASES.runner(phase).run(run));
     assertTrue(failure.getMessage().startsWith("The training loss is not a number any more"));
   }
 
-  /** A run whose files lie in a folder; it is interrupted after so many steps, if at all. */
-  private static final class FileRun implements PhaseContext {
-    private final Path folder;
-    private long stepsLeft = Long.MAX_VALUE;
-
-    FileRun(Path folder) {
-      this.folder = folder;
+  private static void saveFront(FileRun run) {
+    var random = Draws.of(5, "test", 0, "front");
+    var members = new ArrayList<FrontFile.Member>();
+    for (int i = 0; i < 3; i++) {
+      var figures = Map.of(Measure.ACCURACY, 0.9 - i * 0.1, Measure.MACS, 1e6);
+      members.add(new FrontFile.Member(run.space().sample(random), figures));
     }
+    run.saveArtefact("front", FrontFile.NAME, file -> FrontFile.write(file, members));
+  }
 
-    void runUntilDone(Phase phase, int stepsAtATime) {
-      var outcome = PhaseOutcome.INTERRUPTED;
-      for (int i = 0; outcome == PhaseOutcome.INTERRUPTED; i++) {
-        assertTrue(i < 50, "it comes to an end");
-        stepsLeft = stepsAtATime;
-        outcome = PHASES.runner(phase).run(this);
-      }
-    }
-
-    void saveFront() {
-      var random = Draws.of(5, "test", 0, "front");
-      var members = new ArrayList<FrontFile.Member>();
-      for (int i = 0; i < 3; i++) {
-        var figures = Map.of(Measure.ACCURACY, 0.9 - i * 0.1, Measure.MACS, 1e6);
-        members.add(new FrontFile.Member(space().sample(random), figures));
-      }
-      saveArtefact("front", FrontFile.NAME, file -> FrontFile.write(file, members));
-    }
-
-    @Override
-    public Search search() {
-      var data = new Data("digits", 0.2, 0.2, 0);
-      return new Search("s", "mobile", data, List.of(), List.of(), List.of(), "cpu", 5);
-    }
-
-    @Override
-    public SearchSpace space() {
-      return MobileSpace.small();
-    }
-
-    @Override
-    public long seed() {
-      return 5;
-    }
-
-    @Override
-    public boolean stopRequested() {
-      return stepsLeft-- <= 0;
-    }
-
-    @Override
-    public boolean checkpointDue() {
-      return false;
-    }
-
-    @Override
-    public Optional<Path> checkpoint(String label) {
-      return Optional.of(folder.resolve(label + ".ckpt")).filter(Files::exists);
-    }
-
-    @Override
-    public void saveCheckpoint(String label, long step, FileWriter writer) {
-      write(folder.resolve(label + ".ckpt"), writer);
-    }
-
-    @Override
-    public Path artefact(String label, String file) {
-      return folder.resolve(label).resolve(file);
-    }
-
-    @Override
-    public void saveArtefact(String label, String file, FileWriter writer) {
-      write(artefact(label, file), writer);
-    }
-
-    private static void write(Path file, FileWriter writer) {
-      try {
-        Files.createDirectories(file.getParent());
-        writer.write(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public TrialLog trials(String label) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TrialPool pool(String label, Supplier<Evaluator> evaluator) {
-      return TrialPool.of(evaluator.get());
-    }
-
-    @Override
-    public void progress(Progress progress) {}
-
-    @Override
-    public void note(String sentence) {}
+  private FileRun run(String name) {
+    return new FileRun(PHASES, MobileSpace.small(), folder.resolve(name));
   }
 }

@@ -1,5 +1,7 @@
 package dev.nasc.search;
 
+import dev.nasc.explore.Decider;
+import dev.nasc.model.Mixture;
 import dev.nasc.analysis.Chooser;
 import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
@@ -160,5 +162,15 @@ public record ToySpace(int length, int options, List<Architecture> members) impl
   private Architecture memberOr(Architecture otherwise, int[] digits) {
     var architecture = architecture(digits);
     return members.contains(architecture) ? architecture : otherwise;
+  }
+
+  @Override
+  public Mixture mixture() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture decided(Decider decider) {
+    throw new UnsupportedOperationException();
   }
 }

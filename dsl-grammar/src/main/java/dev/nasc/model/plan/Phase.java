@@ -73,6 +73,24 @@ public sealed interface Phase {
     }
   }
 
+  /**
+   * DARTS (Liu et al. 2019): a mixture and its architecture parameters in turn; yields the
+   * architecture that is derived from them.
+   *
+   * @param order of the gradient of the architecture parameters, 1 or 2
+   * @param zero whether each choice has one option more while searching, which yields zeros
+   * @param rate the learning rate of the architecture parameters
+   * @param epochs passes over the training part, whatever the recipe says
+   * @param recipe of the weights
+   */
+  record Darts(String label, int order, boolean zero, double rate, int epochs, Recipe recipe)
+      implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.darts(this);
+    }
+  }
+
   /** A phase of the catalog that has no record of its own here: no strategy runs it. */
   sealed interface Beyond extends Phase {
     @Override
@@ -111,5 +129,7 @@ public sealed interface Phase {
     R multiTrial(MultiTrial phase);
 
     R train(Train phase);
+
+    R darts(Darts phase);
   }
 }

@@ -20,6 +20,12 @@ public record Recipe(
     double labelSmoothing,
     double clip) {
 
+  /** The same for another number of epochs. */
+  public Recipe lasting(int otherEpochs) {
+    return new Recipe(
+        optimizer, schedule, weightDecay, batch, otherEpochs, warmup, labelSmoothing, clip);
+  }
+
   /** The update rule of the weights. */
   public sealed interface Optimizer {
     /** Stochastic gradient descent; velocity {@code v = momentum·v + g}, then {@code w −= lr·v}. */
