@@ -121,6 +121,11 @@ public final class Neighbours {
 
   private boolean allows(PartialPaths partial, int from, int arc) {
     int next = diagram.forward().next(arc);
-    return limits.stream().allMatch(it -> it.allows(partial.spent(from, it.costs), arc, next));
+    for (var limit : limits) {
+      if (!limit.allows(partial.spent(from, limit.costs), arc, next)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package dev.nasc.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A space with every choice decided: from address to option, in the order in which the space is
@@ -11,6 +12,36 @@ import java.util.Map;
 public record Architecture(Map<Address, String> decisions) {
   public Architecture {
     decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
+  }
+
+  /** As a record's own; faster where both were decided by one walk, in one order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Architecture that
+            && (isDecidedAlike(that) || decisions.equals(that.decisions)));
+  }
+
+  @Override
+  public int hashCode() {
+    return decisions.hashCode();
+  }
+
+  /** Whether the same decisions come in the same order. */
+  @SuppressWarnings("ReferenceEquality") // a walk hands out one object for an address
+  private boolean isDecidedAlike(Architecture that) {
+    if (decisions.size() != that.decisions.size()) {
+      return false;
+    }
+    var addresses = that.decisions.keySet().iterator();
+    var options = that.decisions.values().iterator();
+    var mine = decisions.values().iterator();
+    for (var address : decisions.keySet()) {
+      if (address != addresses.next() || !mine.next().equals(options.next())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

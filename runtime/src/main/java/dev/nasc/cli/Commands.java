@@ -24,6 +24,7 @@ final class Commands {
     commands.put("stop", () -> new StopCommand(console));
     commands.put("runs", () -> new RunsCommand(console));
     commands.put("show", () -> new ShowCommand(console));
+    commands.put("compare", () -> new CompareCommand(console));
     commands.put("report", () -> new ReportCommand(console));
     commands.put("trials", () -> new TrialsCommand(console));
     commands.put("worker", () -> new WorkerCommand(engines));

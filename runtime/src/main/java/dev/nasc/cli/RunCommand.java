@@ -4,6 +4,8 @@ import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.Feasibility;
+import dev.nasc.report.RunComparison;
+import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunSpec;
 import dev.nasc.run.Runner;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +52,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Instead of the search's own.",
       converter = Whole.class)
   private @Nullable Long seed;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "Run N times, with the seed and those after it, each in a directory `seed-S` of its own;"
+              + " then tell mean and deviation of the best.",
+      converter = Whole.class)
+  private Long seeds = 1L;
 
   @Option(
       names = "--device",
@@ -89,6 +101,30 @@ final class RunCommand implements Callable<Integer> {
             reason -> {
               throw new InputException(reason);
             });
+    if (seeds < 1) {
+      throw new UsageException("`--seeds` takes 1 or more.");
+    }
+    var path = out == null ? unused() : out;
+    return seeds == 1 ? run(program, search, path) : runAll(program, search, path);
+  }
+
+  /** One after the other, until one does not come to its end. */
+  private int runAll(Programs.Program program, Search search, Path parent) {
+    var done = new ArrayList<RunDirectory>();
+    for (long i = 0; i < seeds; i++) {
+      long next = search.seed() + i;
+      var path = parent.resolve("seed-" + next);
+      int status = run(program, search.with(search.device(), next), path);
+      if (status != ExitStatus.DONE) {
+        return status;
+      }
+      done.add(RunDirectory.open(path));
+    }
+    SeedsReport.of(RunComparison.of(done)).write(console.out(), json);
+    return ExitStatus.DONE;
+  }
+
+  private int run(Programs.Program program, Search search, Path path) {
     var space = program.compilation().space(search.space()).orElseThrow();
     int used = threads(space);
     var engine = LookupEngine.orOpen(engines, search, search.device(), used);
@@ -106,10 +142,13 @@ final class RunCommand implements Callable<Integer> {
             Version.text(),
             engine.fingerprint(),
             engine.fingerprint(search));
-    var directory = Runner.create(out == null ? unused() : out, spec);
+    var directory = Runner.create(path, spec);
     var view = RunView.of(console, json);
     view.opened(directory);
-    return Session.work(directory, view, runner -> Session.run(runner, engine, search, space, workers.chosen()));
+    return Session.work(
+        directory,
+        view,
+        runner -> Session.run(runner, engine, search, space, workers.chosen()));
   }
 
   private Search asAsked(Search search) {

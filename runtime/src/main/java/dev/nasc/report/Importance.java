@@ -7,49 +7,115 @@ import dev.nasc.model.plan.Objective;
 import dev.nasc.search.CandidateJson;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Trial;
+import dev.nasc.statistics.Forest;
+import dev.nasc.statistics.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
- * How much of the spread of an objective among the trials each choice explains by itself: omega
- * squared of a one-way analysis of variance (Hays 1963, section 12.18), which, unlike the plain
- * share of the sum of squares, does not grow with the number of options. A trial that does not
- * reach a choice counts as a group of its own.
+ * How much of the variance of an objective each choice explains by itself, over the whole space:
+ * functional analysis of variance of a random forest (Hutter et al. 2014). A trial that does not
+ * reach a choice counts as an option of its own, {@code absent}.
  *
  * @param share 0–1; what several choices explain only together is in none
+ * @param low the tenth percentile of the forest's trees
+ * @param high the ninetieth
+ * @param marginals the mean value of each option, over all else alike
  */
-public record Importance(Address address, double share) {
+public record Importance(
+    Address address, double share, double low, double high, Map<String, Double> marginals) {
+  private static final String ABSENT = "absent";
   private static final int FEWEST_TRIALS = 10;
 
-  /** A trial's decisions and its value. */
-  private record Point(Map<Address, String> decisions, double value) {}
+  /** A forest of more trials says the same and takes longer; the latest count. */
+  private static final int MOST_TRIALS = 4_000;
+
+  /** What explains less than this is not told from noise. */
+  private static final double LEAST = 1e-3;
+
+  public Importance {
+    marginals = new TreeMap<>(marginals);
+  }
 
   /** All choices that were decided in more than one way, most important first. */
   public static List<Importance> of(List<Trial> trials, Objective objective) {
-    var points = new ArrayList<Point>();
-    for (var trial : trials) {
+    var rows = new ArrayList<Map<Address, String>>();
+    var values = new ArrayList<Double>();
+    for (var trial : trials.subList(Math.max(0, trials.size() - MOST_TRIALS), trials.size())) {
       if (trial.evaluation().orElse(null) instanceof Scored scored) {
         double value = objective.value(scored.values());
         if (Double.isFinite(value)) {
-          points.add(new Point(trial.candidate().decisions(), value));
+          rows.add(trial.candidate().decisions());
+          values.add(value);
         }
       }
     }
-    if (points.size() < FEWEST_TRIALS) {
-      return List.of();
+    return rows.size() < FEWEST_TRIALS ? List.of() : of(rows, values);
+  }
+
+  private static List<Importance> of(List<Map<Address, String>> rows, List<Double> values) {
+    var choices = choices(rows);
+    var addresses = List.copyOf(choices.keySet());
+    var categories = addresses.stream().mapToInt(it -> choices.get(it).size()).toArray();
+    var table =
+        new Table(
+            categories,
+            rows.stream().map(row -> categories(row, addresses, choices)).toList(),
+            values.stream().mapToDouble(Double::doubleValue).toArray());
+    var forest = new Forest(table, new SplittableRandom(0));
+    var all = new ArrayList<Importance>();
+    for (int i = 0; i < addresses.size(); i++) {
+      var explained = forest.explained(i);
+      if (explained.share() >= LEAST) {
+        var marginals = marginals(choices.get(addresses.get(i)), forest.marginal(i));
+        all.add(
+            new Importance(
+                addresses.get(i), explained.share(), explained.low(), explained.high(), marginals));
+      }
     }
-    var addresses = new LinkedHashSet<Address>();
-    points.forEach(point -> addresses.addAll(point.decisions().keySet()));
+    all.sort(Comparator.comparingDouble(importance -> -importance.share()));
+    return all;
+  }
+
+  /** By choice: the number of each option that was taken. Rare ones beyond a limit are one. */
+  private static Map<Address, List<String>> choices(List<Map<Address, String>> rows) {
+    Map<Address, List<String>> choices = new LinkedHashMap<>();
+    rows.forEach(
+        row -> row.keySet().forEach(at -> choices.putIfAbsent(at, new ArrayList<>())));
+    for (var row : rows) {
+      choices.forEach(
+          (address, options) -> {
+            var option = row.getOrDefault(address, ABSENT);
+            if (!options.contains(option) && options.size() < Table.MOST_CATEGORIES) {
+              options.add(option);
+            }
+          });
+    }
+    choices.values().removeIf(options -> options.size() < 2);
+    return choices;
+  }
+
+  private static int[] categories(
+      Map<Address, String> row, List<Address> addresses, Map<Address, List<String>> choices) {
     return addresses.stream()
-        .map(address -> new Importance(address, share(points, address)))
-        .filter(importance -> importance.share() > 0)
-        .sorted(Comparator.comparingDouble(importance -> -importance.share()))
-        .toList();
+        .mapToInt(
+            address ->
+                Math.max(
+                    0, choices.get(address).indexOf(row.getOrDefault(address, ABSENT))))
+        .toArray();
+  }
+
+  private static Map<String, Double> marginals(List<String> options, double[] values) {
+    Map<String, Double> marginals = new TreeMap<>();
+    for (int i = 0; i < values.length; i++) {
+      marginals.put(options.get(i), values[i]);
+    }
+    return marginals;
   }
 
   static JsonArray toJson(List<Importance> all) {
@@ -58,38 +124,13 @@ public record Importance(Address address, double share) {
       var json = new JsonObject();
       json.addProperty("address", importance.address().text());
       json.add("share", CandidateJson.number(importance.share()));
+      json.add("low", CandidateJson.number(importance.low()));
+      json.add("high", CandidateJson.number(importance.high()));
+      var options = new JsonObject();
+      importance.marginals().forEach((name, mean) -> options.add(name, CandidateJson.number(mean)));
+      json.add("options", options);
       list.add(json);
     }
     return list;
-  }
-
-  private static double share(List<Point> points, Address address) {
-    var whole = new DoubleSummaryStatistics();
-    Map<String, DoubleSummaryStatistics> groups = new HashMap<>();
-    for (var point : points) {
-      whole.accept(point.value());
-      groups
-          .computeIfAbsent(
-              point.decisions().getOrDefault(address, ""), of -> new DoubleSummaryStatistics())
-          .accept(point.value());
-    }
-    int inside = points.size() - groups.size();
-    if (groups.size() < 2 || inside < 1) {
-      return 0;
-    }
-    double total = 0;
-    for (var point : points) {
-      total += square(point.value() - whole.getAverage());
-    }
-    double between = 0;
-    for (var group : groups.values()) {
-      between += group.getCount() * square(group.getAverage() - whole.getAverage());
-    }
-    double noise = (total - between) / inside;
-    return total > 0 ? Math.max(0, (between - (groups.size() - 1) * noise) / (total + noise)) : 0;
-  }
-
-  private static double square(double value) {
-    return value * value;
   }
 }

@@ -22,23 +22,32 @@ final class Mutation {
     var addresses = parent.decisions().keySet().toArray(Address[]::new);
     for (int i = 0; i < TRIES && addresses.length > 0; i++) {
       var target = addresses[random.nextInt(addresses.length)];
-      var child = changed(moves, parent, target, random);
-      if (child.isPresent() && !child.get().equals(parent)) {
+      boolean[] other = {false};
+      var child = changed(moves, parent, target, other, random);
+      if (child.isPresent() && other[0]) {
         return child.get();
       }
     }
     return moves.sample(random);
   }
 
+  /**
+   * @param other set where the target could be changed
+   */
   private static Optional<Architecture> changed(
-      Moves moves, Architecture parent, Address target, RandomGenerator random) {
+      Moves moves,
+      Architecture parent,
+      Address target,
+      boolean[] other,
+      RandomGenerator random) {
     return moves.decide(
         (address, open) -> {
           var kept = parent.decisions().get(address);
           int at = kept == null ? -1 : open.indexOf(kept);
           if (address.equals(target)) {
-            int other = random.nextInt(at < 0 ? open.size() : open.size() - 1);
-            return open.get(at >= 0 && other >= at ? other + 1 : other);
+            other[0] = at >= 0;
+            int drawn = random.nextInt(at < 0 ? open.size() : open.size() - 1);
+            return open.get(at >= 0 && drawn >= at ? drawn + 1 : drawn);
           }
           return at < 0 ? open.get(random.nextInt(open.size())) : open.get(at);
         });
