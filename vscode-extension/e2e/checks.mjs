@@ -10,6 +10,15 @@ const equal = (real, wanted, what) => {
   if (real !== wanted) throw new Error(`${what}: ${real} instead of ${wanted}`);
 };
 
+/** The colour in which the first such word of the text is painted. */
+function colour(page, word) {
+  return page.evaluate((wanted) => {
+    const spans = [...document.querySelectorAll(".view-line span span")];
+    const found = spans.find((span) => span.textContent.trim() === wanted);
+    return found ? getComputedStyle(found).color : "none";
+  }, word);
+}
+
 /** A check: its name, what is done, and whether the others are worth trying where it fails. */
 export const CHECKS = [
   {
@@ -49,23 +58,21 @@ export const CHECKS = [
   {
     name: "colours come from the grammar and from the server",
     async run({ page }) {
-      const colour = (text) =>
-        page.evaluate((wanted) => {
-          const spans = [...document.querySelectorAll(".view-line span span")];
-          const found = spans.find((span) => span.textContent.trim() === wanted);
-          return found ? getComputedStyle(found).color : "none";
-        }, text);
-      await until(async () => (await colour("conv_bn")) === SEMANTIC, 30_000, "a layer has no semantic colour");
-      equal(await colour(":"), TEXTMATE, "the colour of what the server leaves to the grammar");
+      await until(async () => (await colour(page, "conv_bn")) === SEMANTIC, 30_000, "a layer has no semantic colour");
+      equal(await colour(page, ":"), TEXTMATE, "the colour of what the server leaves to the grammar");
     },
   },
   {
     name: "hover says what a block costs",
     async run({ page, hands, file, shot }) {
       await hands.cursor(line(file, "mbconv(c"), column(file, "mbconv(c", "mbconv") + 2);
-      await page.keyboard.press("Control+K");
-      await page.keyboard.press("Control+I");
-      await hands.painted(".monaco-hover", "multiply-adds");
+      const hover = async () => {
+        await page.keyboard.press("Control+K");
+        await page.keyboard.press("Control+I");
+        await hands.painted(".monaco-hover", "multiply-adds", 8_000);
+        return true;
+      };
+      await until(hover, 40_000, "no hover tells a cost");
       await hands.painted(".monaco-hover", "mean");
       await shot("03-hover");
       await page.keyboard.press("Escape");
@@ -172,10 +179,23 @@ export const CHECKS = [
     },
   },
   {
+    name: "without Java it says what is missing, and the grammar's colours stay",
+    async run({ page, hands, machine, shot }) {
+      machine({ "nasc.java.home": "/nowhere/jdk" });
+      await hands.status("needs Java 17");
+      equal(await colour(page, ":"), TEXTMATE, "the colour of a punctuation mark");
+      await shot("08-without-java");
+      machine({});
+      await hands.status("Java 1");
+      await hands.lens("256 architectures");
+      await hands.command("Notifications: Clear All Notifications");
+    },
+  },
+  {
     name: "the quickstart runs, and its front is shown live",
     search: true,
     async run({ page, hands, shot }) {
-      const lens = hands.text.locator(".codelens-decoration a", { hasText: "Run" }).first();
+      const lens = hands.text.locator(".codelens-decoration a", { hasText: /^Run quickstart$/ }).first();
       if ((await lens.count()) > 0) await lens.click();
       else await hands.command("nasc: Run a Search");
       const view = await hands.view(".phases li", 120_000);

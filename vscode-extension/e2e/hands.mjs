@@ -22,7 +22,7 @@ export class Hands {
 
   /** Puts the cursor into the text, with the pointer away from it. */
   async cursor(line, column) {
-    await this.text.locator(".view-line").first().click({ position: { x: 2, y: 5 } });
+    await this.page.keyboard.press("Control+1"); // the first group; a click would depend on how far the text is scrolled
     await this.page.keyboard.press("Control+G");
     await this.quickInput();
     await this.page.keyboard.type(`${line}:${column}`);
@@ -68,7 +68,7 @@ export class Hands {
   }
 
   /** Whether an element with these words is really painted, not only somewhere in the document. */
-  async painted(selector, words) {
+  async painted(selector, words, millis = 30_000) {
     const look = () =>
       this.page.evaluate(
         ([css, text]) =>
@@ -80,7 +80,7 @@ export class Hands {
           }),
         [selector, words],
       );
-    await until(look, 30_000, `"${words}" is not painted`);
+    await until(look, millis, `"${words}" is not painted`);
   }
 
   /** The status of nasc in the status bar. */

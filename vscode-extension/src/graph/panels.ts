@@ -118,12 +118,11 @@ class GraphPanel {
   }
 
   private async source(place: Place): Promise<void> {
-    const range = new vscode.Range(place.line, place.character, place.endLine, place.endCharacter);
+    const start = new vscode.Position(place.line, place.character);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === this.uri.toString());
-    await vscode.window.showTextDocument(this.uri, {
-      selection: range,
-      viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-    });
+    const editor = await vscode.window.showTextDocument(this.uri, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One });
+    editor.selection = new vscode.Selection(new vscode.Position(place.endLine, place.endCharacter), start);
+    editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   private tell(message: object): void {

@@ -55,7 +55,7 @@ interface RunItem extends vscode.QuickPickItem {
 /**
  * A run of the opened folders, newest first, chosen by the user.
  *
- * @param uri of the file whose runs alone are offered
+ * @param uri of the file whose last run is meant: the user is asked only where there is none
  */
 async function chosenRun(nasc: string, fits: (status: string) => boolean, uri?: string): Promise<string | undefined> {
   const stem = uri === undefined ? "" : basename(vscode.Uri.parse(uri).fsPath).replace(/\.nas$/, "");
@@ -68,6 +68,8 @@ async function chosenRun(nasc: string, fits: (status: string) => boolean, uri?: 
       items.push({ label: basename(directory), description: status, detail: `${run["trials"]} trials in ${folder}`, directory });
     }
   }
+  const last = items[items.length - 1];
+  if (uri !== undefined && last !== undefined) return last.directory;
   const browse: RunItem = { label: "$(folder) Another folder …", directory: "" };
   const chosen = await vscode.window.showQuickPick([...items.reverse(), browse], { placeHolder: "Which run?" });
   if (chosen !== browse) return chosen?.directory;
