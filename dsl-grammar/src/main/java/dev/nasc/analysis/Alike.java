@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of a view by kind: from all nodes of a kind as many paths lead to the end, and they cost
- * the same but for a constant. Whatever asks for costs alone needs one node of each kind, and one
- * arc for all that lead from it to one kind at one cost. Kinds are numbered so that arcs lead to
- * smaller numbers.
+ * The nodes of a view by kind: from all nodes of a kind as many paths lead to the end, and they
+ * cost the same but for a constant. Whatever asks for costs alone needs one node of each kind, and
+ * one arc for all that lead from it to one kind at one cost. Kinds are numbered so that arcs lead
+ * to smaller numbers.
  */
 final class Alike {
   private static final Comparator<Arc> ORDER =

@@ -53,8 +53,7 @@ final class Axis {
   private static long[] shifts(View view, Extremes extremes, long[] costs) {
     long[] shifts = new long[costs.length];
     for (int arc = 0; arc < costs.length; arc++) {
-      shifts[arc] =
-          costs[arc] + extremes.least(view.next(arc)) - extremes.least(view.from(arc));
+      shifts[arc] = costs[arc] + extremes.least(view.next(arc)) - extremes.least(view.from(arc));
     }
     return shifts;
   }

@@ -74,7 +74,8 @@ public final class Neighbours {
             (at, open) ->
                 open.size() == 1
                     ? open.get(0)
-                    : chooser.choose(diagram.address(at.node()), Collections.unmodifiableList(open)));
+                    : chooser.choose(
+                        diagram.address(at.node()), Collections.unmodifiableList(open)));
     return path.filter(this::holds).map(diagram::architecture);
   }
 

@@ -141,8 +141,14 @@ final class PlanValues {
 
   static Data data(Value.Call call) {
     var with = of(call);
-    double test = call.arguments().containsKey("test") ? with.number("test") : 0;
+    var given = call.arguments().keySet();
     return new Data(
-        call.name(), with.number("holdout"), test, with.whole("seed"), with.text("path"));
+        call.name(),
+        with.number("holdout"),
+        given.contains("test") ? with.number("test") : 0,
+        with.whole("seed"),
+        with.text("path"),
+        given.contains("classes") ? with.whole("classes") : 0,
+        with.text("label"));
   }
 }

@@ -24,8 +24,7 @@ final class StrategyPlans {
     return strategy.isEmpty() || scorer.isEmpty() || lost
         ? Optional.empty()
         : Optional.of(
-            new Phase.MultiTrial(
-                label, strategy.get(), scorer.get(), trials(call, with), within));
+            new Phase.MultiTrial(label, strategy.get(), scorer.get(), trials(call, with), within));
   }
 
   /** Some strategies tell by their own sizes when they end. */

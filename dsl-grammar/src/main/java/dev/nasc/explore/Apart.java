@@ -63,8 +63,6 @@ final class Apart {
 
   /** Whether a part asks for more than is handed to it. */
   private static boolean isAsking(Term term) {
-    return term instanceof Term.Unused
-        || term instanceof Term.Auxiliary
-        || CellUse.isOfCell(term);
+    return term instanceof Term.Unused || term instanceof Term.Auxiliary || CellUse.isOfCell(term);
   }
 }

@@ -55,13 +55,19 @@ final class CountingCourse implements Course {
 
   /** A course that draws decisions only. */
   static CountingCourse loose(Trail trail) {
-    return new CountingCourse(trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.loose());
+    return new CountingCourse(
+        trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.loose());
   }
 
   /** A course in which only this architecture is counted. */
   static CountingCourse following(Trail trail, Architecture architecture) {
     return new CountingCourse(
-        trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.following(architecture));
+        trail,
+        0,
+        new LinkedHashMap<>(),
+        new Effects(),
+        new GraphBooks(),
+        Mode.following(architecture));
   }
 
   /**

@@ -19,8 +19,7 @@ final class Repeats {
   private static final int MOST_TURNS = 10_000;
 
   private final Walker walker;
-  private final Predicate<Term> asksTurn =
-      Mentions.remembered(Term.Index.class::isInstance);
+  private final Predicate<Term> asksTurn = Mentions.remembered(Term.Index.class::isInstance);
 
   Repeats(Walker walker) {
     this.walker = walker;
@@ -28,9 +27,7 @@ final class Repeats {
 
   /** One turn after another. */
   List<Flow> run(Term.Repeat repeat, Site site, List<Flow> flows) {
-    boolean alike =
-        walker.course().effects().isPresent()
-            && !asksTurn.test(repeat.body());
+    boolean alike = walker.course().effects().isPresent() && !asksTurn.test(repeat.body());
     return counted(
         repeat,
         site,

@@ -77,9 +77,7 @@ final class State {
     return kept;
   }
 
-  /**
-   * Tensors that joins have set aside; each begins with a mark and its input.
-   */
+  /** Tensors that joins have set aside; each begins with a mark and its input. */
   List<Tensor> stack() {
     return stack;
   }
@@ -95,13 +93,7 @@ final class State {
   }
 
   static final State START =
-      new State(
-          null,
-          SmallMap.empty(),
-          SmallMap.empty(),
-          List.of(),
-          Set.of(),
-          CellHistory.NONE);
+      new State(null, SmallMap.empty(), SmallMap.empty(), List.of(), Set.of(), CellHistory.NONE);
 
   /** The slot of a graph's states, of a cell's inputs, of the sign that a graph counts takers. */
   static final int STATES = -3;
@@ -284,8 +276,7 @@ final class State {
   /** What is left after entry {@code entry} of the body at {@code depth}. */
   State after(int depth, int entry, List<Integer> lastUse) {
     return without(
-        (of, slot) ->
-            of > depth || (of == depth && (slot < 0 || lastUse.get(slot) <= entry)));
+        (of, slot) -> of > depth || (of == depth && (slot < 0 || lastUse.get(slot) <= entry)));
   }
 
   /** What is left when all that is nested deeper is done. */

@@ -324,8 +324,7 @@ final class Values {
       return constant.value();
     }
     var slot = new Term.Slot(0, number, parameter.name(), span);
-    return parameter.type() instanceof Type.OfKind of
-            && of.kind() == Callable.Native.Kind.RECIPE
+    return parameter.type() instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.RECIPE
         ? recipe(slot, site, state)
         : value(slot, site, state);
   }

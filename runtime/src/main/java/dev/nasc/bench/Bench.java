@@ -108,9 +108,7 @@ public record Bench(
   }
 
   private Optional<Double> share(List<Score> scores, List<Double> reference) {
-    return reference.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Hypervolume.of(scores, reference));
+    return reference.isEmpty() ? Optional.empty() : Optional.of(Hypervolume.of(scores, reference));
   }
 
   /** The scores of the whole table. */

@@ -2,7 +2,6 @@ package dev.nasc.cli;
 
 import dev.nasc.bench.Bench;
 import dev.nasc.evaluate.BenchmarkTable;
-import dev.nasc.evaluate.TableRefused;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
@@ -10,6 +9,7 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.phase.Feasibility;
 import dev.nasc.phase.TableFiles;
 import dev.nasc.search.Hypervolume;
+import dev.nasc.table.TableRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
     var chosen = Chosen.one("search", name, program.compilation().searches(), Search::name);
     var search =
         table == null
-            ? programs.withTables(file, chosen)
+            ? programs.withInputs(file, chosen)
             : TableFiles.renamed(chosen, any -> Paths.absolute(table));
     Feasibility.refusal(search)
         .ifPresent(
@@ -109,8 +109,7 @@ final class BenchCommand implements Callable<Integer> {
   /** The first that looks into a table, with as many trials as were asked for. */
   private Phase.MultiTrial phase(Search search) {
     for (var phase : search.phases()) {
-      if (phase instanceof Phase.MultiTrial trials
-          && trials.scorer() instanceof Scorer.Table) {
+      if (phase instanceof Phase.MultiTrial trials && trials.scorer() instanceof Scorer.Table) {
         return evaluations == null
             ? trials
             : trials.with((int) Math.min(evaluations, Integer.MAX_VALUE));

@@ -97,9 +97,7 @@ record BenchReport(Bench bench, Bench.Outcome outcome, double whole) {
                 "reported",
                 reported.words());
     return hasVolume()
-        ? lines
-            + "%n  %-12s %s"
-                .formatted("hypervolume", Spread.of(volumes().toArray()).words())
+        ? lines + "%n  %-12s %s".formatted("hypervolume", Spread.of(volumes().toArray()).words())
         : lines;
   }
 }

@@ -42,9 +42,9 @@ final class Programs {
     return new Program(compilation, sources.loaded());
   }
 
-  /** The search with its tables where they lie: beside the file, below the root. */
-  Search withTables(Path path, Search search) {
-    return TablePaths.below(root, Paths.absolute(path), search);
+  /** The search with its files where they lie. */
+  Search withInputs(Path path, Search search) {
+    return InputPaths.below(root, Paths.absolute(path), search);
   }
 
   /** Compiles a file that must be without errors; says what is wrong and returns null otherwise. */

@@ -31,7 +31,6 @@ record RecordedRun(RunSpec spec, Optional<Search> search, Optional<WalkedSpace> 
             new RecordedSources(spec.imports()),
             Options.DEFAULT.with(spec.overrides()));
     var search = compilation.search(spec.search());
-    return new RecordedRun(
-        spec, search, search.flatMap(found -> compilation.space(found.space())));
+    return new RecordedRun(spec, search, search.flatMap(found -> compilation.space(found.space())));
   }
 }

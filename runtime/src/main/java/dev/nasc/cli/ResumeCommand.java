@@ -65,7 +65,7 @@ final class ResumeCommand implements Callable<Integer> {
         recorded
             .search()
             .map(found -> found.with(spec.device(), spec.seed()))
-            .map(found -> TablePaths.beside(spec.file(), found))
+            .map(found -> InputPaths.beside(spec.file(), found))
             .orElseThrow(
                 () -> new RunException("The run's `spec.nas` is not understood any more."));
     var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());

@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     var chosen = Chosen.one("search", name, program.compilation().searches(), Search::name);
-    var search = programs.withTables(file, asAsked(chosen));
+    var search = programs.withInputs(file, asAsked(chosen));
     Feasibility.refusal(search)
         .ifPresent(
             reason -> {

@@ -22,8 +22,7 @@ final class Session {
   }
 
   /** Runs what is left of a search, and leaves its results when it is done. */
-  static void run(
-      Runner runner, Engine engine, Search search, SearchSpace space, Workers workers) {
+  static void run(Runner runner, Engine engine, Search search, SearchSpace space, Workers workers) {
     if (runner.run(engine, search, space, workers) == RunStatus.DONE) {
       ResultFiles.write(runner, space.name());
     }

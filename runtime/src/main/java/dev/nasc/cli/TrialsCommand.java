@@ -72,7 +72,8 @@ final class TrialsCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new UsageException(
-                          "The run has no trial `%s`; `nasc trials` lists them.".formatted(chosen)));
+                          "The run has no trial `%s`; `nasc trials` lists them."
+                              .formatted(chosen)));
       var name = "%s_%d".formatted(trial.phase(), trial.trial().number());
       return ArchitectureText.of(
           recorded.spec(), search.space(), new Named(name, "Tried"), trial.trial().candidate());

@@ -27,7 +27,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "One JSON object a line: how it stands, each event from its beginning on, how it ended.")
+      description =
+          "One JSON object a line: how it stands, each event from its beginning on, how it ended.")
   private boolean json;
 
   private long lastTold;

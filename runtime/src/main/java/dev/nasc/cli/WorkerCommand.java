@@ -50,7 +50,7 @@ final class WorkerCommand implements Callable<Integer> {
           compilation
               .search(spec.search())
               .map(found -> found.with(spec.device(), spec.seed()))
-              .map(found -> TablePaths.beside(spec.file(), found))
+              .map(found -> InputPaths.beside(spec.file(), found))
               .orElseThrow(
                   () -> new RunException("The run's `spec.nas` is not understood any more."));
       var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());

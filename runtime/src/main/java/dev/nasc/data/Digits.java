@@ -7,17 +7,29 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Handwritten digits, 1×8×8, pixels 0 to 16, 1,797 images (UCI, "Optical Recognition of Handwritten
  * Digits", as scikit-learn packages it). Shipped with the program; README.md beside the file says
  * its origin.
  */
-final class Digits {
+record Digits() implements DataReader {
   private static final String FILE = "digits8x8.csv";
   private static final TensorShape SHAPE = new TensorShape(1, 8, 8);
 
-  private Digits() {}
+  /** It is part of nasc. */
+  @Override
+  public List<Path> files() {
+    return List.of();
+  }
+
+  @Override
+  public Parts read(TensorShape input) {
+    return new Parts(parse(bytes()), Optional.empty());
+  }
 
   /** The file as it is shipped. */
   static byte[] bytes() {

@@ -13,7 +13,13 @@ import java.util.stream.IntStream;
  */
 record Split(List<Integer> train, List<Integer> validation, List<Integer> test) {
 
-  static Split of(Examples examples, Data data) {
+  /**
+   * Parts of some examples.
+   *
+   * @param testShare the share of the test part; 0 where that is kept apart
+   */
+  static Split of(Examples examples, Data data, double testShare) {
+    double holdout = data.holdout() > 1 ? data.holdout() / examples.size() : data.holdout();
     var split = new Split(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     int classes = examples.classes();
     int seen = 0;
@@ -21,9 +27,9 @@ record Split(List<Integer> train, List<Integer> validation, List<Integer> test) 
       var members = shuffled(examples, label, data);
       int before = seen;
       seen += members.size();
-      int test = share(seen, data.test()) - share(before, data.test());
+      int test = share(seen, testShare) - share(before, testShare);
       test = Math.min(test, members.size());
-      int validation = share(seen, data.holdout()) - share(before, data.holdout());
+      int validation = share(seen, holdout) - share(before, holdout);
       validation = Math.min(validation, members.size() - test);
       split.test.addAll(members.subList(0, test));
       split.validation.addAll(members.subList(test, test + validation));

@@ -4,6 +4,8 @@ import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock.Choice;
 import dev.nasc.model.plan.Scorer;
+import dev.nasc.table.CsvFile;
+import dev.nasc.table.TableRefused;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -130,8 +132,7 @@ final class ArchitectureReader {
       throws TableRefused {
     var of = choices.get(choice);
     if (option < 0 || option >= of.options().size()) {
-      throw file.at(
-          line, "`%s` has no option %d.".formatted(of.address().text(), option));
+      throw file.at(line, "`%s` has no option %d.".formatted(of.address().text(), option));
     }
     decisions.put(of.address().text(), of.options().get(option));
   }

@@ -4,9 +4,11 @@ import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Scorer;
-import dev.nasc.search.EveryArchitecture;
 import dev.nasc.search.Evaluator;
+import dev.nasc.search.EveryArchitecture;
 import dev.nasc.search.Trial;
+import dev.nasc.table.CsvFile;
+import dev.nasc.table.TableRefused;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -54,12 +56,10 @@ public final class BenchmarkTable implements Evaluator {
       if (latency >= 0) {
         values.put(Measure.LATENCY, MILLIS * csv.number(line, latency));
       }
-      var row =
-          new Row(new Evaluation.Scored(values), csv.number(line, reported), line.number());
+      var row = new Row(new Evaluation.Scored(values), csv.number(line, reported), line.number());
       var before = rows.putIfAbsent(architecture, row);
       if (before != null) {
-        throw csv.at(
-            line, "This architecture stands in line %d already.".formatted(before.line()));
+        throw csv.at(line, "This architecture stands in line %d already.".formatted(before.line()));
       }
     }
     refuseGaps(file, rows, space);
@@ -96,9 +96,7 @@ public final class BenchmarkTable implements Evaluator {
   @Override
   public Evaluation evaluate(Trial trial) {
     var row = rows.get(trial.candidate());
-    return row == null
-        ? new Evaluation.Failed("the table has no line for it")
-        : row.values();
+    return row == null ? new Evaluation.Failed("the table has no line for it") : row.values();
   }
 
   /** What the table reports of an architecture that it has. */

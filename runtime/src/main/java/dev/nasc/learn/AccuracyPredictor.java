@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Predicts the accuracy of an architecture with its recipe. An encoder embeds the architecture;
- * one head tells costs from the embedding, another the accuracy from the embedding and the recipe.
- * Costs are free, so that the encoder can be trained on many architectures before the first of
- * them is trained.
+ * Predicts the accuracy of an architecture with its recipe. An encoder embeds the architecture; one
+ * head tells costs from the embedding, another the accuracy from the embedding and the recipe.
+ * Costs are free, so that the encoder can be trained on many architectures before the first of them
+ * is trained.
  *
  * <p>Source: Dai et al., "FBNetV3: joint architecture-recipe search using predictor pretraining",
  * CVPR 2021, section 3.2.
@@ -129,8 +129,7 @@ public final class AccuracyPredictor {
     var told = accuracyHead.forward(joined(embedding.get(1), input.recipe));
     double error = told.get(2)[0] - accuracyScale.in(accuracy);
     var handed = accuracyHead.backward(told, new double[] {share * Huber.gradient(error)});
-    var unused =
-        encoder.backward(embedding, Arrays.copyOf(handed, embedding.get(1).length));
+    var unused = encoder.backward(embedding, Arrays.copyOf(handed, embedding.get(1).length));
   }
 
   public double accuracy(Input input) {

@@ -10,6 +10,7 @@ import dev.nasc.network.Statistics;
 import dev.nasc.network.Tensor;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
+import dev.nasc.search.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +23,11 @@ final class EngineFiles {
 
   private EngineFiles() {}
 
-  /** The data of the search. */
+  /** The data of the search, in the size that its networks take. */
   static Dataset data(PhaseContext context) {
+    var any = context.space().sample(Draws.of(context.seed(), "data", 0, "input"));
     try {
-      return Datasets.load(context.search().data());
+      return Datasets.load(context.search().data(), context.space().network(any).input());
     } catch (DataUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }

@@ -28,7 +28,7 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
 
   /** Changes when the data or the tables do. */
   public static String fingerprint(Search search) {
-    var data = search.data().equals(Data.NONE) ? "" : Datasets.load(search.data()).fingerprint();
+    var data = search.data().equals(Data.NONE) ? "" : Datasets.fingerprint(search.data());
     return (data + " " + TableFiles.fingerprint(search)).strip();
   }
 

@@ -1,9 +1,7 @@
 package dev.nasc.phase;
 
-import dev.nasc.data.Datasets;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
@@ -32,8 +30,7 @@ public final class Feasibility {
             phases(search),
             goals(search),
             figures(search),
-            limits(search),
-            data(search))
+            limits(search))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -171,13 +168,5 @@ public final class Feasibility {
     return phase instanceof Phase.MultiTrial trials
         && trials.scorer() instanceof Scorer.Table table
         && !table.latency().isEmpty();
-  }
-
-  private static Optional<String> data(Search search) {
-    return search.data().equals(Data.NONE) || Datasets.isKnown(search.data())
-        ? Optional.empty()
-        : Optional.of(
-            "This version of nasc cannot load `%s`; search on `digits()`."
-                .formatted(search.data().name()));
   }
 }

@@ -1,9 +1,9 @@
 package dev.nasc.phase;
 
 import dev.nasc.evaluate.BenchmarkTable;
-import dev.nasc.evaluate.TableRefused;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Scorer;
+import dev.nasc.table.TableRefused;
 import java.nio.file.Path;
 
 /** Opens the benchmark tables of phases. */

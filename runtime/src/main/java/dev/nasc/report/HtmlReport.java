@@ -93,8 +93,7 @@ public final class HtmlReport {
     var objective = report.objectives().get(0);
     var trials = log.trials();
     var last = trials.isEmpty() ? "" : trials.get(trials.size() - 1).phase();
-    var all =
-        trials.stream().filter(it -> it.phase().equals(last)).map(it -> it.trial()).toList();
+    var all = trials.stream().filter(it -> it.phase().equals(last)).map(it -> it.trial()).toList();
     json.addProperty("objective", objective.word());
     json.add("choices", Importance.toJson(Importance.of(all, objective)));
     return json;

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a worker sees of a run: its search and finished artefacts. The run is another's to write. */
+/**
+ * What a worker sees of a run: its search and finished artefacts. The run is another's to write.
+ */
 record WorkerContext(RunDirectory directory, Search search, SearchSpace space)
     implements PhaseContext {
   @Override

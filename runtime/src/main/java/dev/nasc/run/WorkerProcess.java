@@ -43,8 +43,7 @@ final class WorkerProcess {
   private void read(BlockingQueue<Answer> answers) {
     try (BufferedReader from = process.inputReader()) {
       for (var line = from.readLine(); line != null; line = from.readLine()) {
-        answers.add(
-            new Answer(this, Optional.of(JsonParser.parseString(line).getAsJsonObject())));
+        answers.add(new Answer(this, Optional.of(JsonParser.parseString(line).getAsJsonObject())));
       }
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly(); // what it says cannot be understood

@@ -9,8 +9,7 @@ import java.util.List;
  * The volume of what a front dominates, up to a reference point; exact. Two objectives take a sort;
  * more are sliced into what each point dominates alone.
  *
- * <p>Source: While, Bradstreet, Barone, "A fast way of calculating exact hypervolumes", 2012
- * (WFG).
+ * <p>Source: While, Bradstreet, Barone, "A fast way of calculating exact hypervolumes", 2012 (WFG).
  */
 public final class Hypervolume {
   private Hypervolume() {}
@@ -89,7 +88,9 @@ public final class Hypervolume {
 
   private static double area(List<double[]> points, double[] bound) {
     var sorted = new ArrayList<>(points);
-    sorted.sort(Comparator.<double[]>comparingDouble(point -> point[0]).thenComparingDouble(point -> point[1]));
+    sorted.sort(
+        Comparator.<double[]>comparingDouble(point -> point[0])
+            .thenComparingDouble(point -> point[1]));
     double sum = 0;
     double height = bound[1];
     for (var point : sorted) {

@@ -42,7 +42,9 @@ public record SearchTask(
         : Optional.empty();
   }
 
-  /** The one number of a trial that strategies with one objective minimize; worst where it failed. */
+  /**
+   * The one number of a trial that strategies with one objective minimize; worst where it failed.
+   */
   public double loss(Trial trial) {
     return score(trial).map(Score::loss).orElse(Double.POSITIVE_INFINITY);
   }

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A Sobol sequence whose points are scrambled as Owen does: points spread more evenly than draws
- * do, and each alone is still uniform. A point is handed out as a generator, so that whatever
- * draws from a space draws along the sequence: its first draw is the first coordinate.
+ * do, and each alone is still uniform. A point is handed out as a generator, so that whatever draws
+ * from a space draws along the sequence: its first draw is the first coordinate.
  *
  * <p>Source: Sobol 1967; Bratley and Fox 1988 (primitive polynomials and direction numbers by
  * recurrence, first numbers drawn odd); Burley, "Practical hash-based Owen scrambling", 2020.
@@ -39,7 +39,8 @@ public final class Sobol {
 
       @Override
       public long nextLong() {
-        return (long) bits(index, coordinate++) << BITS ^ Integer.toUnsignedLong(bits(index, coordinate++));
+        return (long) bits(index, coordinate++) << BITS
+            ^ Integer.toUnsignedLong(bits(index, coordinate++));
       }
     };
   }

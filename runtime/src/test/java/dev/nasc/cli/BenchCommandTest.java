@@ -66,7 +66,9 @@ class BenchCommandTest {
 
     assertEquals(0, bench.status(), bench.err());
     assertEquals(4, bench.out().lines().count());
-    assertEquals("best grid 3", word(result, "search") + " " + word(result, "strategy") + " " + result.get("seeds"));
+    assertEquals(
+        "best grid 3",
+        word(result, "search") + " " + word(result, "strategy") + " " + result.get("seeds"));
     assertEquals("{\"mean\":70,\"sd\":0,\"min\":70,\"max\":70}", result.get("best").toString());
     assertEquals(69, result.getAsJsonObject("reported").get("mean").getAsDouble());
     assertTrue(result.get("hypervolume").isJsonNull());
@@ -78,7 +80,8 @@ class BenchCommandTest {
     var whole = json(nasc("bench", file, "--search", "both", "--seeds", 2, "--json").lastLine());
     assertEquals("{\"mean\":1,\"min\":1}", whole.get("hypervolume").toString());
 
-    var part = json(nasc("bench", file, "--search", "both", "--evaluations", 2, "--json").lastLine());
+    var part =
+        json(nasc("bench", file, "--search", "both", "--evaluations", 2, "--json").lastLine());
     assertEquals(2, part.get("evaluations").getAsInt());
     assertTrue(part.getAsJsonObject("hypervolume").get("mean").getAsDouble() < 1);
   }
@@ -119,7 +122,9 @@ class BenchCommandTest {
   void aSearchWithoutATableIsRefused() {
     var bench = nasc("bench", Path.of("../examples/quickstart.nas"));
 
-    assertEquals("nasc: No phase of `quickstart` looks its candidates up in a `table`.", bench.err().strip());
+    assertEquals(
+        "nasc: No phase of `quickstart` looks its candidates up in a `table`.",
+        bench.err().strip());
   }
 
   @Test
@@ -145,8 +150,12 @@ class BenchCommandTest {
     assertEquals(
         70,
         json(run.lastLine())
-            .getAsJsonArray("front").get(0).getAsJsonObject()
-            .getAsJsonObject("objectives").get("accuracy").getAsDouble());
+            .getAsJsonArray("front")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonObject("objectives")
+            .get("accuracy")
+            .getAsDouble());
   }
 
   private static String word(JsonObject json, String name) {

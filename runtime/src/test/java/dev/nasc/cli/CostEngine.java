@@ -5,8 +5,8 @@ import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.FrontFile;
-import dev.nasc.phase.NetworksFile;
 import dev.nasc.phase.MultiTrialPhase;
+import dev.nasc.phase.NetworksFile;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.PhaseOutcome;
 import dev.nasc.phase.PhaseRunner;
@@ -55,8 +55,7 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
 
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
-    return new MultiTrialPhase(
-        phase, context -> trial -> evaluate(trial.candidate(), context));
+    return new MultiTrialPhase(phase, context -> trial -> evaluate(trial.candidate(), context));
   }
 
   @Override

@@ -79,7 +79,8 @@ class ReportCommandTest {
   void aTrialThatIsNotThereIsSaidSo() {
     var answer = nasc("trials", run, "--nas", "front/999");
     assertEquals(2, answer.status());
-    assertEquals("nasc: The run has no trial `front/999`; `nasc trials` lists them.\n", answer.err());
+    assertEquals(
+        "nasc: The run has no trial `front/999`; `nasc trials` lists them.\n", answer.err());
   }
 
   private String page() throws IOException {

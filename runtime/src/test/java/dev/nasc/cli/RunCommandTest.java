@@ -60,7 +60,16 @@ class RunCommandTest {
 
     assertEquals(0, run.status(), run.err());
     assertEquals(
-        List.of("schema", "status", "run", "objectives", "front", "best", "trials", "failed", "seconds"),
+        List.of(
+            "schema",
+            "status",
+            "run",
+            "objectives",
+            "front",
+            "best",
+            "trials",
+            "failed",
+            "seconds"),
         List.copyOf(result.keySet()));
     assertEquals("done", result.get("status").getAsString());
     assertEquals(20, result.get("trials").getAsInt());

@@ -41,7 +41,7 @@ class DatasetsTest {
   @Test
   void everyExampleIsInOnePart() {
     var all = Digits.parse(Digits.bytes());
-    var split = Split.of(all, DIGITS);
+    var split = Split.of(all, DIGITS, 0.2);
     var seen = new HashSet<Integer>();
     for (var part : List.of(split.train(), split.validation(), split.test())) {
       seen.addAll(part);
@@ -53,8 +53,9 @@ class DatasetsTest {
   @Test
   void theSplitHangsOnTheSeedOfTheDataOnly() {
     var all = Digits.parse(Digits.bytes());
-    assertEquals(Split.of(all, DIGITS), Split.of(all, DIGITS));
-    assertNotEquals(Split.of(all, DIGITS), Split.of(all, new Data("digits", 0.2, 0.2, 1)));
+    assertEquals(Split.of(all, DIGITS, 0.2), Split.of(all, DIGITS, 0.2));
+    assertNotEquals(
+        Split.of(all, DIGITS, 0.2), Split.of(all, new Data("digits", 0.2, 0.2, 1), 0.2));
   }
 
   @Test
@@ -70,7 +71,7 @@ class DatasetsTest {
 
   @Test
   void anUnknownNameAndAnEmptyPartAreRefused() {
-    var unknown = new Data("mnist", 0.2, 0.2, 0);
+    var unknown = new Data("minst", 0.2, 0.2, 0);
     assertThrows(DataUnavailable.class, () -> Datasets.load(unknown));
     var nothingLeft = new Data("digits", 0.6, 0.4, 0);
     var refusal = assertThrows(DataUnavailable.class, () -> Datasets.load(nothingLeft));

@@ -62,7 +62,6 @@ class FeasibilityTest {
           digits()     | minimize latency                | best: train(front, recipe: r)     | No scorer of `q` says the latency: take `table(…, latency: "a column")`.
           digits()     | minimize latency(phone) / 80ms  | best: train(front, recipe: r)     | An objective of `q` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`.
           digits()     | require latency(phone) <= 80ms  | best: train(front, recipe: r)     | A `require` of `q` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`.
-          npz("x.npz") |                                 | best: train(front, recipe: r)     | This version of nasc cannot load `npz`; search on `digits()`.
           """)
   void whatDoesNotRunIsSaid(String data, String extra, String last, String refusal) {
     var search = search(data, extra == null ? "" : extra, last);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nasc.model.plan.Search;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Search;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseRunner;
 import dev.nasc.run.ToyRun.Watcher;

@@ -60,11 +60,9 @@ class RewardTest {
     var search = search("maximize accuracy\n  require latency <= 80ms");
     var limits = Limits.of(search.constraints());
     var slow =
-        Score.of(
-            Map.of(Measure.ACCURACY, 0.9, Measure.LATENCY, 0.1), search.objectives(), limits);
+        Score.of(Map.of(Measure.ACCURACY, 0.9, Measure.LATENCY, 0.1), search.objectives(), limits);
     var fast =
-        Score.of(
-            Map.of(Measure.ACCURACY, 0.1, Measure.LATENCY, 0.08), search.objectives(), limits);
+        Score.of(Map.of(Measure.ACCURACY, 0.1, Measure.LATENCY, 0.08), search.objectives(), limits);
 
     assertEquals(0.25, slow.violation(), 1e-12);
     assertEquals(0, fast.violation());

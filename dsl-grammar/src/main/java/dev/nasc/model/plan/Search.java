@@ -58,16 +58,13 @@ public record Search(
   /** The same search with other phases. */
   public Search with(List<Phase> others) {
     return new Search(
-        name,
-        space,
-        data,
-        objectives,
-        constraints,
-        others,
-        device,
-        seed,
-        recipe,
-        budgetSeconds);
+        name, space, data, objectives, constraints, others, device, seed, recipe, budgetSeconds);
+  }
+
+  /** The same search on other data. */
+  public Search with(Data other) {
+    return new Search(
+        name, space, other, objectives, constraints, phases, device, seed, recipe, budgetSeconds);
   }
 
   /** The same search on another device and with another seed. */

@@ -147,9 +147,7 @@ public sealed interface Strategy {
     }
   }
 
-  /**
-   * A scrambled Sobol sequence over the space (Owen 1995).
-   */
+  /** A scrambled Sobol sequence over the space (Owen 1995). */
   record Sobol() implements Strategy {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -18,8 +18,8 @@ import java.util.Set;
  * Hill climbing: tries the neighbours of the current architecture in random order, goes on from the
  * first that is better, and begins anew with a uniform draw where none is.
  *
- * <p>Source: White, Nolen, Savani, "Exploring the loss landscape in neural architecture search", UAI
- * 2021, in the variant that moves as soon as it finds a better neighbour.
+ * <p>Source: White, Nolen, Savani, "Exploring the loss landscape in neural architecture search",
+ * UAI 2021, in the variant that moves as soon as it finds a better neighbour.
  */
 final class LocalSearch implements SearchStrategy {
   private static final int TRIES = 100;

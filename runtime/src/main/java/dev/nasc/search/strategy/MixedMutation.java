@@ -63,16 +63,14 @@ final class MixedMutation {
     return task.moves().sample(random);
   }
 
-  private Optional<Architecture> mixed(
-      Architecture parent, double rate, RandomGenerator random) {
+  private Optional<Architecture> mixed(Architecture parent, double rate, RandomGenerator random) {
     var pass = policy.begin();
     return task.moves()
         .decide(
             (address, open) -> {
               var kept = parent.decisions().get(address);
               var shares = Softmax.of(pass.logits(address, open));
-              boolean keep =
-                  kept != null && open.contains(kept) && random.nextDouble() >= rate;
+              boolean keep = kept != null && open.contains(kept) && random.nextDouble() >= rate;
               int taken =
                   keep
                       ? open.indexOf(kept)

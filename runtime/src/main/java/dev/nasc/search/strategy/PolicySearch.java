@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * policy; it then learns from all of them at once, with a moving average of the rewards as
  * baseline.
  *
- * <p>Source: Zoph and Le, ICLR 2017, section 3.2 (REINFORCE); Zoph, Vasudevan, Shlens, Le, CVPR 2018
- * and Tan et al., CVPR 2019 (proximal policy optimisation).
+ * <p>Source: Zoph and Le, ICLR 2017, section 3.2 (REINFORCE); Zoph, Vasudevan, Shlens, Le, CVPR
+ * 2018 and Tan et al., CVPR 2019 (proximal policy optimisation).
  */
 final class PolicySearch implements SearchStrategy {
   private final Strategy.PolicyGradient strategy;

@@ -25,7 +25,8 @@ record Population(List<Individual> members) {
           .thenComparing(Comparator.comparingDouble(Individual::crowding).reversed());
 
   /** The best {@code size} of these parents and the children that did not fail; earlier first. */
-  static Population select(Population parents, Collection<Trial> children, SearchTask task, int size) {
+  static Population select(
+      Population parents, Collection<Trial> children, SearchTask task, int size) {
     var all = new ArrayList<Candidate>();
     parents.members.forEach(parent -> all.add(parent.candidate));
     for (var child : children) {

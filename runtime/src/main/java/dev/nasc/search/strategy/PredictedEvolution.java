@@ -34,8 +34,7 @@ final class PredictedEvolution {
   private final RandomGenerator random;
   private final Map<Architecture, Double> scores = new HashMap<>();
 
-  PredictedEvolution(
-      Moves moves, ToDoubleFunction<Architecture> score, RandomGenerator random) {
+  PredictedEvolution(Moves moves, ToDoubleFunction<Architecture> score, RandomGenerator random) {
     this.moves = moves;
     this.score = score;
     this.random = random;

@@ -50,8 +50,7 @@ final class Reinforced {
     if (!(update instanceof Update.Clipped clipped)) {
       return advantage;
     }
-    boolean beyond =
-        advantage > 0 ? ratio > 1 + clipped.clip() : ratio < 1 - clipped.clip();
+    boolean beyond = advantage > 0 ? ratio > 1 + clipped.clip() : ratio < 1 - clipped.clip();
     return beyond ? 0 : advantage * ratio;
   }
 

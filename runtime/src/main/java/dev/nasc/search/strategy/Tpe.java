@@ -55,7 +55,8 @@ final class Tpe implements SearchStrategy {
             ? Optional.<Architecture>empty()
             : promising(random);
     for (int i = 0; i < TRIES; i++) {
-      var candidate = promising.isPresent() && i == 0 ? promising.get() : task.moves().sample(random);
+      var candidate =
+          promising.isPresent() && i == 0 ? promising.get() : task.moves().sample(random);
       if (seen.add(candidate)) {
         return new Candidate(candidate);
       }
@@ -78,8 +79,7 @@ final class Tpe implements SearchStrategy {
                   (address, open) -> {
                     var shares = among.shares(address, open);
                     int option = Categorical.draw(shares, random);
-                    ratio[0] +=
-                        Math.log(shares[option] / beyond.shares(address, open)[option]);
+                    ratio[0] += Math.log(shares[option] / beyond.shares(address, open)[option]);
                     return open.get(option);
                   });
       if (candidate.isPresent() && ratio[0] > most && !seen.contains(candidate.get())) {

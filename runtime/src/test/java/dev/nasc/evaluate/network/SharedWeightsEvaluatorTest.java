@@ -1,8 +1,5 @@
 package dev.nasc.evaluate.network;
 
-import java.util.Optional;
-import dev.nasc.search.Trial;
-import dev.nasc.model.Architecture;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +11,7 @@ import dev.nasc.data.Dataset;
 import dev.nasc.data.Datasets;
 import dev.nasc.data.DeviceExamples;
 import dev.nasc.data.Examples;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Layer;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Network;
@@ -27,7 +25,9 @@ import dev.nasc.network.Weights;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Trial;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SharedWeightsEvaluatorTest {

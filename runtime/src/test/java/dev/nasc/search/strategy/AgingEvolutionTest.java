@@ -61,8 +61,7 @@ class AgingEvolutionTest {
     Evaluator noisy =
         trial -> {
           double error = Draws.of(seed, "noise", trial.number(), "error").nextGaussian();
-          return new Scored(
-              Map.of(Measure.ACCURACY, BITS.ones(trial.candidate()) + noise * error));
+          return new Scored(Map.of(Measure.ACCURACY, BITS.ones(trial.candidate()) + noise * error));
         };
     return SearchRun.of(Strategies.of(strategy, task), noisy).stream()
         .min(Comparator.comparingDouble(task::loss))

@@ -62,7 +62,8 @@ class NarsTest {
     assertEquals(best, score(found.get(0)));
     assertTrue(found.stream().allMatch(it -> SPACE.cost(it).macs() <= 7));
     assertEquals(
-        found, found.stream().sorted(Comparator.comparingDouble(NarsTest::score).reversed()).toList());
+        found,
+        found.stream().sorted(Comparator.comparingDouble(NarsTest::score).reversed()).toList());
   }
 
   @Test
@@ -86,10 +87,7 @@ class NarsTest {
   }
 
   private static List<Architecture> every(int step, int from, List<Architecture> all) {
-    return IntStream.range(0, all.size())
-        .filter(i -> i % step == from)
-        .mapToObj(all::get)
-        .toList();
+    return IntStream.range(0, all.size()).filter(i -> i % step == from).mapToObj(all::get).toList();
   }
 
   private static double[] costs(Architecture architecture) {

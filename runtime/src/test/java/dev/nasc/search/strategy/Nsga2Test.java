@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class Nsga2Test {
   private static final ToySpace SPACE = ToySpace.of(5, 5);
-  private static final Evaluator TOY =
-      trial -> new Scored(SPACE.values(trial.candidate()));
+  private static final Evaluator TOY = trial -> new Scored(SPACE.values(trial.candidate()));
 
   @Test
   void reachesTheFrontOfAProblemWhoseFrontIsKnown() {

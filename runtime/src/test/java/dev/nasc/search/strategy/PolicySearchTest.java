@@ -32,7 +32,8 @@ class PolicySearchTest {
   private static final Evaluator ONE =
       trial -> {
         var digits = ToySpace.digits(trial.candidate());
-        double right = (digits[0] == 2 ? 1 : 0) + (digits[1] == 0 ? 1 : 0) + (digits[2] == 1 ? 1 : 0);
+        double right =
+            (digits[0] == 2 ? 1 : 0) + (digits[1] == 0 ? 1 : 0) + (digits[2] == 1 ? 1 : 0);
         return new Scored(Map.of(Measure.ACCURACY, right));
       };
 

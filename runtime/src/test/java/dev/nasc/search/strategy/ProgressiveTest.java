@@ -55,7 +55,9 @@ class ProgressiveTest {
     assertEquals(
         List.of("1", "1", "1", "1", "2", "2", "2", "3", "3", "3"),
         history.stream().map(trial -> taken(trial, "depth")).toList());
-    assertTrue(history.stream().anyMatch(trial -> sevens(trial) == 1 && taken(trial, "depth").equals("3")));
+    assertTrue(
+        history.stream()
+            .anyMatch(trial -> sevens(trial) == 1 && taken(trial, "depth").equals("3")));
   }
 
   private static List<Trial> search(SearchSpace space, Strategy strategy, int trials) {

@@ -21,8 +21,7 @@ final class SearchRun {
 
   /** A task on a toy. */
   static SearchTask task(Moves moves, int trials, List<Objective> objectives, long seed) {
-    return new SearchTask(
-        "front", trials, (ToySpace) moves, moves, objectives, Limits.NONE, seed);
+    return new SearchTask("front", trials, (ToySpace) moves, moves, objectives, Limits.NONE, seed);
   }
 
   static List<Trial> of(SearchStrategy strategy, Evaluator evaluator) {

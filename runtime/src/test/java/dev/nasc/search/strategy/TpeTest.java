@@ -31,8 +31,7 @@ class TpeTest {
   }
 
   private static Spread best(Strategy strategy) {
-    return Spread.of(
-        IntStream.range(0, SEEDS).mapToDouble(seed -> best(strategy, seed)).toArray());
+    return Spread.of(IntStream.range(0, SEEDS).mapToDouble(seed -> best(strategy, seed)).toArray());
   }
 
   private static double best(Strategy strategy, int seed) {

@@ -1,4 +1,4 @@
-package dev.nasc.evaluate;
+package dev.nasc.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /** A file of comma-separated values with a header, as RFC 4180 writes it. */
-record CsvFile(Path path, List<String> header, List<Line> lines) {
+public record CsvFile(Path path, List<String> header, List<Line> lines) {
   private static final long LARGEST = 256L << 20;
   private static final int LONGEST = 1 << 20;
 
@@ -20,9 +20,9 @@ record CsvFile(Path path, List<String> header, List<Line> lines) {
    *
    * @param number in the file, the header being 1
    */
-  record Line(int number, List<String> values) {}
+  public record Line(int number, List<String> values) {}
 
-  static CsvFile read(Path path) throws TableRefused {
+  public static CsvFile read(Path path) throws TableRefused {
     try {
       if (!Files.isRegularFile(path)) {
         throw new TableRefused("There is no table at `%s`.".formatted(path));
@@ -76,7 +76,7 @@ record CsvFile(Path path, List<String> header, List<Line> lines) {
   }
 
   /** The place of a column. */
-  int column(String name) throws TableRefused {
+  public int column(String name) throws TableRefused {
     int column = header.indexOf(name);
     if (column < 0) {
       throw new TableRefused(
@@ -87,7 +87,7 @@ record CsvFile(Path path, List<String> header, List<Line> lines) {
   }
 
   /** A finite number. */
-  double number(Line line, int column) throws TableRefused {
+  public double number(Line line, int column) throws TableRefused {
     var text = line.values.get(column).strip();
     try {
       double number = Double.parseDouble(text);
@@ -100,7 +100,7 @@ record CsvFile(Path path, List<String> header, List<Line> lines) {
     throw at(line, "`%s` in column `%s` is no number.".formatted(text, header.get(column)));
   }
 
-  TableRefused at(Line line, String sentence) {
+  public TableRefused at(Line line, String sentence) {
     return new TableRefused("%s:%d: %s".formatted(path, line.number, sentence));
   }
 

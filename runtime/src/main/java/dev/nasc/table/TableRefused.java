@@ -1,4 +1,4 @@
-package dev.nasc.evaluate;
+package dev.nasc.table;
 
 import java.io.Serial;
 
@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class TableRefused extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  TableRefused(String sentence) {
+  public TableRefused(String sentence) {
     super(sentence);
   }
 

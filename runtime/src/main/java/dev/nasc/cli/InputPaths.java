@@ -7,20 +7,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the tables lie that a {@code .nas} file names: beside it, and below the root. */
-final class TablePaths {
-  private TablePaths() {}
+/**
+ * Where the files lie that a {@code .nas} file names: beside it, tables below the root. Data sets
+ * may lie anywhere: they are read when the user runs the search, and as numbers only.
+ */
+final class InputPaths {
+  private InputPaths() {}
 
   /** As they were found when the run began. */
   static Search beside(String file, Search search) {
-    return TableFiles.renamed(search, name -> resolved(Path.of(file), name).toString());
+    return data(file, TableFiles.renamed(search, name -> resolved(Path.of(file), name).toString()));
   }
 
   /**
    * @param root of what the file may name; null for the folder of the file
    */
   static Search below(@Nullable Path root, String file, Search search) {
-    return TableFiles.renamed(search, name -> below(root, Path.of(file), name).toString());
+    return data(
+        file, TableFiles.renamed(search, name -> below(root, Path.of(file), name).toString()));
+  }
+
+  private static Search data(String file, Search search) {
+    var path = search.data().path();
+    return path.isEmpty()
+        ? search
+        : search.with(search.data().at(resolved(Path.of(file), path).toString()));
   }
 
   private static Path below(@Nullable Path root, Path file, String name) {
