@@ -24,8 +24,7 @@ final class AnalysisText {
           .map(
               it ->
                   "  %-24s %5.1f %%  (%.1f to %.1f)"
-                      .formatted(
-                          it.address(), 100 * it.share(), 100 * it.low(), 100 * it.high()))
+                      .formatted(it.address(), 100 * it.share(), 100 * it.low(), 100 * it.high()))
           .forEach(lines::add);
     }
     if (!analysis.correlations().isEmpty()) {
@@ -35,8 +34,7 @@ final class AnalysisText {
           .map(
               it ->
                   "  %-24s %8.3f  %8.3f"
-                      .formatted(
-                          it.a().word() + ", " + it.b().word(), it.kendall(), it.spearman()))
+                      .formatted(it.a().word() + ", " + it.b().word(), it.kendall(), it.spearman()))
           .forEach(lines::add);
     }
     return lines.stream().map(line -> "\n" + line).collect(Collectors.joining());

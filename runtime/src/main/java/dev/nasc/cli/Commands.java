@@ -17,6 +17,7 @@ final class Commands {
     commands.put("explain", () -> new ExplainCommand(console));
     commands.put("fmt", () -> new FmtCommand(console));
     commands.put("sample", () -> new SampleCommand(console));
+    commands.put("fetch", () -> new FetchCommand(console));
     commands.put("run", () -> new RunCommand(console, engines));
     commands.put("bench", () -> new BenchCommand(console));
     commands.put("resume", () -> new ResumeCommand(console, engines));

@@ -146,9 +146,7 @@ final class RunCommand implements Callable<Integer> {
     var view = RunView.of(console, json);
     view.opened(directory);
     return Session.work(
-        directory,
-        view,
-        runner -> Session.run(runner, engine, search, space, workers.chosen()));
+        directory, view, runner -> Session.run(runner, engine, search, space, workers.chosen()));
   }
 
   private Search asAsked(Search search) {

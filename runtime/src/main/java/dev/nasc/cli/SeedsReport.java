@@ -9,8 +9,7 @@ import dev.nasc.search.Spread;
 record SeedsReport(String objective, int seeds, Spread best) {
 
   static SeedsReport of(RunComparison runs) {
-    var best =
-        runs.runs().stream().flatMapToDouble(run -> run.best().stream()).toArray();
+    var best = runs.runs().stream().flatMapToDouble(run -> run.best().stream()).toArray();
     return new SeedsReport(runs.objective(), runs.runs().size(), Spread.of(best));
   }
 

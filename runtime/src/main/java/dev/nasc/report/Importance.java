@@ -85,8 +85,7 @@ public record Importance(
   /** By choice: the number of each option that was taken. Rare ones beyond a limit are one. */
   private static Map<Address, List<String>> choices(List<Map<Address, String>> rows) {
     Map<Address, List<String>> choices = new LinkedHashMap<>();
-    rows.forEach(
-        row -> row.keySet().forEach(at -> choices.putIfAbsent(at, new ArrayList<>())));
+    rows.forEach(row -> row.keySet().forEach(at -> choices.putIfAbsent(at, new ArrayList<>())));
     for (var row : rows) {
       choices.forEach(
           (address, options) -> {
@@ -104,9 +103,7 @@ public record Importance(
       Map<Address, String> row, List<Address> addresses, Map<Address, List<String>> choices) {
     return addresses.stream()
         .mapToInt(
-            address ->
-                Math.max(
-                    0, choices.get(address).indexOf(row.getOrDefault(address, ABSENT))))
+            address -> Math.max(0, choices.get(address).indexOf(row.getOrDefault(address, ABSENT))))
         .toArray();
   }
 

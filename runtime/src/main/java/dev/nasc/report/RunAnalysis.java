@@ -124,8 +124,7 @@ public record RunAnalysis(
         var second = ranked.stream().mapToDouble(it -> scored(it).values().get(b)).toArray();
         double kendall = RankCorrelation.kendall(first, second);
         if (Double.isFinite(kendall)) {
-          correlations.add(
-              new Correlation(a, b, kendall, RankCorrelation.spearman(first, second)));
+          correlations.add(new Correlation(a, b, kendall, RankCorrelation.spearman(first, second)));
         }
       }
     }

@@ -54,8 +54,7 @@ public record RunComparison(String objective, List<One> runs) {
       reference.add(all.stream().mapToDouble(it -> it.losses().get(objective)).max().orElse(0));
     }
     return new RunComparison(
-        objectives.get(0).word(),
-        read.stream().map(run -> measured(run, reference)).toList());
+        objectives.get(0).word(), read.stream().map(run -> measured(run, reference)).toList());
   }
 
   private static Read read(RunDirectory directory, List<Objective> objectives) {

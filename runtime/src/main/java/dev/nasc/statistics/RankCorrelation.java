@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How alike two lists order the same things: 1 the same, -1 the reverse; not a number for ties alone. */
+/**
+ * How alike two lists order the same things: 1 the same, -1 the reverse; not a number for ties
+ * alone.
+ */
 public final class RankCorrelation {
   private RankCorrelation() {}
 

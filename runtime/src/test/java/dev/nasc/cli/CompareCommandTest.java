@@ -55,7 +55,8 @@ class CompareCommandTest {
   void showSaysWhatTheTrialsSay() {
     var out = folder.resolve("run");
     nasc("run", file, "--out", out);
-    var analysis = json(nasc("show", out, "--analysis", "--json").lastLine()).getAsJsonObject("analysis");
+    var analysis =
+        json(nasc("show", out, "--analysis", "--json").lastLine()).getAsJsonObject("analysis");
 
     var correlation = analysis.getAsJsonArray("rankCorrelations").get(0).getAsJsonObject();
     assertEquals(1, correlation.get("kendall").getAsDouble(), 1e-9);

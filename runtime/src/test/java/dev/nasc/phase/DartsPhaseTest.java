@@ -84,8 +84,7 @@ class DartsPhaseTest {
   @Test
   void theSecondOrderNeedsSgd() {
     var phase = phase(2, new Optimizer.Adam(0.9, 0.999, 1e-8));
-    var failure =
-        assertThrows(PhaseFailure.class, () -> PHASES.runner(phase).run(run("run")));
+    var failure = assertThrows(PhaseFailure.class, () -> PHASES.runner(phase).run(run("run")));
     assertEquals(
         "`order: 2` looks one step of `sgd` ahead: give the recipe `sgd`, or write `order: 1`.",
         failure.getMessage());

@@ -1,8 +1,7 @@
 package dev.nasc.search;
 
-import dev.nasc.explore.Decider;
-import dev.nasc.model.Mixture;
 import dev.nasc.analysis.Chooser;
+import dev.nasc.explore.Decider;
 import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
@@ -10,6 +9,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
 import dev.nasc.model.plan.Constraint;
 import java.math.BigInteger;

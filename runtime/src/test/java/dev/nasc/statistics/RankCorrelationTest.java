@@ -18,17 +18,14 @@ class RankCorrelationTest {
   @Test
   void countsPairs() {
     assertEquals(4.0 / 6, RankCorrelation.kendall(UP, new double[] {1, 2, 4, 3}), 1e-12);
-    assertEquals(
-        5 / Math.sqrt(30), RankCorrelation.kendall(UP, new double[] {1, 2, 3, 3}), 1e-12);
+    assertEquals(5 / Math.sqrt(30), RankCorrelation.kendall(UP, new double[] {1, 2, 3, 3}), 1e-12);
   }
 
   @Test
   void tiesHaveTheMeanOfTheirRanks() {
     // ranks 1, 2, 3.5, 3.5
     assertEquals(
-        4.5 / Math.sqrt(5 * 4.5),
-        RankCorrelation.spearman(UP, new double[] {1, 2, 3, 3}),
-        1e-12);
+        4.5 / Math.sqrt(5 * 4.5), RankCorrelation.spearman(UP, new double[] {1, 2, 3, 3}), 1e-12);
   }
 
   @Test

@@ -31,8 +31,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Search steps on the network of DARTS, C = 4, four cells, batch 16: losses and gradients of
- * the architecture parameters are those of an independent PyTorch program, {@code
+ * Search steps on the network of DARTS, C = 4, four cells, batch 16: losses and gradients of the
+ * architecture parameters are those of an independent PyTorch program, {@code
  * src/test/python/darts_steps.py}, which says how its figures were made.
  */
 class DartsReferenceTest {

@@ -35,11 +35,7 @@ final class Mutation {
    * @param other set where the target could be changed
    */
   private static Optional<Architecture> changed(
-      Moves moves,
-      Architecture parent,
-      Address target,
-      boolean[] other,
-      RandomGenerator random) {
+      Moves moves, Architecture parent, Address target, boolean[] other, RandomGenerator random) {
     return moves.decide(
         (address, open) -> {
           var kept = parent.decisions().get(address);
