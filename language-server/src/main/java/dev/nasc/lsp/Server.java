@@ -65,8 +65,13 @@ public final class Server implements LanguageServer, AutoCloseable {
   /** Ends with the client, which may die without a word. */
   private void watch(@Nullable Integer process) {
     if (process != null) {
-      ProcessHandle.of(process).ifPresent(this::watch);
+      ProcessHandle.of(process).ifPresentOrElse(this::watch, this::abandoned);
     }
+  }
+
+  /** It was gone before we could look. */
+  private void abandoned() {
+    exit.accept(1);
   }
 
   private void watch(ProcessHandle parent) {

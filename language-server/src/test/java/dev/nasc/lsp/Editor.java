@@ -55,6 +55,8 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   private final LinkedBlockingQueue<PublishDiagnosticsParams> published =
       new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  private volatile java.util.Map<String, Object> settings = java.util.Map.of();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final Pipe toServer;
   private final Pipe toClient;
@@ -196,10 +198,34 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   List<CompletionItem> complete(Position position) {
-    return get(server
-            .getTextDocumentService()
-            .completion(new CompletionParams(new TextDocumentIdentifier(URI), position)))
-        .getLeft();
+    return get(server.getTextDocumentService().completion(completion(position))).getLeft();
+  }
+
+  static CompletionParams completion(Position position) {
+    return new CompletionParams(new TextDocumentIdentifier(URI), position);
+  }
+
+  void settings(java.util.Map<String, Object> now) {
+    settings = now;
+  }
+
+  /** Waits until the server has asked for the settings so many times, and has had the answer. */
+  void awaitAsked(int times) {
+    try {
+      for (int time = 0; time < times; time++) {
+        asked.poll(SECONDS, TimeUnit.SECONDS);
+      }
+      get(server.getWorkspaceService().symbol(new org.eclipse.lsp4j.WorkspaceSymbolParams("")));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<List<Object>> configuration(
+      org.eclipse.lsp4j.ConfigurationParams params) {
+    asked.add("asked");
+    return CompletableFuture.completedFuture(List.of(settings));
   }
 
   Position position(int offset) {

@@ -12,6 +12,14 @@ import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
+import org.eclipse.lsp4j.FormattingOptions;
+import org.eclipse.lsp4j.ImplementationParams;
+import org.eclipse.lsp4j.LinkedEditingRangeParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.Range;
@@ -54,6 +62,10 @@ final class EveryFeature {
     for (var lens : Editor.get(texts.codeLens(new CodeLensParams(id)))) {
       ranges.add(Editor.get(texts.resolveCodeLens(lens)).getRange());
     }
+    Editor.get(
+            texts.formatting(
+                new DocumentFormattingParams(id, new FormattingOptions(2, true))))
+        .forEach(it -> ranges.add(it.getRange()));
     Editor.get(texts.documentLink(new DocumentLinkParams(id)))
         .forEach(it -> ranges.add(it.getRange()));
     var context = new CodeActionContext(List.of());
@@ -80,6 +92,31 @@ final class EveryFeature {
         .forEach(it -> ranges.add(it.getRange()));
     Editor.get(texts.selectionRange(new SelectionRangeParams(id, List.of(at))))
         .forEach(it -> ranges.add(it.getRange()));
+    Editor.get(texts.implementation(new ImplementationParams(id, at))).getLeft().stream()
+        .filter(it -> it.getUri().equals(Editor.URI))
+        .forEach(it -> ranges.add(it.getRange()));
+    var linked = Editor.get(texts.linkedEditingRange(new LinkedEditingRangeParams(id, at)));
+    if (linked != null) {
+      ranges.addAll(linked.getRanges());
+    }
+    var options = new FormattingOptions(2, true);
+    Editor.get(
+            texts.onTypeFormatting(new DocumentOnTypeFormattingParams(id, options, at, "\n")))
+        .forEach(it -> ranges.add(it.getRange()));
+    for (var item :
+        Editor.get(texts.prepareCallHierarchy(new CallHierarchyPrepareParams(id, at)))) {
+      Editor.get(
+              texts.callHierarchyOutgoingCalls(new CallHierarchyOutgoingCallsParams(item)))
+          .forEach(it -> ranges.addAll(it.getFromRanges()));
+      Editor.get(
+          texts.callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(item)));
+    }
+    var here = new CodeActionContext(List.of());
+    for (var action :
+        Editor.get(texts.codeAction(new CodeActionParams(id, new Range(at, at), here)))) {
+      Editor.edits(action.getRight().getEdit(), Editor.URI)
+          .forEach(edit -> ranges.add(edit.getRange()));
+    }
     var name = Editor.get(texts.prepareRename(new PrepareRenameParams(id, at)));
     if (name != null) {
       ranges.add(name.getFirst());

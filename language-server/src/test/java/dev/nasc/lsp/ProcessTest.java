@@ -49,6 +49,16 @@ class ProcessTest {
     assertEquals(1, process.exitValue());
   }
 
+  @Test
+  void endsWithItsClientWhichMayDieWithoutAWord() throws Exception {
+    var client = new ProcessBuilder("sleep", "600").start();
+    var process = start();
+    send(process, HELLO.replace("{\"capabilities", "{\"processId\":" + client.pid() + ",\"capabilities"));
+    client.destroyForcibly();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(1, process.exitValue());
+  }
+
   private static Process start() throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classes = System.getProperty("java.class.path");

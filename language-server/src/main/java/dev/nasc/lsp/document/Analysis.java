@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Everything known about a text; costs of places are worked out when first asked for. */
 public final class Analysis {
   private static final Set<DiagnosticCode> UNREADABLE =
-      Set.of(DiagnosticCode.SYNTAX, DiagnosticCode.UNCLOSED, DiagnosticCode.TOO_DEEP);
+      Set.of(
+          DiagnosticCode.SYNTAX,
+          DiagnosticCode.UNCLOSED,
+          DiagnosticCode.TOO_DEEP,
+          DiagnosticCode.TOO_LARGE);
 
   private final Compilation compilation;
   private final Set<String> imported;

@@ -102,7 +102,9 @@ public final class Analyzer {
       document.analysed(analysis);
       snapshot.analysis().complete(analysis);
       publish.accept(new Result(snapshot, analysis));
-      snapshot.sections().read();
+      if (!snapshot.isTooLong()) {
+        snapshot.sections().read();
+      }
     } catch (CancellationException outdated) {
       snapshot.outdate();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {

@@ -48,13 +48,14 @@ public final class Document {
    * depends on is as it was when there was one.
    */
   public Optional<Carried> carried(Snapshot snapshot, int offset) {
-    return carrier.flatMap(
-        analysis -> {
-          var then = analysis.carried(snapshot, offset);
-          return then.isEmpty()
-              ? Optional.empty()
-              : Optional.of(Carried.of(analysis, then.getAsInt(), offset));
-        });
+    var before = carrier;
+    if (before.isEmpty() || snapshot.isTooLong()) {
+      return Optional.empty();
+    }
+    var then = before.get().carried(snapshot, offset);
+    return then.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Carried.of(before.get(), then.getAsInt(), offset));
   }
 
   /** Remembers the colours that the client has now, for it to be told only what differs. */

@@ -1,11 +1,14 @@
 package dev.nasc.lsp.document;
 
 import dev.nasc.ast.SyntaxTree;
+import dev.nasc.compiler.Options;
 import dev.nasc.lsp.name.Bindings;
 import dev.nasc.lsp.protocol.PositionEncoding;
 import dev.nasc.lsp.protocol.Positions;
 import dev.nasc.source.SourceFile;
 import dev.nasc.syntax.Parser;
+import dev.nasc.syntax.Token;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +87,21 @@ public final class Snapshot {
     return sections;
   }
 
+  /** Whether it is longer than what is analysed; nothing is read of it then. */
+  public boolean isTooLong() {
+    return text().length() > Options.DEFAULT.mostCharacters();
+  }
+
+  /** All its words in order, comments too. */
+  public List<Token> tokens() {
+    return isTooLong() ? List.of() : Parser.tokens(file);
+  }
+
   /** As it is typed, with nodes missing where it is broken; read when first asked for. */
   public SyntaxTree tree() {
     var known = tree;
     if (known == null) {
-      known = Parser.parse(file).tree();
+      known = isTooLong() ? new SyntaxTree(file, List.of()) : Parser.parse(file).tree();
       tree = known;
     }
     return known;

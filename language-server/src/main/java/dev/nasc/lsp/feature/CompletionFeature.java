@@ -22,7 +22,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What may stand at the caret, the likeliest first. */
 public final class CompletionFeature {
-  private static final int MOST_CHARACTERS = 2_000_000;
   private static final int MOST_ITEMS = 200;
 
   private final Snapshot snapshot;
@@ -38,7 +37,7 @@ public final class CompletionFeature {
   public List<CompletionItem> complete(Position position) {
     int offset = snapshot.positions().offset(position);
     var caret = caret(offset);
-    if (snapshot.text().length() > MOST_CHARACTERS || caret.isEmpty()) {
+    if (caret.isEmpty()) {
       return List.of();
     }
     var typed = caret.get().prefix().toLowerCase(Locale.ROOT);
@@ -51,6 +50,9 @@ public final class CompletionFeature {
   }
 
   private Optional<Caret> caret(int offset) {
+    if (snapshot.isTooLong()) {
+      return Optional.empty();
+    }
     var section = snapshot.sections().at(offset);
     return Caret.at(section.section().file(), offset - section.start());
   }

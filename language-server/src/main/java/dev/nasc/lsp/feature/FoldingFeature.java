@@ -2,7 +2,6 @@ package dev.nasc.lsp.feature;
 
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.source.Span;
-import dev.nasc.syntax.Parser;
 import dev.nasc.syntax.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ public final class FoldingFeature {
   }
 
   public List<FoldingRange> ranges() {
-    var tokens = Parser.tokens(snapshot.file());
+    var tokens = snapshot.tokens();
     brackets(tokens);
     runs(tokens.stream().filter(FoldingFeature::isComment).map(Token::span).toList());
     return ranges;

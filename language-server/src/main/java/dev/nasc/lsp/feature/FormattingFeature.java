@@ -23,6 +23,9 @@ public final class FormattingFeature {
 
   /** Nothing where the text has syntax errors: only what can be read can be laid out. */
   public List<TextEdit> all() {
+    if (snapshot.isTooLong()) {
+      return List.of();
+    }
     var before = snapshot.text();
     var after = Formatter.format(snapshot.file()).text();
     var old = lines(before);
@@ -56,6 +59,9 @@ public final class FormattingFeature {
    * parentheses that depends on more than the braces around, and stays as it was typed.
    */
   public List<TextEdit> typed(Position position) {
+    if (snapshot.isTooLong()) {
+      return List.of();
+    }
     var text = snapshot.text();
     int start = text.lastIndexOf('\n', snapshot.positions().offset(position) - 1) + 1;
     int words = start;

@@ -30,6 +30,9 @@ public final class SignatureFeature {
 
   public Optional<SignatureHelp> help(Position position) {
     int offset = snapshot.positions().offset(position);
+    if (snapshot.isTooLong()) {
+      return Optional.empty();
+    }
     var section = snapshot.sections().at(offset);
     return Caret.at(section.section().file(), offset - section.start())
         .flatMap(caret -> help(Visible.of(snapshot, section, caret, lastGood), caret));

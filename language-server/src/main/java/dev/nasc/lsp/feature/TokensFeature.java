@@ -4,7 +4,6 @@ import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.name.Mention;
 import dev.nasc.lsp.name.Target;
 import dev.nasc.source.Span;
-import dev.nasc.syntax.Parser;
 import dev.nasc.syntax.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +90,7 @@ public final class TokensFeature {
     var data = new ArrayList<Integer>();
     int line = 0;
     int column = 0;
-    for (var token : Parser.tokens(snapshot.file())) {
+    for (var token : snapshot.tokens()) {
       var colour = colour(token);
       boolean inside = token.span().end() > from && token.span().start() < to;
       var range = snapshot.positions().range(token.span());
