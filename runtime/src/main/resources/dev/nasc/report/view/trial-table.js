@@ -29,7 +29,7 @@ export function trialTable(trials, members, objectives, open) {
       el("td", {}, members.has(trial) ? "●" : ""),
       el("td", { class: "number" }, String(trial.trial)),
       ...names.map((name) => el("td", { class: "number" }, cell(trial, name))),
-      el("td", { class: "decisions" }, decisions(trial)),
+      el("td", { class: "decisions", title: decisions(trial) }, decisions(trial)),
     ),
   );
   const head = ["", "trial", ...names.map(words), "decisions"].map((text) => el("th", {}, text));
