@@ -46,10 +46,14 @@ public final class FrontFile {
 
   /**
    * The front of these trials: by the first objective, then by the next, and where all are equal by
-   * the order in which they were asked.
+   * the order in which they were asked. No architecture is in it twice.
    */
   public static List<Member> of(List<Trial> trials, List<Objective> objectives) {
-    var members = trials.stream().flatMap(trial -> member(trial, objectives).stream()).toList();
+    var members =
+        trials.stream()
+            .flatMap(trial -> member(trial, objectives).stream())
+            .distinct() // an architecture may be proposed again
+            .toList();
     var scores = members.stream().map(member -> Score.of(member.objectives(), objectives)).toList();
     return ParetoFront.of(scores).stream()
         .sorted(Comparator.comparing(i -> scores.get(i).losses(), FrontFile::compareInOrder))

@@ -1,6 +1,8 @@
 package dev.nasc.search;
 
 import dev.nasc.model.Measure;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Estimates the performance of a candidate (the literature's performance estimation strategy). */
@@ -17,7 +19,9 @@ public interface Evaluator extends AutoCloseable {
     /** A value for every objective and for every measure that a constraint names. */
     record Scored(Map<Measure, Double> values) implements Evaluation {
       public Scored {
-        values = Map.copyOf(values);
+        var copy = new EnumMap<Measure, Double>(Measure.class); // read for every trial
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
       }
     }
 

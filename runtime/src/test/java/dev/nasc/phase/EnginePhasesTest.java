@@ -2,6 +2,7 @@ package dev.nasc.phase;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,13 +14,18 @@ import dev.nasc.model.plan.Recipe.Optimizer;
 import dev.nasc.model.plan.Recipe.Schedule;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Torch;
+import dev.nasc.model.plan.Scorer;
+import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Draws;
+import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +92,24 @@ class EnginePhasesTest {
     var run = run("run");
     var failure = assertThrows(PhaseFailure.class, () -> PHASES.runner(phase).run(run));
     assertTrue(failure.getMessage().startsWith("The training loss is not a number any more"));
+  }
+
+  /** All draws hang on the number of the trial: a worker, or a resumed run, finds the same. */
+  @Test
+  void aCandidateThatIsTrainedAgainScoresTheSame() {
+    var run = run("run");
+    var phase =
+        new Phase.MultiTrial(
+            "found", new Strategy.Random(), new Scorer.Trained(RECIPE), 2, Optional.empty());
+    var candidate = run.space().sample(Draws.of(5, "test", 0, "candidate"));
+    var trial = new Trial(3, candidate, Optional.empty());
+    try (var evaluator = ((MultiTrialPhase) PHASES.runner(phase)).evaluators().apply(run)) {
+      var first = (Scored) evaluator.evaluate(trial);
+      assertEquals(first, evaluator.evaluate(trial));
+      assertNotEquals(first, evaluator.evaluate(new Trial(4, candidate, Optional.empty())));
+      assertEquals(
+          run.space().cost(candidate).macs(), first.values().get(Measure.MACS).longValue());
+    }
   }
 
   private static void saveFront(FileRun run) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * choice of numbers, and zeros for a choice that is not reached. What stands below {@code recipe}
  * is apart (FBNetV3, Dai et al. 2021, section 3.2).
  */
-final class Encoding {
+public final class Encoding {
   private static final Pattern NUMBER = Pattern.compile("(-?[0-9][0-9_.]*(?:e-?[0-9]+)?)([%kMG]?)");
   private static final String RECIPE = "recipe.";
 
@@ -27,7 +27,7 @@ final class Encoding {
   /** Where a choice stands among the numbers, and what each option puts there. */
   private record Choice(boolean ofRecipe, int at, Map<String, double[]> options) {}
 
-  Encoding(SearchSpace space) {
+  public Encoding(SearchSpace space) {
     for (var block : space.choiceBlocks()) {
       for (var choice : block.choices()) {
         add(choice.address(), choice.options());
@@ -82,15 +82,15 @@ final class Encoding {
     return OptionalDouble.of(scale * Double.parseDouble(number.group(1).replace("_", "")));
   }
 
-  int architectureWidth() {
+  public int architectureWidth() {
     return architecture;
   }
 
-  int recipeWidth() {
+  public int recipeWidth() {
     return recipe;
   }
 
-  Input of(Architecture decided) {
+  public Input of(Architecture decided) {
     var input = new Input(new double[architecture], new double[recipe]);
     decided
         .decisions()
