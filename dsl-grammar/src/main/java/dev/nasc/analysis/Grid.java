@@ -130,6 +130,11 @@ final class Grid {
     return Math.toIntExact(inner().size(sample[kind]));
   }
 
+  /** What a node is alike in to others: they share its cells. */
+  int kind(int node) {
+    return alike.kind(node);
+  }
+
   /** The masses of a node's cells, row by row. */
   double[] mass(int node) {
     return mass[alike.kind(node)];

@@ -1,5 +1,10 @@
 package dev.nasc.analysis;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** The share of the paths through an arc that lie within a window on one cost. */
 final class Through {
   private final Diagram diagram;
@@ -8,7 +13,12 @@ final class Through {
   private final Axis axisBefore;
   private final Axis axisAfter;
   private final Grid before;
-  private final Cumulative[] after;
+  private final Grid grid;
+  private final @Nullable Cumulative[] after;
+  private final Map<Crossing, Share> known = new HashMap<>();
+
+  /** What an arc's share depends on: kinds of nodes, and what all paths through it cost at least. */
+  private record Crossing(int from, int next, long least) {}
 
   Through(Diagram diagram, Window window, Resolution resolution) {
     this.diagram = diagram;
@@ -17,15 +27,12 @@ final class Through {
     this.axisBefore = resolution.keptAxis(diagram, diagram.backward(), window.measure());
     this.axisAfter = resolution.keptAxis(diagram, diagram.forward(), window.measure());
     this.before = grid(diagram.backward(), axisBefore);
-    var grid = grid(diagram.forward(), axisAfter);
+    this.grid = grid(diagram.forward(), axisAfter);
     this.after = new Cumulative[diagram.nodes().size()];
-    for (int node = 0; node < after.length; node++) {
-      after[node] = new Cumulative(grid, axisAfter, node);
-    }
   }
 
   private static Grid grid(View view, Axis axis) {
-    return new Grid(view, new Counts(view), java.util.List.of(axis), Grid.Keep.ALL);
+    return new Grid(view, new Counts(view), List.of(axis), Grid.Keep.ALL);
   }
 
   boolean isExact() {
@@ -33,10 +40,27 @@ final class Through {
   }
 
   Share within(int arc) {
-    var view = diagram.forward();
-    int from = view.from(arc);
+    int from = diagram.forward().from(arc);
+    int next = diagram.forward().next(arc);
     long cost = diagram.costs(window.measure())[arc];
-    var behind = after[view.next(arc)];
+    var crossing =
+        new Crossing(
+            before.kind(from),
+            grid.kind(next),
+            cost + axisBefore.start(from) + axisAfter.start(next));
+    return known.computeIfAbsent(crossing, of -> within(from, cost, behind(next)));
+  }
+
+  private Cumulative behind(int node) {
+    var behind = after[node];
+    if (behind == null) {
+      behind = new Cumulative(grid, axisAfter, node);
+      after[node] = behind;
+    }
+    return behind;
+  }
+
+  private Share within(int from, long cost, Cumulative behind) {
     double[] mass = before.mass(from);
     double whole = 0;
     double least = 0;

@@ -32,8 +32,11 @@ final class Walker {
   private static final int MOST_STATES = 50_000;
   private static final int DEEPEST = 250;
 
-  /** Of flows that were led through a step, each weighed by what it remembers. */
-  private static final long MOST_WORK = 5_000_000;
+  /** Of flows that were led through a step, each weighed by what it takes. */
+  private static final long MOST_WORK = 3_000_000;
+
+  /** So many decisions, each compared with each, take as long as a flow that remembers none. */
+  private static final int DECISIONS = 8;
 
   private final Values values = new Values();
   private final Trail trail;
@@ -138,7 +141,8 @@ final class Walker {
 
   private long spend(List<Flow> flows) {
     for (var flow : flows) {
-      work += 1 + flow.state().decisions().size();
+      long decisions = flow.state().decisions().size();
+      work += 1 + decisions * decisions / DECISIONS;
     }
     return work;
   }
