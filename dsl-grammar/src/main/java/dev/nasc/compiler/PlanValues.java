@@ -66,16 +66,15 @@ final class PlanValues {
         fields.whole("epochs"),
         fields.number("warmup"),
         fields.number("label_smoothing"),
-        fields.number("clip"));
+        fields.number("clip"),
+        fields.number("decay"),
+        new Recipe.Augmentation(fields.word("augment").equals("standard"), fields.whole("cutout")));
   }
 
   /** What a recipe asks for that {@link Recipe} has no place for: "its `mixup`". */
   Optional<String> beyondRecipe(String name) {
     if (!(arguments.get(name) instanceof Value.Call recipe)) {
       return Optional.of("an open recipe");
-    }
-    if (of(recipe).call("optimizer").name().equals("rmsprop")) {
-      return Optional.of("the optimizer rmsprop");
     }
     return recipe.arguments().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -96,9 +95,11 @@ final class PlanValues {
           "epochs",
           "warmup",
           "label_smoothing",
-          "clip" ->
+          "clip",
+          "cutout",
+          "decay" ->
           false;
-      case "decay" -> !value.equals(Value.Quantity.of(Rational.ONE));
+      case "augment" -> value.equals(new Value.Word("auto"));
       default ->
           !value.equals(Value.Quantity.of(Rational.ZERO))
               && !value.equals(new Value.Bool(false))
@@ -116,6 +117,9 @@ final class PlanValues {
       case "adamw" ->
           new Recipe.Optimizer.AdamW(
               with.number("beta1"), with.number("beta2"), with.number("epsilon"));
+      case "rmsprop" ->
+          new Recipe.Optimizer.RmsProp(
+              with.number("decay"), with.number("momentum"), with.number("epsilon"));
       default -> throw new IllegalStateException("no optimizer " + call.name());
     };
   }

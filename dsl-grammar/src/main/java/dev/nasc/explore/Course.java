@@ -38,7 +38,8 @@ interface Course {
    * @param place where its layers stand
    * @param run leads some of the flows through it, and forgets what was decided
    */
-  default List<Flow> part(int depth, String place, List<Flow> flows, UnaryOperator<List<Flow>> run) {
+  default List<Flow> part(
+      int depth, String place, List<Flow> flows, UnaryOperator<List<Flow>> run) {
     return run.apply(flows);
   }
 

@@ -69,7 +69,8 @@ final class Mixing {
     }
     var byOption = new HashMap<Flow.Arc, List<List<Flow.Arc>>>();
     for (var condition : conditions) {
-      var arc = condition.stream().filter(it -> it.from() == choice.get()).findFirst().orElseThrow();
+      var arc =
+          condition.stream().filter(it -> it.from() == choice.get()).findFirst().orElseThrow();
       var rest = condition.stream().filter(it -> !it.equals(arc)).toList();
       byOption.computeIfAbsent(arc, it -> new ArrayList<>()).add(rest);
     }

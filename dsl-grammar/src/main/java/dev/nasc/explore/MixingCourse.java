@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
  * all of them are taken. A decision is forgotten where its options have met, that of a {@code let}
  * too, so that each use of it is a mixed operation of its own, with the same shares.
  *
- * <p>Inside a cell norms learn no scale and no shift, and each pool is followed by a norm, as in the
- * authors' search network (github.com/quark0/darts, cnn/operations.py and model_search.py).
+ * <p>Inside a cell norms learn no scale and no shift, and each pool is followed by a norm, as in
+ * the authors' search network (github.com/quark0/darts, cnn/operations.py and model_search.py).
  */
 final class MixingCourse implements Course {
   /** Layers that are written down at most, before equal ones become one. */

@@ -412,8 +412,7 @@ final class Walker {
     if (books.isPresent()) {
       return Flows.merge(eachOf(flows, flow -> books.get().use(cell, this, flow)));
     }
-    var running =
-        course.cell(() -> run(cell.body(), cell.inner(), each(flows, cell::enter)));
+    var running = course.cell(() -> run(cell.body(), cell.inner(), each(flows, cell::enter)));
     return Flows.map(running, state -> cell.leave(state, state));
   }
 

@@ -71,8 +71,7 @@ class MixtureTest {
 
   @Test
   void shapesThatNeverAgreeCannotBeAddedUp() {
-    var compilation =
-        Compile.text("space s {\n input: image(8, 8, 8)\n conv(any(8, 16))\n}");
+    var compilation = Compile.text("space s {\n input: image(8, 8, 8)\n conv(any(8, 16))\n}");
     var problems = compilation.spaces().get(0).mixed().problems();
     assertEquals(
         List.of("those of `channels` never come to one shape"), problems.get(0).arguments());

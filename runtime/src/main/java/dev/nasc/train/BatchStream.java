@@ -5,22 +5,34 @@ import dev.nasc.data.Batches;
 import dev.nasc.data.DeviceExamples;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.data.Examples;
+import dev.nasc.model.plan.Recipe.Augmentation;
 import dev.nasc.network.Torch;
+import dev.nasc.search.Draws;
+import java.util.Optional;
 
 /** The batches of one part of the data, epoch after epoch. */
 final class BatchStream implements AutoCloseable {
   private final DeviceExamples examples;
   private final Batches batches;
   private final EpochOrder order;
+  private final TrainingPlan plan;
+  private final String label;
+  private final Optional<ImageAugmentation> augmentation;
 
   /**
    * @param purpose added to the label of the training: streams of one training differ in it
    */
   BatchStream(Torch torch, TrainingPlan plan, Examples part, String purpose) {
+    this.plan = plan;
+    this.label = plan.label() + purpose;
     this.examples = new DeviceExamples(torch, part);
-    this.batches =
-        new Batches(part.size(), plan.recipe().batch(), plan.seed(), plan.label() + purpose);
+    this.batches = new Batches(part.size(), plan.recipe().batch(), plan.seed(), label);
     this.order = new EpochOrder(torch, batches);
+    var wanted = plan.recipe().augmentation();
+    this.augmentation =
+        wanted.equals(Augmentation.NONE)
+            ? Optional.empty()
+            : Optional.of(new ImageAugmentation(torch, wanted, plan.data().standard()));
   }
 
   int perEpoch() {
@@ -33,11 +45,15 @@ final class BatchStream implements AutoCloseable {
    * @param number counted over all epochs
    */
   Batch batch(NDManager step, long number) {
-    return examples.gather(order.batch(step, number));
+    var batch = examples.gather(order.batch(step, number));
+    return augmentation
+        .map(it -> it.apply(step, batch, Draws.of(plan.seed(), label, number, "augmentation")))
+        .orElse(batch);
   }
 
   @Override
   public void close() {
+    augmentation.ifPresent(ImageAugmentation::close);
     order.close();
     examples.close();
   }

@@ -28,6 +28,9 @@ interface Updater {
     if (recipe.optimizer() instanceof Optimizer.Adam adam) {
       return new Adam(adam.beta1(), adam.beta2(), adam.epsilon(), decay, false, slots);
     }
+    if (recipe.optimizer() instanceof Optimizer.RmsProp rms) {
+      return new RmsProp(rms.decay(), rms.momentum(), rms.epsilon(), decay, slots);
+    }
     var adamW = (Optimizer.AdamW) recipe.optimizer();
     return new Adam(adamW.beta1(), adamW.beta2(), adamW.epsilon(), decay, true, slots);
   }

@@ -41,6 +41,27 @@ class LearningRateTest {
     assertEquals(0.5, rate.at(99), 1e-12);
   }
 
+  @Test
+  void decayMultipliesItAfterEveryEpoch() {
+    var schedule = new Schedule.Constant(0.1);
+    var recipe =
+        new Recipe(
+            new Optimizer.Sgd(0, false),
+            schedule,
+            0,
+            8,
+            10,
+            0,
+            0,
+            0,
+            0.5,
+            Recipe.Augmentation.NONE);
+    var rate = LearningRate.of(recipe, 100);
+    assertEquals(0.1, rate.at(9), 1e-12);
+    assertEquals(0.05, rate.at(10), 1e-12);
+    assertEquals(0.025, rate.at(29), 1e-12);
+  }
+
   private static LearningRate rate(Schedule schedule, double warmup) {
     var recipe = new Recipe(new Optimizer.Sgd(0, false), schedule, 0, 8, 10, warmup, 0, 0);
     return LearningRate.of(recipe, 100);

@@ -68,6 +68,20 @@ class UpdaterTest {
         (t, g, w, s, lr) -> w * (1 - lr * 0.05) - adam(t, g, s, lr, 0.8, 0.99, 1e-6));
   }
 
+  /** TensorFlow's: s begins at 1, ε under the root, the rate inside the momentum. */
+  @Test
+  void rmsPropIsTensorFlows() {
+    check(
+        new Optimizer.RmsProp(0.9, 0.9, 1e-3),
+        0.01,
+        (t, g, w, s, lr) -> {
+          double gradient = g + 0.01 * w;
+          s[0] = 0.9 * (t == 1 ? 1 : s[0]) + 0.1 * gradient * gradient;
+          s[1] = 0.9 * s[1] + lr * gradient / Math.sqrt(s[0] + 1e-3);
+          return w - s[1];
+        });
+  }
+
   /** ε comes after the correction of bias: for small gradients that is a quarter of the step. */
   @Test
   void adamAddsEpsilonAfterTheRoot() {

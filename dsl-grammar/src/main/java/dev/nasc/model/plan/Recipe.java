@@ -9,6 +9,7 @@ package dev.nasc.model.plan;
  * @param warmup epochs over which the learning rate grows linearly from 0
  * @param labelSmoothing share of the target that is spread over all classes, 0–1
  * @param clip greatest L2 norm of the whole gradient; 0 leaves it as it is
+ * @param decay what the learning rate is multiplied by after every epoch
  */
 public record Recipe(
     Optimizer optimizer,
@@ -18,12 +19,58 @@ public record Recipe(
     int epochs,
     double warmup,
     double labelSmoothing,
-    double clip) {
+    double clip,
+    double decay,
+    Augmentation augmentation) {
+
+  /** Images as they are, the rate as its schedule says. */
+  public Recipe(
+      Optimizer optimizer,
+      Schedule schedule,
+      double weightDecay,
+      int batch,
+      int epochs,
+      double warmup,
+      double labelSmoothing,
+      double clip) {
+    this(
+        optimizer,
+        schedule,
+        weightDecay,
+        batch,
+        epochs,
+        warmup,
+        labelSmoothing,
+        clip,
+        1,
+        Augmentation.NONE);
+  }
 
   /** The same for another number of epochs. */
   public Recipe lasting(int otherEpochs) {
     return new Recipe(
-        optimizer, schedule, weightDecay, batch, otherEpochs, warmup, labelSmoothing, clip);
+        optimizer,
+        schedule,
+        weightDecay,
+        batch,
+        otherEpochs,
+        warmup,
+        labelSmoothing,
+        clip,
+        decay,
+        augmentation);
+  }
+
+  /**
+   * What is done to each image of a batch, drawn anew each time.
+   *
+   * @param standard a crop from the image with four black pixels around it, and a flip from left to
+   *     right of every other image (He et al. 2016, section 4.2)
+   * @param cutout the side of a square around a random pixel that is set to the mean (DeVries and
+   *     Taylor 2017); 0 for none
+   */
+  public record Augmentation(boolean standard, int cutout) {
+    public static final Augmentation NONE = new Augmentation(false, 0);
   }
 
   /** The update rule of the weights. */
@@ -33,6 +80,12 @@ public record Recipe(
 
     /** Adam (Kingma and Ba 2015), bias-corrected; ε is added after the root. */
     record Adam(double beta1, double beta2, double epsilon) implements Optimizer {}
+
+    /**
+     * RMSProp as TensorFlow has it: {@code s = decay·s + (1−decay)·g²}, from 1 on; {@code m =
+     * momentum·m + lr·g/√(s+ε)}; {@code w −= m}.
+     */
+    record RmsProp(double decay, double momentum, double epsilon) implements Optimizer {}
 
     /** Adam with decoupled weight decay (Loshchilov and Hutter 2019). */
     record AdamW(double beta1, double beta2, double epsilon) implements Optimizer {}
