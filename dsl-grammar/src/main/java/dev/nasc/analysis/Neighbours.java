@@ -3,6 +3,7 @@ package dev.nasc.analysis;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Constraint.Bound;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Neighbours {
 
   private final Diagram diagram;
   private final List<Limit> limits;
+  private final boolean single;
 
   /** A window with the least and greatest cost that is still to come at each node. */
   @SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
@@ -37,11 +39,20 @@ public final class Neighbours {
                 it ->
                     new Limit(it, diagram.costs(it.measure()), new Extremes(diagram, it.measure())))
             .toList();
+    this.single = isSingle(diagram);
+  }
+
+  /** Whether every option leads to one node: then no walk has to follow several paths. */
+  private static boolean isSingle(Diagram diagram) {
+    return diagram.nodes().stream()
+        .allMatch(
+            node -> node.arcs().stream().map(Diagram.Arc::option).distinct().count()
+                == node.arcs().size());
   }
 
   /** Which of the open options to take next. */
   private interface Picker {
-    String pick(PartialPaths at, List<String> open);
+    String pick(int node, List<String> open);
   }
 
   /** Each decision drawn anew with probability {@code rate}; empty where that keeps failing. */
@@ -74,13 +85,12 @@ public final class Neighbours {
             (at, open) ->
                 open.size() == 1
                     ? open.get(0)
-                    : chooser.choose(
-                        diagram.address(at.node()), Collections.unmodifiableList(open)));
+                    : chooser.choose(diagram.address(at), Collections.unmodifiableList(open)));
     return path.filter(this::holds).map(diagram::architecture);
   }
 
-  private @Nullable String decision(Architecture parent, PartialPaths at) {
-    return parent.decisions().get(diagram.address(at.node()));
+  private @Nullable String decision(Architecture parent, int at) {
+    return parent.decisions().get(diagram.address(at));
   }
 
   /** One of the open options, other than {@code kept} where there is another. */
@@ -106,6 +116,63 @@ public final class Neighbours {
   }
 
   private Optional<int[]> walk(Picker picker) {
+    return single ? alone(picker) : together(picker);
+  }
+
+  /** Along one path. */
+  private Optional<int[]> alone(Picker picker) {
+    var view = diagram.forward();
+    var path = new int[16];
+    var spent = new long[limits.size()];
+    int length = 0;
+    for (int node = view.root(); node != view.end(); length++) {
+      int arc = arc(node, spent, picker);
+      if (arc < 0) {
+        return Optional.empty();
+      }
+      path = length == path.length ? Arrays.copyOf(path, 2 * length) : path;
+      path[length] = arc;
+      for (int i = 0; i < spent.length; i++) {
+        spent[i] += limits.get(i).costs[arc];
+      }
+      node = view.next(arc);
+    }
+    return Optional.of(Arrays.copyOf(path, length));
+  }
+
+  /** The arc that is picked, or -1 where none is open. */
+  private int arc(int node, long[] spent, Picker picker) {
+    var view = diagram.forward();
+    int first = view.first(node);
+    int last = view.last(node);
+    var open = new ArrayList<String>(last - first);
+    for (int arc = first; arc < last; arc++) {
+      if (allows(spent, arc, view.next(arc))) {
+        open.add(diagram.option(arc));
+      }
+    }
+    if (open.isEmpty()) {
+      return -1;
+    }
+    var option = node == view.root() ? open.get(0) : picker.pick(node, open);
+    int taken = first;
+    while (taken < last && !diagram.option(taken).equals(option)) {
+      taken++;
+    }
+    return taken < last ? taken : -1;
+  }
+
+  private boolean allows(long[] spent, int arc, int next) {
+    for (int i = 0; i < spent.length; i++) {
+      if (!limits.get(i).allows(spent[i], arc, next)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Along all paths that take the same decisions. */
+  private Optional<int[]> together(Picker picker) {
     var view = diagram.forward();
     var partial = new PartialPaths(view);
     while (partial.node() != view.end()) {
@@ -113,7 +180,7 @@ public final class Neighbours {
       if (open.isEmpty()) {
         return Optional.empty();
       }
-      var option = partial.node() == view.root() ? open.get(0) : picker.pick(partial, open);
+      var option = partial.node() == view.root() ? open.get(0) : picker.pick(partial.node(), open);
       partial.advance(
           (from, arc) -> diagram.option(arc).equals(option) && allows(partial, from, arc));
     }
