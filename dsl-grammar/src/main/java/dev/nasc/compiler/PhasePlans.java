@@ -26,6 +26,15 @@ final class PhasePlans {
                   with.number("lr"),
                   with.whole("epochs"),
                   with.recipe("recipe"));
+          case "proxyless" ->
+              new Phase.Proxyless(
+                  label,
+                  with.whole("warmup"),
+                  with.whole("epochs"),
+                  with.whole("paths"),
+                  with.number("lr"),
+                  with.formula("loss"),
+                  with.recipe("recipe"));
           default ->
               StrategyPlans.of(label, call)
                   .orElseGet(() -> new Phase.Catalogued(label, call.name(), ""));
@@ -45,7 +54,7 @@ final class PhasePlans {
   /** The argument that a record has no place for. */
   private static Optional<String> beyond(Value.Call call, PlanValues with) {
     return switch (call.name()) {
-      case "one_shot", "darts" -> with.beyondRecipe("recipe");
+      case "one_shot", "darts", "proxyless" -> with.beyondRecipe("recipe");
       case "train" ->
           beyondArtefact(call, "from")
               .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))

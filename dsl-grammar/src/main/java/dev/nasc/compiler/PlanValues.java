@@ -1,5 +1,6 @@
 package dev.nasc.compiler;
 
+import dev.nasc.model.Formula;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Data;
@@ -38,6 +39,10 @@ final class PlanValues {
 
   String text(String name) {
     return arguments.get(name) instanceof Value.Text text ? text.text() : "";
+  }
+
+  Formula formula(String name) {
+    return ((Value.Symbolic) Objects.requireNonNull(arguments.get(name), name)).formula();
   }
 
   String word(String name) {

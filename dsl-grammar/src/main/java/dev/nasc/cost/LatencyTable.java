@@ -5,8 +5,10 @@ import dev.nasc.model.Layer;
 import dev.nasc.model.Network;
 import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,16 +60,25 @@ public final class LatencyTable {
   public record Price(double milliseconds, Optional<String> unknown) {}
 
   public Price price(Network network) {
-    double sum = 0;
+    var times = times(network);
+    double sum = times.milliseconds().stream().mapToDouble(Double::doubleValue).sum();
+    return new Price(times.unknown().isPresent() ? 0 : sum, times.unknown());
+  }
+
+  /** What each layer takes, up to the first that the table does not know at its shapes. */
+  public record Times(List<Double> milliseconds, Optional<String> unknown) {}
+
+  public Times times(Network network) {
+    var times = new ArrayList<Double>();
     for (var layer : network.layers()) {
       var key = key(layer, input(layer, network));
       var time = millis.get(key);
       if (time == null && words.contains(layer.operation().word())) {
-        return new Price(0, Optional.of(key));
+        return new Times(times, Optional.of(key));
       }
-      sum += time == null ? 0 : time;
+      times.add(time == null ? 0 : time);
     }
-    return new Price(sum, Optional.empty());
+    return new Times(times, Optional.empty());
   }
 
   private static TensorShape input(Layer layer, Network network) {

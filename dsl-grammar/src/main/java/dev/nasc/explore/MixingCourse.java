@@ -5,6 +5,7 @@ import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Operation;
+import dev.nasc.model.Simplified;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
 import dev.nasc.source.Span;

@@ -20,7 +20,7 @@ public final class PhaseRules {
     if (phase instanceof Phase.OneShot oneShot) {
       space.ifPresent(found -> paths(oneShot, labelled, found));
     }
-    if (phase instanceof Phase.Darts) {
+    if (phase instanceof Phase.Darts || phase instanceof Phase.Proxyless) {
       space.ifPresent(found -> mixture(labelled, found));
     }
   }

@@ -383,13 +383,15 @@ operation cyclic(student = same, teacher = same, rounds = 30, temperature = 2, d
                    recipe:       recipe
                    source:       "Cyclic DARTS, Yu et al. 2020"
                  }
-/// Binary gates: `paths` of each choice in memory at a time.
+/// Binary gates: each step trains one path that the shares draw; every fifth step first trains the shares on the
+/// validation part, `paths` options of each choice in memory. `loss` is what the shares lessen: a formula of
+/// `cross_entropy` and of the mean `macs`, `params`, `activation_bytes` or `latency(table)` of what they draw.
 operation proxyless(warmup = 40, epochs = 120, paths = 2, lr = 1e-3, loss = cross_entropy, recipe = training) {
   native: phase
   yields: [architectures, weights]
   warmup: integer(0..100_000)
   epochs: integer(1..100_000)
-  paths:  integer(1..100)
+  paths:  integer(2..100)
   lr:     number(1e-9..10)
   loss:   formula
   recipe: recipe

@@ -1,21 +1,16 @@
 package dev.nasc.phase;
 
-import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
-import dev.nasc.network.Alphas;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
-import dev.nasc.search.Derivation;
 import dev.nasc.train.MixtureTraining;
 import dev.nasc.train.TrainingLoop;
 import dev.nasc.train.TrainingOutcome.Failed;
 import dev.nasc.train.TrainingOutcome.Stopped;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * DARTS (Liu et al. 2019): trains a mixture and derives one architecture from it; yields a front of
@@ -43,29 +38,10 @@ record DartsPhase(Torch torch, Phase.Darts phase) implements PhaseRunner {
       if (outcome instanceof Failed failed) {
         throw new PhaseFailure(failed.reason());
       }
-      var supernet = EngineFiles.supernet(training.weights(), data);
-      context.saveArtefact(phase.label(), EngineFiles.SUPERNET, supernet::write);
-      derive(context, training.alphas());
+      Derived.save(context, phase.label(), data, training.weights(), training.alphas());
       return PhaseOutcome.DONE;
     } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void derive(PhaseContext context, Alphas alphas) {
-    var shares = alphas.probabilities();
-    var options =
-        alphas.choices().stream()
-            .collect(Collectors.toMap(choice -> choice.address(), choice -> choice.options()));
-    context.saveArtefact(
-        phase.label(), SharesFile.NAME, file -> SharesFile.write(file, alphas.choices(), shares));
-    var found = context.space().decided(new Derivation(shares, options));
-    var cost = context.space().cost(found);
-    var figures =
-        Map.of(
-            Measure.MACS, (double) cost.macs(),
-            Measure.PARAMS, (double) cost.params());
-    var front = List.of(new FrontFile.Member(found, figures));
-    context.saveArtefact(phase.label(), FrontFile.NAME, file -> FrontFile.write(file, front));
   }
 }

@@ -75,6 +75,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner proxyless(Phase.Proxyless phase) {
+    return new ProxylessPhase(torch, phase);
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return new TrainPhase(torch, phase);
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `reinforce` and `ppo` on the weights of `one_shot`, on training or on a table, `train` on what they find";
+      "`one_shot`, `darts`, `proxyless`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `reinforce` and `ppo` on the weights of `one_shot`, on training or on a table, `train` on what they find";
 
   private Feasibility() {}
 
@@ -78,6 +78,8 @@ public final class Feasibility {
     boolean fits =
         phase instanceof Phase.OneShot
             || phase instanceof Phase.Darts
+            || (phase instanceof Phase.Proxyless proxyless
+                && proxyless.loss().figures().stream().allMatch(ProxylessPhase::isKnown))
             || (phase instanceof Phase.MultiTrial trials && fits(trials.scorer(), before))
             || (phase instanceof Phase.Train train && isFinder(before.get(train.of())));
     return fits
@@ -88,7 +90,9 @@ public final class Feasibility {
   }
 
   private static boolean isFinder(@Nullable Phase phase) {
-    return phase instanceof Phase.MultiTrial || phase instanceof Phase.Darts;
+    return phase instanceof Phase.MultiTrial
+        || phase instanceof Phase.Darts
+        || phase instanceof Phase.Proxyless;
   }
 
   private static boolean fits(Scorer scorer, Map<String, Phase> before) {

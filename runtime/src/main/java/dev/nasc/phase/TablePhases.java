@@ -42,6 +42,11 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner proxyless(Phase.Proxyless phase) {
+    throw engine(phase);
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     throw engine(phase);
   }

@@ -64,6 +64,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner proxyless(Phase.Proxyless phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return context -> {
       try {

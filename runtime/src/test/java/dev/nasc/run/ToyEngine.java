@@ -71,6 +71,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner proxyless(Phase.Proxyless phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return context -> retrain(phase, context);
   }

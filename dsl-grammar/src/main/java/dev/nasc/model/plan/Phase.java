@@ -1,5 +1,6 @@
 package dev.nasc.model.plan;
 
+import dev.nasc.model.Formula;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,26 @@ public sealed interface Phase {
     }
   }
 
+  /**
+   * ProxylessNAS (Cai et al. 2019): single paths that the shares draw, and binary gates; yields the
+   * architecture of the greatest shares.
+   *
+   * @param warmup epochs in which the weights alone are trained
+   * @param epochs after these
+   * @param paths options of each choice in memory at a time, 2 or more
+   * @param rate the learning rate of the architecture parameters
+   * @param loss what they lessen: a formula of the cross entropy and of mean costs
+   * @param recipe of the weights, over all epochs
+   */
+  record Proxyless(
+      String label, int warmup, int epochs, int paths, double rate, Formula loss, Recipe recipe)
+      implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.proxyless(this);
+    }
+  }
+
   /** A phase of the catalog that has no record of its own here: no strategy runs it. */
   sealed interface Beyond extends Phase {
     @Override
@@ -131,5 +152,7 @@ public sealed interface Phase {
     R train(Train phase);
 
     R darts(Darts phase);
+
+    R proxyless(Proxyless phase);
   }
 }

@@ -1,8 +1,5 @@
-package dev.nasc.explore;
+package dev.nasc.model;
 
-import dev.nasc.model.Layer;
-import dev.nasc.model.Network;
-import dev.nasc.model.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +7,10 @@ import java.util.Map;
 
 /**
  * The same network without what is computed twice, or for nothing: layers that do the same to the
- * same tensors with the same weights become one, and what nobody takes is left out.
+ * same tensors with the same weights become one, and what nobody takes is left out, like a sum of
+ * one tensor.
  */
-final class Simplified {
+public final class Simplified {
   private final Network network;
   private final int[] same;
 
@@ -21,7 +19,7 @@ final class Simplified {
     this.same = new int[network.layers().size() + 1];
   }
 
-  static Network of(Network network) {
+  public static Network of(Network network) {
     var simplified = new Simplified(network);
     simplified.findEqual();
     return simplified.kept(simplified.taken());
@@ -36,6 +34,10 @@ final class Simplified {
     for (int id = 1; id <= last; id++) {
       var layer = network.layers().get(id - 1);
       var inputs = layer.inputs().stream().map(input -> same[input]).toList();
+      if (id < last && inputs.size() == 1 && layer.operation() instanceof Operation.Join) {
+        same[id] = inputs.get(0);
+        continue;
+      }
       int part = id == last ? -2 : head(id - 1);
       var known = first.putIfAbsent(new Key(part, layer.operation(), weights(layer), inputs), id);
       same[id] = known == null ? id : known;

@@ -1,0 +1,106 @@
+package dev.nasc.phase;
+
+import dev.nasc.cost.Costs;
+import dev.nasc.cost.ExpectedCost;
+import dev.nasc.cost.LatencyTable;
+import dev.nasc.model.Formula;
+import dev.nasc.model.Mixture;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.network.BrokenFile;
+import dev.nasc.network.OperationUnavailable;
+import dev.nasc.network.Torch;
+import dev.nasc.train.GateTraining;
+import dev.nasc.train.SearchLoss;
+import dev.nasc.train.TrainingLoop;
+import dev.nasc.train.TrainingOutcome.Failed;
+import dev.nasc.train.TrainingOutcome.Stopped;
+import dev.nasc.train.TrainingPlan;
+import dev.nasc.train.TrainingRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ProxylessNAS (Cai et al. 2019): trains the paths and the gates of a mixture; yields what {@link
+ * DartsPhase} does. A checkpoint continues it to the bit.
+ */
+record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner {
+
+  @Override
+  public PhaseOutcome run(PhaseContext context) {
+    var data = EngineFiles.data(context);
+    var space = context.space();
+    var recipe = phase.recipe().lasting(phase.warmup() + phase.epochs());
+    var plan = new TrainingPlan(data, space::network, recipe, context.seed(), phase.label());
+    var mixture = space.mixture();
+    try (var training = new GateTraining(torch, plan, mixture, phase, loss(mixture))) {
+      long step =
+          context
+              .checkpoint(phase.label())
+              .map(file -> training.restore(EngineFiles.read(file)))
+              .orElse(0L);
+      var watch = new TrainingWatch(context, phase.label(), 0, training.steps(), Map.of());
+      var outcome = TrainingLoop.run(training, step, watch);
+      if (outcome instanceof Stopped) {
+        return PhaseOutcome.INTERRUPTED;
+      }
+      if (outcome instanceof Failed failed) {
+        throw new PhaseFailure(failed.reason());
+      }
+      Derived.save(context, phase.label(), data, training.weights(), training.alphas());
+      return PhaseOutcome.DONE;
+    } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
+      throw new PhaseFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private SearchLoss loss(Mixture mixture) {
+    var costs = new LinkedHashMap<Formula.Figure, ExpectedCost>();
+    for (var figure : phase.loss().figures()) {
+      if (!SearchLoss.isCrossEntropy(figure)) {
+        costs.put(figure, new ExpectedCost(mixture, costs(figure, mixture)));
+      }
+    }
+    return new SearchLoss(phase.loss(), costs);
+  }
+
+  /** Whether a loss can be made of a figure: it is known layer by layer. */
+  static boolean isKnown(Formula.Figure figure) {
+    return figure instanceof Formula.Latency
+        || SearchLoss.isCrossEntropy(figure)
+        || (figure instanceof Formula.Measured measured
+            && measured.part().isEmpty()
+            && measured.measure().isCost());
+  }
+
+  private static List<Double> costs(Formula.Figure figure, Mixture mixture) {
+    if (figure instanceof Formula.Latency latency) {
+      return seconds(latency.file(), mixture);
+    }
+    var measure = ((Formula.Measured) figure).measure();
+    return mixture.network().layers().stream()
+        .map(layer -> (double) Costs.of(layer).of(measure))
+        .toList();
+  }
+
+  private static List<Double> seconds(String file, Mixture mixture) {
+    try {
+      var read = LatencyTable.read(Files.readString(Path.of(file)));
+      var table =
+          read.table()
+              .orElseThrow(
+                  () -> new PhaseFailure("`" + file + "` is no table: " + read.problem() + "."));
+      var times = table.times(mixture.network());
+      if (times.unknown().isPresent()) {
+        throw new PhaseFailure(
+            "The table `%s` has no time of `%s`.".formatted(file, times.unknown().get()));
+      }
+      return times.milliseconds().stream().map(millis -> millis / 1000).toList();
+    } catch (IOException e) {
+      throw new PhaseFailure("The table `" + file + "` cannot be read.");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.nasc.phase;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nasc.compiler.Compilation;
+import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.Options;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Formula;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Recipe;
+import dev.nasc.model.plan.Recipe.Optimizer;
+import dev.nasc.model.plan.Recipe.Schedule;
+import dev.nasc.network.Torch;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** ProxylessNAS on {@code examples/proxyless_digits.nas}, a few steps of it. */
+class ProxylessPhaseTest {
+  private static final EnginePhases PHASES = new EnginePhases(Torch.open("cpu", 1));
+  private static final Compilation EXAMPLE = example();
+  private static final WalkedSpace SPACE = EXAMPLE.space("digit_paths").orElseThrow();
+  private static final Recipe RECIPE =
+      new Recipe(
+          new Optimizer.Sgd(0.9, true), new Schedule.Cosine(0.05, 0), 4e-5, 400, 1, 0, 0.1, 0);
+
+  @TempDir Path folder;
+
+  private static Compilation example() {
+    try {
+      var path = Path.of("../examples/proxyless_digits.nas");
+      var file = new SourceFile(path.toString(), Files.readString(path));
+      return Compiler.compile(file, Sources.NONE, Options.DEFAULT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Formula loss() {
+    var phase = EXAMPLE.search("proxyless_digits").orElseThrow().phases().get(0);
+    return ((Phase.Proxyless) phase).loss();
+  }
+
+  @Test
+  void theExampleCanBeRun() {
+    var refusal = Feasibility.refusal(EXAMPLE.search("proxyless_digits").orElseThrow());
+    assertTrue(refusal.isEmpty(), refusal::toString);
+  }
+
+  @Test
+  void anInterruptedSearchEndsWithTheSameBytes() throws IOException {
+    var phase = new Phase.Proxyless("net", 0, 3, 2, 1e-2, loss(), RECIPE);
+    var whole = run("whole");
+    assertEquals(PhaseOutcome.DONE, PHASES.runner(phase).run(whole));
+    var cut = run("cut");
+    cut.runUntilDone(phase, 4);
+    for (var file : List.of("supernet.safetensors", "shares.json", "front.json")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.artefact("net", file)),
+          Files.readAllBytes(cut.artefact("net", file)),
+          file);
+    }
+  }
+
+  private FileRun run(String name) {
+    return new FileRun(PHASES, SPACE, folder.resolve(name));
+  }
+}
