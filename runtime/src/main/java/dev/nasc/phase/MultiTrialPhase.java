@@ -56,6 +56,9 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
     /** Trials that were asked before the run was interrupted. */
     private final Deque<Trial> waiting = new ArrayDeque<>();
 
+    /** Whether it was asked to stop while it proposed what is known. */
+    private boolean stopped;
+
     Work(PhaseContext context) {
       this.context = context;
       this.objectives = context.search().objectives();
@@ -87,6 +90,9 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
           tell(pool.take());
         }
       } while (!pool.isEmpty() || !waiting.isEmpty() || propose());
+      if (stopped) {
+        return PhaseOutcome.INTERRUPTED;
+      }
       save(context, log.history());
       return PhaseOutcome.DONE;
     }
@@ -108,7 +114,8 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
           return true;
         }
         tell(trial.with(before));
-        if (context.stopRequested()) {
+        stopped = context.stopRequested();
+        if (stopped) {
           return false;
         }
       }
