@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param frames the file first, the innermost bracket last
  * @param prefix what of the word at the caret stands left of it
  */
-record Caret(List<Frame> frames, String prefix, int offset) {
+record Caret(List<Frame> frames, String prefix) {
   private static final Set<String> KINDS =
       Arrays.stream(Item.Kind.values()).map(Item.Kind::word).collect(Collectors.toSet());
 
@@ -31,7 +31,7 @@ record Caret(List<Frame> frames, String prefix, int offset) {
         boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
         if (word) {
           var typed = file.text().substring(token.span().start(), offset);
-          return Optional.of(settled(frames, typed, offset));
+          return Optional.of(settled(frames, typed));
         }
         boolean inside = token.span().end() > offset || isClosedByLine(token);
         if (inside && !token.text().isBlank()) {
@@ -43,12 +43,12 @@ record Caret(List<Frame> frames, String prefix, int offset) {
       }
       read(token, frames);
     }
-    return Optional.of(settled(frames, "", offset));
+    return Optional.of(settled(frames, ""));
   }
 
-  private static Caret settled(List<Frame> frames, String prefix, int offset) {
+  private static Caret settled(List<Frame> frames, String prefix) {
     frames.get(frames.size() - 1).settle();
-    return new Caret(frames, prefix, offset);
+    return new Caret(frames, prefix);
   }
 
   private static boolean isClosedByLine(Token token) {
