@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.model.Cost;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class Attempts {
 
   private record Turning(MixingCourse.Met met, int option) {
     Flow.Arc arc() {
-      return new Flow.Arc(met.number(), option, dev.nasc.model.Cost.ZERO);
+      return new Flow.Arc(met.number(), option, Cost.ZERO);
     }
   }
 
