@@ -8,6 +8,7 @@ import dev.nasc.search.Proposal.Pause;
 import dev.nasc.search.SearchStrategy;
 import dev.nasc.search.SearchTask;
 import dev.nasc.search.Trial;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,12 @@ final class Nsga2 implements SearchStrategy {
       throw new IllegalArgumentException(
           "`%s` needs a population from 2 to its number of trials, %d; it is %d"
               .formatted(task.label(), task.trials(), strategy.population()));
+    }
+    if (strategy.reinforced() + strategy.prior() > 1) {
+      throw new IllegalArgumentException(
+          "`%s` shares its mutations: `reinforced` and `prior` are 1 together at most, not %s"
+              .formatted(
+                  task.label(), BigDecimal.valueOf(strategy.reinforced()).add(BigDecimal.valueOf(strategy.prior()))));
     }
     this.strategy = strategy;
     this.task = task;
