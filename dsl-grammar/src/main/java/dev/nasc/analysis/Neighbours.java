@@ -46,8 +46,9 @@ public final class Neighbours {
   private static boolean isSingle(Diagram diagram) {
     return diagram.nodes().stream()
         .allMatch(
-            node -> node.arcs().stream().map(Diagram.Arc::option).distinct().count()
-                == node.arcs().size());
+            node ->
+                node.arcs().stream().map(Diagram.Arc::option).distinct().count()
+                    == node.arcs().size());
   }
 
   /** Which of the open options to take next. */

@@ -17,7 +17,9 @@ final class Through {
   private final @Nullable Cumulative[] after;
   private final Map<Crossing, Share> known = new HashMap<>();
 
-  /** What an arc's share depends on: kinds of nodes, and what all paths through it cost at least. */
+  /**
+   * What an arc's share depends on: kinds of nodes, and what all paths through it cost at least.
+   */
   private record Crossing(int from, int next, long least) {}
 
   Through(Diagram diagram, Window window, Resolution resolution) {

@@ -100,7 +100,8 @@ final class DrawingTrail extends Trail {
   private Optional<Frame> inner(Frame around, int mark, @Nullable Span span) {
     var running =
         around.inner.stream()
-            .filter(it -> it.from <= mark && (mark < it.to || it.from == it.to && mark == it.from))
+            .filter(
+                it -> it.from <= mark && (mark < it.to || (it.from == it.to && mark == it.from)))
             .toList();
     if (span == null || !span.file().equals(file)) {
       return running.stream().filter(it -> it.from < it.to).findFirst();

@@ -13,12 +13,13 @@ record Flow(State state, List<Arc> arcs, Cost offset) {
   /** An arc of the diagram without its end: from a node, by an option, at a cost. */
   record Arc(int from, int option, Cost cost) {}
 
+  @SuppressWarnings("ReferenceEquality") // it only saves an object
   Flow with(State next) {
     return next == state ? this : new Flow(next, arcs, offset);
   }
 
   Flow spend(Cost cost) {
-    return cost == Cost.ZERO ? this : new Flow(state, arcs, offset.plus(cost));
+    return cost.equals(Cost.ZERO) ? this : new Flow(state, arcs, offset.plus(cost));
   }
 
   List<Arc> settled() {

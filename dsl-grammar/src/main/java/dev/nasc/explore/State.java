@@ -289,6 +289,7 @@ final class State {
     boolean test(int depth, int slot);
   }
 
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
   private State without(Death death) {
     var decided = decisions.where((address, it) -> !death.test(it.depth, it.owner));
     var tensors = kept.where((key, tensor) -> !death.test(key.depth, key.slot));

@@ -94,8 +94,8 @@ public record ArchitectureGraph(
   private static Decider decider(Map<String, String> wanted) {
     return asked -> {
       var option = wanted.get(asked.address().text());
-      boolean known = option != null && asked.options().contains(option);
-      return Optional.of(known ? option : asked.options().get(0));
+      var first = asked.options().get(0);
+      return Optional.of(option != null && asked.options().contains(option) ? option : first);
     };
   }
 

@@ -131,7 +131,7 @@ final class Nodes {
     var first = layers.get(0).place().split("\\.");
     int same = first.length;
     for (var layer : layers) {
-      var other = layer.place().split("\\.");
+      var other = layer.place().split("\\.", -1);
       int at = 0;
       while (at < Math.min(same, other.length) && first[at].equals(other[at])) {
         at++;

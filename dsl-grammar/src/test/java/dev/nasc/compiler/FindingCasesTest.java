@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +58,7 @@ class FindingCasesTest {
     }
 
     private String compile() {
-      var whole = AROUND.get(around).formatted(text.strip() + "\n");
+      var whole = Objects.requireNonNull(AROUND.get(around)).formatted(text.strip() + "\n");
       if (around.equals("search") && !text.contains("data:")) {
         whole = whole.replace("space: net\n", "space: net; data: digits\n");
       }

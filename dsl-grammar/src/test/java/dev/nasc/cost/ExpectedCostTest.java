@@ -1,5 +1,6 @@
 package dev.nasc.cost;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nasc.analysis.Enumeration;
@@ -46,8 +47,7 @@ class ExpectedCostTest {
     Enumeration.of(
         space.diagram(),
         architecture ->
-            sum[0] +=
-                probability(architecture, shares, options) * space.cost(architecture).macs());
+            sum[0] += probability(architecture, shares, options) * space.cost(architecture).macs());
     assertEquals(sum[0], expected.value(shares), 1e-9 * sum[0]);
 
     expected
@@ -84,8 +84,8 @@ class ExpectedCostTest {
       Map<Address, List<String>> options) {
     double product = 1;
     for (var decision : architecture.decisions().entrySet()) {
-      int option = options.get(decision.getKey()).indexOf(decision.getValue());
-      product *= shares.get(decision.getKey()).get(option);
+      int option = requireNonNull(options.get(decision.getKey())).indexOf(decision.getValue());
+      product *= requireNonNull(shares.get(decision.getKey())).get(option);
     }
     return product;
   }

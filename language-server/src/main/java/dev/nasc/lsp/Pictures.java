@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSegment("nasc")
 public interface Pictures {
   /**
+   * What is to be drawn.
+   *
    * @param name of a space, a search or an architecture
    * @param decisions address to option
    */
@@ -21,11 +23,15 @@ public interface Pictures {
       @Nullable Map<String, String> decisions) {}
 
   /**
+   * What is to be drawn from.
+   *
    * @param space its name
    */
   record SampleParams(TextDocumentIdentifier textDocument, @Nullable String space, long seed) {}
 
   /**
+   * What was drawn.
+   *
    * @param text an {@code architecture}; null where there is nothing to draw from
    */
   record Sample(@Nullable String text) {}

@@ -172,8 +172,7 @@ final class Session implements AutoCloseable {
     refreshDependents(uri);
     int version = document.current().version();
     findings.execute(
-        () ->
-            remote.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of(), version)));
+        () -> remote.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of(), version)));
   }
 
   private Runnable begin(Snapshot snapshot) {

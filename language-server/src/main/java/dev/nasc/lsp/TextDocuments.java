@@ -25,7 +25,6 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpParams;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What is asked while someone writes: what may follow, what it costs, what is wrong. */
@@ -109,9 +108,9 @@ final class TextDocuments extends StructureRequests {
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     return questions.ofText(
-        "lenses", params.getTextDocument(), 
-        it ->
-            settings().lenses() ? new LensFeature(it.snapshot()).lenses() : List.<CodeLens>of());
+        "lenses",
+        params.getTextDocument(),
+        it -> settings().lenses() ? new LensFeature(it.snapshot()).lenses() : List.<CodeLens>of());
   }
 
   @Override
@@ -142,9 +141,7 @@ final class TextDocuments extends StructureRequests {
   @Override
   public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
     return questions.resolved(
-        action,
-        action.getData(),
-        (it, pending) -> new ActionsFeature(it).resolve(action, pending));
+        action, action.getData(), (it, pending) -> new ActionsFeature(it).resolve(action, pending));
   }
 
   @Override

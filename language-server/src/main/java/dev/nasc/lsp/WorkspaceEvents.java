@@ -48,8 +48,7 @@ final class WorkspaceEvents implements WorkspaceService {
     return questions.inSession(
         it ->
             it.inBackground(
-                () ->
-                    new ImportsFeature(it.documents(), it.files()).renamed(params.getFiles())));
+                () -> new ImportsFeature(it.documents(), it.files()).renamed(params.getFiles())));
   }
 
   @Override

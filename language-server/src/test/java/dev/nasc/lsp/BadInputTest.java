@@ -82,8 +82,7 @@ class BadInputTest {
       var asked = new ArrayList<CompletableFuture<?>>();
       for (int version = 2; version < 100; version++) {
         editor.replace(version, NET + "// " + version);
-        asked.add(
-            editor.texts().hover(new HoverParams(editor.id(), new Position(0, 7))));
+        asked.add(editor.texts().hover(new HoverParams(editor.id(), new Position(0, 7))));
         asked.add(editor.texts().completion(Editor.completion(new Position(0, 35))));
       }
       asked.forEach(it -> it.cancel(true));
@@ -117,7 +116,9 @@ class BadInputTest {
     Files.writeString(parts, "block part(c) { conv(c) }\n");
     try (var editor = Editor.in(folder, true)) {
       editor.open(
-          folder.resolve("net.nas").toUri().toString(), 1, "import \"parts.nas\"\n" + NET.replace("linear", "part(8); linear"));
+          folder.resolve("net.nas").toUri().toString(),
+          1,
+          "import \"parts.nas\"\n" + NET.replace("linear", "part(8); linear"));
       assertEquals(List.of(), codes(editor.findings(1)));
       Files.delete(parts);
       tell(editor, parts, FileChangeType.Deleted);

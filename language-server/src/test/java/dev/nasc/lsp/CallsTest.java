@@ -56,11 +56,12 @@ class CallsTest {
         Editor.get(
             editor
                 .texts()
-                .callHierarchyIncomingCalls(
-                    new CallHierarchyIncomingCallsParams(item("part(c)"))));
+                .callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(item("part(c)"))));
     assertEquals(
         List.of("stage 1", "net 1"),
-        calls.stream().map(it -> it.getFrom().getName() + " " + it.getFromRanges().size()).toList());
+        calls.stream()
+            .map(it -> it.getFrom().getName() + " " + it.getFromRanges().size())
+            .toList());
   }
 
   @Test
@@ -69,8 +70,7 @@ class CallsTest {
         Editor.get(
             editor
                 .texts()
-                .callHierarchyOutgoingCalls(
-                    new CallHierarchyOutgoingCallsParams(item("part(c)"))));
+                .callHierarchyOutgoingCalls(new CallHierarchyOutgoingCallsParams(item("part(c)"))));
     assertEquals(List.of("conv"), calls.stream().map(it -> it.getTo().getName()).toList());
     assertEquals(2, calls.get(0).getFromRanges().size());
     var users =
@@ -101,8 +101,7 @@ class CallsTest {
     var params = new LinkedEditingRangeParams(editor.id(), editor.find("wide)"));
     var linked = Editor.get(editor.texts().linkedEditingRange(params));
     assertEquals(
-        List.of("wide", "wide", "wide"),
-        linked.getRanges().stream().map(editor::words).toList());
+        List.of("wide", "wide", "wide"), linked.getRanges().stream().map(editor::words).toList());
     var label = new LinkedEditingRangeParams(editor.id(), editor.find("s1: "));
     assertNull(Editor.get(editor.texts().linkedEditingRange(label)));
   }

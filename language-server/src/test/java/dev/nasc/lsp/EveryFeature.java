@@ -3,22 +3,22 @@ package dev.nasc.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
-import org.eclipse.lsp4j.InlayHintParams;
-import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
-import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
-import org.eclipse.lsp4j.CallHierarchyPrepareParams;
-import org.eclipse.lsp4j.DocumentFormattingParams;
-import org.eclipse.lsp4j.DocumentOnTypeFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.ImplementationParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.LinkedEditingRangeParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameParams;
@@ -62,9 +62,7 @@ final class EveryFeature {
     for (var lens : Editor.get(texts.codeLens(new CodeLensParams(id)))) {
       ranges.add(Editor.get(texts.resolveCodeLens(lens)).getRange());
     }
-    Editor.get(
-            texts.formatting(
-                new DocumentFormattingParams(id, new FormattingOptions(2, true))))
+    Editor.get(texts.formatting(new DocumentFormattingParams(id, new FormattingOptions(2, true))))
         .forEach(it -> ranges.add(it.getRange()));
     Editor.get(texts.documentLink(new DocumentLinkParams(id)))
         .forEach(it -> ranges.add(it.getRange()));
@@ -100,16 +98,13 @@ final class EveryFeature {
       ranges.addAll(linked.getRanges());
     }
     var options = new FormattingOptions(2, true);
-    Editor.get(
-            texts.onTypeFormatting(new DocumentOnTypeFormattingParams(id, options, at, "\n")))
+    Editor.get(texts.onTypeFormatting(new DocumentOnTypeFormattingParams(id, options, at, "\n")))
         .forEach(it -> ranges.add(it.getRange()));
     for (var item :
         Editor.get(texts.prepareCallHierarchy(new CallHierarchyPrepareParams(id, at)))) {
-      Editor.get(
-              texts.callHierarchyOutgoingCalls(new CallHierarchyOutgoingCallsParams(item)))
+      Editor.get(texts.callHierarchyOutgoingCalls(new CallHierarchyOutgoingCallsParams(item)))
           .forEach(it -> ranges.addAll(it.getFromRanges()));
-      Editor.get(
-          texts.callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(item)));
+      Editor.get(texts.callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(item)));
     }
     var here = new CodeActionContext(List.of());
     for (var action :

@@ -82,7 +82,8 @@ class LaterTest {
       var last = hints.get(hints.size() - 1);
       assertNull(last.getTooltip());
       var tip = Editor.get(editor.texts().resolveInlayHint(last)).getTooltip().getRight();
-      assertTrue(tip.getValue().startsWith("Runs once in the cheapest architecture."), tip::toString);
+      assertTrue(
+          tip.getValue().startsWith("Runs once in the cheapest architecture."), tip::toString);
       assertTrue(tip.getValue().contains("| multiply-adds | 512 |"), tip::toString);
       assertEquals("→ 2×1×1", last.getLabel().getLeft());
     }

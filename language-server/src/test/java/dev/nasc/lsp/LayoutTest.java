@@ -48,14 +48,12 @@ class LayoutTest {
     try (var editor = Editor.started()) {
       editor.open(UNTIDY);
       var edits =
-          Editor.get(
-              editor.texts().formatting(new DocumentFormattingParams(editor.id(), OPTIONS)));
+          Editor.get(editor.texts().formatting(new DocumentFormattingParams(editor.id(), OPTIONS)));
       assertEquals(TIDY, edited(editor, UNTIDY, edits));
       var windows = UNTIDY.replace("\n", "\r\n");
       editor.replace(2, windows);
       var same =
-          Editor.get(
-              editor.texts().formatting(new DocumentFormattingParams(editor.id(), OPTIONS)));
+          Editor.get(editor.texts().formatting(new DocumentFormattingParams(editor.id(), OPTIONS)));
       assertEquals(TIDY.replace("\n", "\r\n"), edited(editor, windows, same));
     }
   }
@@ -80,8 +78,7 @@ class LayoutTest {
     try (var editor = Editor.started()) {
       editor.open(written);
       var params =
-          new DocumentOnTypeFormattingParams(
-              editor.id(), OPTIONS, editor.position(caret), typed);
+          new DocumentOnTypeFormattingParams(editor.id(), OPTIONS, editor.position(caret), typed);
       return edited(editor, written, Editor.get(editor.texts().onTypeFormatting(params)));
     }
   }

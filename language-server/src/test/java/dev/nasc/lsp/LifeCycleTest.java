@@ -51,7 +51,8 @@ class LifeCycleTest {
       assertEquals(
           "}", capabilities.getDocumentOnTypeFormattingProvider().getFirstTriggerCharacter());
       assertTrue(capabilities.getDiagnosticProvider().isWorkspaceDiagnostics());
-      assertEquals(2, capabilities.getWorkspace().getFileOperations().getWillRename().getFilters().size());
+      assertEquals(
+          2, capabilities.getWorkspace().getFileOperations().getWillRename().getFilters().size());
       assertTrue(capabilities.getCodeLensProvider().getResolveProvider());
       assertEquals(
           List.of("quickfix", "refactor.extract", "refactor.rewrite"),

@@ -53,7 +53,9 @@ class ProcessTest {
   void endsWithItsClientWhichMayDieWithoutAWord() throws Exception {
     var client = new ProcessBuilder("sleep", "600").start();
     var process = start();
-    send(process, HELLO.replace("{\"capabilities", "{\"processId\":" + client.pid() + ",\"capabilities"));
+    send(
+        process,
+        HELLO.replace("{\"capabilities", "{\"processId\":" + client.pid() + ",\"capabilities"));
     client.destroyForcibly();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(1, process.exitValue());

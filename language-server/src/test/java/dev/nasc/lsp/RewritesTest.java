@@ -38,9 +38,7 @@ class RewritesTest {
     editor.open(marked.replace("«", "").replace("»", ""));
     var range = new Range(editor.position(from), editor.position(to));
     var params = new CodeActionParams(editor.id(), range, new CodeActionContext(List.of()));
-    return Editor.get(editor.texts().codeAction(params)).stream()
-        .map(it -> it.getRight())
-        .toList();
+    return Editor.get(editor.texts().codeAction(params)).stream().map(it -> it.getRight()).toList();
   }
 
   private static List<String> titles(String marked) {
@@ -57,7 +55,8 @@ class RewritesTest {
       var edit = actions.get(titles.indexOf(title)).getEdit();
       var now = new StringBuilder(marked.replace("«", "").replace("»", ""));
       Editor.edits(edit, Editor.URI).stream()
-          .sorted(Comparator.comparingInt((TextEdit it) -> -editor.offset(it.getRange().getStart())))
+          .sorted(
+              Comparator.comparingInt((TextEdit it) -> -editor.offset(it.getRange().getStart())))
           .forEach(
               it ->
                   now.replace(

@@ -90,8 +90,7 @@ class WorkspaceTest {
             .map(
                 it -> {
                   if (it.isWorkspaceUnchangedDocumentDiagnosticReport()) {
-                    return name(
-                            it.getWorkspaceUnchangedDocumentDiagnosticReport().getUri())
+                    return name(it.getWorkspaceUnchangedDocumentDiagnosticReport().getUri())
                         + " same";
                   }
                   var full = it.getWorkspaceFullDocumentDiagnosticReport();

@@ -72,10 +72,11 @@ final class BenchCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     var chosen = Chosen.one("search", name, program.compilation().searches(), Search::name);
+    var other = table;
     var search =
-        table == null
+        other == null
             ? programs.withInputs(file, chosen)
-            : TableFiles.renamed(chosen, any -> Paths.absolute(table));
+            : TableFiles.renamed(chosen, any -> Paths.absolute(other));
     Feasibility.refusal(search)
         .ifPresent(
             reason -> {

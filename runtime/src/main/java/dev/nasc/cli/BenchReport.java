@@ -43,7 +43,7 @@ record BenchReport(Bench bench, Bench.Outcome outcome, double whole) {
     json.add("best", spread(Bench.Run::best));
     json.add("reported", spread(Bench.Run::reported));
     json.add("hypervolume", hypervolume());
-    json.add("evaluationsPerSecond", number(Math.round(outcome.evaluationsPerSecond())));
+    json.add("evaluationsPerSecond", number(Math.rint(outcome.evaluationsPerSecond())));
     return json;
   }
 

@@ -58,7 +58,7 @@ record Idx(Path folder) implements DataReader {
   private static Examples examples(Path imagesFile, Path labelsFile) throws IOException {
     var images = content(imagesFile, IMAGES, 3);
     var labels = content(labelsFile, LABELS, 1);
-    if (images.sizes.get(0) != labels.sizes.get(0)) {
+    if (!images.sizes.get(0).equals(labels.sizes.get(0))) {
       throw new DataUnavailable(
           "`%s` holds %d images and `%s` %d labels."
               .formatted(imagesFile, images.sizes.get(0), labelsFile, labels.sizes.get(0)));
@@ -76,6 +76,7 @@ record Idx(Path folder) implements DataReader {
   }
 
   /** The numbers of a file, and how many there are along each axis. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Content(List<Integer> sizes, byte[] bytes) {}
 
   private static Content content(Path file, int magic, int axes) throws IOException {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * An array of numbers in NumPy's format (NEP 1), versions 1 to 3. Objects are never read: that
  * would run what they hold.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record NpyArray(List<Integer> shape, double[] values) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=])([fiub])([1248])'");

@@ -1,5 +1,7 @@
 package dev.nasc.network;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -50,7 +52,7 @@ public final class Alphas {
   }
 
   public Parameter of(Address choice) {
-    return parameters.get(choice);
+    return requireNonNull(parameters.get(choice));
   }
 
   /**

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Binary gates of the options that are in memory (Cai et al. 2019, ProxylessNAS, section 3.2): 1 for
- * the active option of a choice, 0 for the others. A backward pass tells how the loss changes with
- * each.
+ * Binary gates of the options that are in memory (Cai et al. 2019, ProxylessNAS, section 3.2): 1
+ * for the active option of a choice, 0 for the others. A backward pass tells how the loss changes
+ * with each.
  */
 public final class Gates implements Shares {
   private final Map<Operation.Mix.Taken, NDArray> gates = new LinkedHashMap<>();

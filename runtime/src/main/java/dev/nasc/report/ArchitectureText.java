@@ -20,6 +20,8 @@ public final class ArchitectureText {
   public record Named(String name, String came) {}
 
   /**
+   * An architecture as a file.
+   *
    * @param space the name of the space that was searched
    */
   public static String of(RunSpec spec, String space, Named named, Architecture architecture) {

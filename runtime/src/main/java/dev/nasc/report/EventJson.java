@@ -27,6 +27,8 @@ public final class EventJson {
   }
 
   /**
+   * A phase that begins or ends.
+   *
    * @param state {@code began} or {@code done}
    */
   public static JsonObject phase(String label, String state) {

@@ -1,5 +1,7 @@
 package dev.nasc.report;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.nasc.model.Address;
@@ -61,7 +63,8 @@ public record Importance(
   private static List<Importance> of(List<Map<Address, String>> rows, List<Double> values) {
     var choices = choices(rows);
     var addresses = List.copyOf(choices.keySet());
-    var categories = addresses.stream().mapToInt(it -> choices.get(it).size()).toArray();
+    var categories =
+        addresses.stream().mapToInt(it -> requireNonNull(choices.get(it)).size()).toArray();
     var table =
         new Table(
             categories,
@@ -72,7 +75,8 @@ public record Importance(
     for (int i = 0; i < addresses.size(); i++) {
       var explained = forest.explained(i);
       if (explained.share() >= LEAST) {
-        var marginals = marginals(choices.get(addresses.get(i)), forest.marginal(i));
+        var marginals =
+            marginals(requireNonNull(choices.get(addresses.get(i))), forest.marginal(i));
         all.add(
             new Importance(
                 addresses.get(i), explained.share(), explained.low(), explained.high(), marginals));
@@ -103,7 +107,11 @@ public record Importance(
       Map<Address, String> row, List<Address> addresses, Map<Address, List<String>> choices) {
     return addresses.stream()
         .mapToInt(
-            address -> Math.max(0, choices.get(address).indexOf(row.getOrDefault(address, ABSENT))))
+            address ->
+                Math.max(
+                    0,
+                    requireNonNull(choices.get(address))
+                        .indexOf(row.getOrDefault(address, ABSENT))))
         .toArray();
   }
 

@@ -46,6 +46,8 @@ public record RunAnalysis(
   }
 
   /**
+   * A figure over trials.
+   *
    * @param trials that were told by then
    */
   public record Point(int trials, double value) {}

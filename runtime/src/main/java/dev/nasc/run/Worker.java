@@ -24,6 +24,8 @@ public final class Worker {
   private Worker() {}
 
   /**
+   * Answers until nobody asks any more.
+   *
    * @param label of the phase
    * @param out takes each answer
    */

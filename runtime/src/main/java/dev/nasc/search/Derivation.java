@@ -1,5 +1,7 @@
 package dev.nasc.search;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nasc.explore.Decider;
 import dev.nasc.explore.Patterns;
 import dev.nasc.model.Address;
@@ -26,7 +28,7 @@ public record Derivation(Map<Address, List<Double>> shares, Map<Address, List<St
   private double strength(Asked asked, String option) {
     var known = shares.get(asked.address());
     if (known != null) {
-      return known.get(options.get(asked.address()).indexOf(option));
+      return known.get(requireNonNull(options.get(asked.address())).indexOf(option));
     }
     var around = asked.address().text().replaceFirst("\\.?[^.]*$", "");
     return List.of(option.replaceAll("[\\[\\] ]", "").split(",")).stream()
@@ -38,7 +40,10 @@ public record Derivation(Map<Address, List<Double>> shares, Map<Address, List<St
   private double greatestBelow(Address element) {
     return shares.entrySet().stream()
         .filter(choice -> Patterns.isBelow(element.text(), choice.getKey()))
-        .flatMap(choice -> choice.getValue().stream().limit(options.get(choice.getKey()).size()))
+        .flatMap(
+            choice ->
+                choice.getValue().stream()
+                    .limit(requireNonNull(options.get(choice.getKey())).size()))
         .mapToDouble(Double::doubleValue)
         .max()
         .orElse(0);

@@ -92,7 +92,7 @@ public final class Sobol {
     var direction = new int[BITS];
     for (int i = 0; i < BITS; i++) {
       if (i < degree) {
-        int odd = hash(seed + 31L * coordinate + i) & ((1 << (i + 1)) - 1) | 1;
+        int odd = (hash(seed + 31L * coordinate + i) & ((1 << (i + 1)) - 1)) | 1;
         direction[i] = odd << (BITS - 1 - i);
       } else {
         int sum = direction[i - degree] ^ direction[i - degree] >>> degree;

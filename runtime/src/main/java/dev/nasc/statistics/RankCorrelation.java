@@ -20,7 +20,7 @@ public final class RankCorrelation {
       for (int j = i + 1; j < a.length; j++) {
         int first = Double.compare(a[i], a[j]);
         int second = Double.compare(b[i], b[j]);
-        concordant += Integer.signum(first) * Integer.signum(second);
+        concordant += (long) Integer.signum(first) * Integer.signum(second);
         apartInA += first != 0 ? 1 : 0;
         apartInB += second != 0 ? 1 : 0;
       }

@@ -134,9 +134,8 @@ public final class GateTraining implements Training {
   }
 
   /**
-   * The gradient of the search's loss by α: through the gates for the options in memory, {@code
-   * Σ_j ∂L/∂g_j · p_j (δ_ij − p_i)} with p the softmax over these, and through the mean cost for
-   * all.
+   * The gradient of the search's loss by α: through the gates for the options in memory, {@code Σ_j
+   * ∂L/∂g_j · p_j (δ_ij − p_i)} with p the softmax over these, and through the mean cost for all.
    *
    * @param drawn the options in memory, the active one first
    */
@@ -184,8 +183,7 @@ public final class GateTraining implements Training {
   }
 
   /** Leaves the other options' shares as they were: Σ exp α over those in memory stays. */
-  private void rescale(
-      NDManager step, Parameter parameter, float[] before, List<Integer> kept) {
+  private void rescale(NDManager step, Parameter parameter, float[] before, List<Integer> kept) {
     var after = parameter.value().toFloatArray();
     if (kept.isEmpty() || kept.size() == after.length) {
       return;

@@ -44,7 +44,7 @@ final class ImageAugmentation implements AutoCloseable {
    * The same batch with other images.
    *
    * @param step the manager of the step, which all arrays end with
-   * @param images N×C×H×W
+   * @param batch images N×C×H×W
    */
   Batch apply(NDManager step, Batch batch, RandomGenerator random) {
     return Torch.call(
@@ -104,7 +104,7 @@ final class ImageAugmentation implements AutoCloseable {
 
   /** The numbers of the pixels along an axis of N×H×W. */
   private static NDArray axis(NDManager step, long size, int axis) {
-    var numbers = step.arange(0f, size, 1f, DataType.INT64);
+    var numbers = step.arange(0, (int) size, 1, DataType.INT64);
     return axis == 1 ? numbers.reshape(1, size, 1) : numbers.reshape(1, 1, size);
   }
 

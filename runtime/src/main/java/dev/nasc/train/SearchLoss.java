@@ -34,14 +34,15 @@ public record SearchLoss(Formula formula, Map<Formula.Figure, ExpectedCost> cost
 
   Slopes slopes(double crossEntropy, Map<Address, List<Double>> probabilities) {
     var values = new LinkedHashMap<Formula.Figure, Double>();
-    formula.figures().stream().filter(it -> !costs.containsKey(it)).forEach(it -> values.put(it, crossEntropy));
+    formula.figures().stream()
+        .filter(it -> !costs.containsKey(it))
+        .forEach(it -> values.put(it, crossEntropy));
     costs.forEach((figure, cost) -> values.put(figure, cost.value(probabilities)));
     var byShare = new HashMap<Address, double[]>();
     costs.forEach(
         (figure, cost) -> {
           double slope = slope(figure, values);
-          cost.gradient(probabilities)
-              .forEach((choice, row) -> add(byShare, choice, row, slope));
+          cost.gradient(probabilities).forEach((choice, row) -> add(byShare, choice, row, slope));
         });
     double byCrossEntropy =
         formula.figures().stream()
@@ -51,8 +52,7 @@ public record SearchLoss(Formula formula, Map<Formula.Figure, ExpectedCost> cost
     return new Slopes(byCrossEntropy, byShare);
   }
 
-  private static void add(
-      Map<Address, double[]> all, Address choice, double[] row, double factor) {
+  private static void add(Map<Address, double[]> all, Address choice, double[] row, double factor) {
     var sum = all.computeIfAbsent(choice, key -> new double[row.length]);
     for (int i = 0; i < row.length; i++) {
       sum[i] += factor * row[i];

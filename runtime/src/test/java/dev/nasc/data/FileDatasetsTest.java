@@ -35,9 +35,8 @@ class FileDatasetsTest {
 
   private String refusal(Data data) {
     var size = new TensorShape(3, 8, 8);
-    return assertThrows(DataUnavailable.class, () -> Datasets.load(data, size))
-        .getMessage()
-        .replace(folder.toString(), "DIR");
+    var refusal = assertThrows(DataUnavailable.class, () -> Datasets.load(data, size));
+    return String.valueOf(refusal.getMessage()).replace(folder.toString(), "DIR");
   }
 
   private static byte[] idx(int magic, byte[] content, int... sizes) {
@@ -182,7 +181,7 @@ class FileDatasetsTest {
     assertEquals("There is no folder `DIR/val/dog`.", refusal(data("image_folder", 0.2, 0)));
   }
 
-  private static byte[] npy(String type, String shape, ByteBuffer content) throws IOException {
+  private static byte[] npy(String type, String shape, byte[] content) throws IOException {
     var header =
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }\n".formatted(type, shape);
     var bytes = new ByteArrayOutputStream();
@@ -190,7 +189,7 @@ class FileDatasetsTest {
     bytes.write(header.length());
     bytes.write(0);
     bytes.write(header.getBytes(StandardCharsets.US_ASCII));
-    bytes.write(content.array());
+    bytes.write(content);
     return bytes.toByteArray();
   }
 
@@ -205,20 +204,20 @@ class FileDatasetsTest {
     return new Data("npz", 0.2, 0.2, 0, file.toString(), 0, "");
   }
 
-  private static ByteBuffer floats(int count) {
+  private static byte[] floats(int count) {
     var buffer = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
       buffer.putFloat(i);
     }
-    return buffer;
+    return buffer.array();
   }
 
-  private static ByteBuffer longs(int count) {
+  private static byte[] longs(int count) {
     var buffer = ByteBuffer.allocate(8 * count).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
       buffer.putLong(i % 2);
     }
-    return buffer;
+    return buffer.array();
   }
 
   @Test

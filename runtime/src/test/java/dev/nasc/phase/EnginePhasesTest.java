@@ -1,5 +1,6 @@
 package dev.nasc.phase;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,10 +12,10 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Recipe.Optimizer;
 import dev.nasc.model.plan.Recipe.Schedule;
-import dev.nasc.network.Safetensors;
-import dev.nasc.network.Torch;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Strategy;
+import dev.nasc.network.Safetensors;
+import dev.nasc.network.Torch;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Trial;
@@ -106,7 +107,8 @@ class EnginePhasesTest {
       var first = (Scored) evaluator.evaluate(trial);
       assertEquals(first, evaluator.evaluate(trial));
       assertEquals(
-          run.space().cost(candidate).macs(), first.values().get(Measure.MACS).longValue());
+          run.space().cost(candidate).macs(),
+          requireNonNull(first.values().get(Measure.MACS)).longValue());
     }
   }
 

@@ -36,8 +36,7 @@ class MultiTrialPhaseTest {
   private MultiTrialPhase phase() {
     var strategy = new Strategy.AgingEvolution(4, 2, false);
     var phase =
-        new Phase.MultiTrial(
-            "best", strategy, new Scorer.OfPhase("net"), TRIALS, Optional.empty());
+        new Phase.MultiTrial("best", strategy, new Scorer.OfPhase("net"), TRIALS, Optional.empty());
     return new MultiTrialPhase(phase, context -> this::evaluate);
   }
 

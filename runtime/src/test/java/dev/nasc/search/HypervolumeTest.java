@@ -39,7 +39,7 @@ class HypervolumeTest {
               .map(Score::new)
               .toList();
       var reference = Stream.generate(() -> (double) SIDE).limit(objectives).toList();
-      assertEquals(cells(scores, objectives), Hypervolume.of(scores, reference), 1e-9);
+      assertEquals((double) cells(scores, objectives), Hypervolume.of(scores, reference), 1e-9);
     }
   }
 
@@ -66,6 +66,10 @@ class HypervolumeTest {
 
   @SafeVarargs
   private static List<Score> scores(List<Double>... losses) {
-    return Stream.of(losses).map(Score::new).toList();
+    var scores = new ArrayList<Score>();
+    for (var loss : losses) {
+      scores.add(new Score(loss));
+    }
+    return scores;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nasc.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
@@ -154,7 +155,7 @@ class DartsReferenceTest {
     var all = new ArrayList<Float>();
     for (var parameter : alphas.parameters()) {
       try (var gradient = Torch.gradient(parameter.value())) {
-        for (float number : gradient.toFloatArray()) {
+        for (float number : requireNonNull(gradient).toFloatArray()) {
           all.add(number);
         }
       }
@@ -164,7 +165,7 @@ class DartsReferenceTest {
 
   private static void fill(Alphas alphas, Weights weights, String suffix) {
     for (var parameter : alphas.parameters()) {
-      var words = parameter.key().substring(Alphas.PREFIX.length()).split("[.\\[\\]]+");
+      var words = parameter.key().substring(Alphas.PREFIX.length()).split("[.\\[\\]]+", -1);
       var name = "alpha " + words[0] + " " + words[1] + " " + words[2] + suffix;
       Reference.set(TORCH, parameter, Reference.numbers(name, 8, 0.5));
     }

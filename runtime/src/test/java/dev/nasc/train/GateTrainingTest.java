@@ -1,5 +1,6 @@
 package dev.nasc.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,8 +109,8 @@ class GateTrainingTest {
           before.forEach(
               (choice, shares) -> {
                 for (int i = 0; i < shares.size(); i++) {
-                  double moved = Math.abs(shares.get(i) - after.get(choice).get(i));
-                  if (!drawn.get(choice).contains(i)) {
+                  double moved = Math.abs(shares.get(i) - requireNonNull(after.get(choice)).get(i));
+                  if (!requireNonNull(drawn.get(choice)).contains(i)) {
                     assertEquals(0, moved, 1e-6, choice + " " + i);
                   } else if (shares.size() > 2) {
                     assertTrue(moved > 1e-5, choice + " " + i);
@@ -135,9 +136,15 @@ class GateTrainingTest {
             training.searchStep(manager, step, batch);
           }
           var shares = training.alphas().probabilities();
-          assertTrue(shares.get(new Address("s1")).get(1) > shares.get(new Address("s1")).get(0));
-          assertTrue(shares.get(new Address("s1")).get(1) > shares.get(new Address("s1")).get(2));
-          assertTrue(shares.get(new Address("s2")).get(1) > shares.get(new Address("s2")).get(0));
+          assertTrue(
+              requireNonNull(shares.get(new Address("s1"))).get(1)
+                  > requireNonNull(shares.get(new Address("s1"))).get(0));
+          assertTrue(
+              requireNonNull(shares.get(new Address("s1"))).get(1)
+                  > requireNonNull(shares.get(new Address("s1"))).get(2));
+          assertTrue(
+              requireNonNull(shares.get(new Address("s2"))).get(1)
+                  > requireNonNull(shares.get(new Address("s2"))).get(0));
         });
   }
 
@@ -145,8 +152,7 @@ class GateTrainingTest {
     with(paths, new SearchLoss(CROSS_ENTROPY, Map.of()), test);
   }
 
-  private static void with(
-      int paths, SearchLoss loss, BiConsumer<GateTraining, NDManager> test) {
+  private static void with(int paths, SearchLoss loss, BiConsumer<GateTraining, NDManager> test) {
     var phase = new Phase.Proxyless("net", 0, 1, paths, 1e-2, CROSS_ENTROPY, RECIPE);
     var plan = new TrainingPlan(DIGITS, space()::network, RECIPE, 1, "net");
     try (var training = new GateTraining(TORCH, plan, space().mixture(), phase, loss)) {

@@ -86,8 +86,7 @@ public final class ClosedFiles {
 
   private synchronized Object state(String uri) {
     var open = documents.find(uri).<Object>map(Document::current);
-    var closed =
-        Uris.path(uri).map(read::get).<Object>map(Read::snapshot);
+    var closed = Uris.path(uri).map(read::get).<Object>map(Read::snapshot);
     return open.or(() -> closed).orElse(GONE);
   }
 

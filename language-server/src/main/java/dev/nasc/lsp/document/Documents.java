@@ -1,7 +1,6 @@
 package dev.nasc.lsp.document;
 
 import dev.nasc.lsp.protocol.PositionEncoding;
-import dev.nasc.lsp.protocol.Positions;
 import dev.nasc.lsp.protocol.Uris;
 import java.nio.file.Path;
 import java.util.Collection;

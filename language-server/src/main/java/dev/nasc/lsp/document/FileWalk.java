@@ -32,7 +32,7 @@ final class FileWalk extends SimpleFileVisitor<Path> {
       try {
         Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH, walk);
       } catch (IOException gone) {
-        continue; // what was found before counts
+        // what was found before counts
       }
     }
     return walk.found;

@@ -61,9 +61,7 @@ public final class Section {
     var known = declared;
     if (known == null) {
       known =
-          tree().items().stream()
-              .flatMap(Section::name)
-              .collect(Collectors.toUnmodifiableSet());
+          tree().items().stream().flatMap(Section::name).collect(Collectors.toUnmodifiableSet());
       declared = known;
     }
     return known;

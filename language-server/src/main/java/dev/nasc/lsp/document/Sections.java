@@ -28,7 +28,7 @@ public final class Sections {
   private static final int LONGEST_WORD = 12;
 
   private final List<Placed> all;
-  private @Nullable Map<Section, Integer> starts;
+  private @Nullable IdentityHashMap<Section, Integer> starts;
   private @Nullable Map<String, List<Section>> declaring;
 
   /** A section and where it begins in the text. */
@@ -206,7 +206,7 @@ public final class Sections {
     return imports;
   }
 
-  private synchronized Map<Section, Integer> starts() {
+  private synchronized IdentityHashMap<Section, Integer> starts() {
     var known = starts;
     if (known == null) {
       known = new IdentityHashMap<>();

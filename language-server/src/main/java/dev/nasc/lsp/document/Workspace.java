@@ -39,7 +39,7 @@ public final class Workspace {
       try {
         found.add(folder.toRealPath());
       } catch (IOException gone) {
-        continue; // nothing lies there
+        // nothing lies there
       }
     }
     return found;

@@ -20,6 +20,8 @@ public final class ActionsFeature {
   }
 
   /**
+   * What can be done about a range.
+   *
    * @param only the kinds that are asked for; empty for all
    */
   public List<CodeAction> actions(Range range, List<String> only) {
@@ -66,8 +68,7 @@ public final class ActionsFeature {
 
   /** An action with its edit. */
   public CodeAction resolve(CodeAction action, Pending pending) {
-    var range =
-        question.snapshot().positions().range(pending.number("from"), pending.number("to"));
+    var range = question.snapshot().positions().range(pending.number("from"), pending.number("to"));
     fixes(range)
         .filter(fix -> fix.title().equals(action.getTitle()))
         .findFirst()

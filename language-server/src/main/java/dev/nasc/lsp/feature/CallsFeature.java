@@ -73,7 +73,8 @@ public final class CallsFeature {
     for (var mention : analysis.bindings().all()) {
       if (!mention.declares() && mention.target().isSame(target)) {
         user(analysis, mention.span())
-            .ifPresent(it -> users.computeIfAbsent(it, of -> new ArrayList<>()).add(mention.span()));
+            .ifPresent(
+                it -> users.computeIfAbsent(it, of -> new ArrayList<>()).add(mention.span()));
       }
     }
     return users;

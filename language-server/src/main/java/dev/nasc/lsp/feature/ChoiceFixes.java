@@ -61,7 +61,8 @@ final class ChoiceFixes implements Supplier<Stream<Fix>> {
       var taken = new HashSet<String>();
       addresses.forEach(it -> taken.add(found.architecture().decisions().getOrDefault(it, "")));
       if (found.space().name().equals(space.name()) && taken.size() == 1) {
-        wanted.putIfAbsent(names.indexOf(taken.iterator().next()), ", as in `" + found.name() + "`");
+        wanted.putIfAbsent(
+            names.indexOf(taken.iterator().next()), ", as in `" + found.name() + "`");
       }
     }
     for (int at = 0; at < choice.options().size(); at++) {
@@ -131,7 +132,9 @@ final class ChoiceFixes implements Supplier<Stream<Fix>> {
     while (end < text.length() && " \t".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    return end < text.length() && text.charAt(end) == ';' ? step.file().span(step.start(), end + 1) : step;
+    return end < text.length() && text.charAt(end) == ';'
+        ? step.file().span(step.start(), end + 1)
+        : step;
   }
 
   /** Options that no architecture takes which meets what the space requires. */

@@ -6,7 +6,6 @@ import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.model.Measure;
 import dev.nasc.source.Span;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 

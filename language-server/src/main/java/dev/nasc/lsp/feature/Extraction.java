@@ -55,8 +55,7 @@ final class Extraction implements Supplier<Stream<Fix>> {
                   List.of(
                       new Replacement(start(around), block),
                       new Replacement(steps, name + ": " + name + given));
-              var unlabelled =
-                  List.of(changes.get(0), new Replacement(steps, name + given));
+              var unlabelled = List.of(changes.get(0), new Replacement(steps, name + given));
               var trial = new Trial(question);
               return Stream.of(unlabelled, changes)
                   .filter(it -> trial.of(it).isPresent())

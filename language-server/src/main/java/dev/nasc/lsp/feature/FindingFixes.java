@@ -67,7 +67,8 @@ final class FindingFixes {
             module -> {
               var line = "import " + module + "\n";
               var at = finding.span().file().span(afterImports(), afterImports());
-              return Fix.of(finding, "Import `%s`, which has `%s`".formatted(module, name), at, line);
+              return Fix.of(
+                  finding, "Import `%s`, which has `%s`".formatted(module, name), at, line);
             });
   }
 
@@ -113,7 +114,8 @@ final class FindingFixes {
         .map(choice -> (Expression.Choice) choice)
         .filter(choice -> choice.options().size() > 2)
         .flatMap(choice -> Options.dropped(choice, finding.span()).stream())
-        .map(place -> Fix.of(finding, "Drop `%s`".formatted(finding.arguments().get(0)), place, ""));
+        .map(
+            place -> Fix.of(finding, "Drop `%s`".formatted(finding.arguments().get(0)), place, ""));
   }
 
   /** The limit of a single bound, which is the one number in it, to the least that works. */

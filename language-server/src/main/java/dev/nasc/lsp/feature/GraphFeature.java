@@ -43,6 +43,8 @@ public final class GraphFeature {
   public record Known(String name, Map<String, String> architecture) {}
 
   /**
+   * An architecture as a graph.
+   *
    * @param name of a space, a search or an architecture; nothing for the first space
    * @param wanted what is decided, address to option; nothing for an architecture's own decisions
    */

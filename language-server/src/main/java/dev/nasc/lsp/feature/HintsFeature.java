@@ -1,7 +1,7 @@
 package dev.nasc.lsp.feature;
 
-import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Expression;
+import dev.nasc.ast.Expression.Segment;
 import dev.nasc.ast.Item;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;

@@ -40,8 +40,7 @@ public final class HoverFeature {
   }
 
   private Optional<Range> range(Span place, int shift) {
-    return Optional.of(
-        snapshot.positions().range(place.start() + shift, place.end() + shift));
+    return Optional.of(snapshot.positions().range(place.start() + shift, place.end() + shift));
   }
 
   private Optional<Hover> then(Analysis good, int offset) {

@@ -45,7 +45,8 @@ public final class LensFeature {
           of(
               it,
               Stream.concat(
-                  Stream.of(command(it, "Sample", "nasc.sample"), command(it, "Graph", "nasc.graph")),
+                  Stream.of(
+                      command(it, "Sample", "nasc.sample"), command(it, "Graph", "nasc.graph")),
                   searches(it).map(search -> command(it, "Run " + search, "nasc.run", search))));
       case SEARCH ->
           of(it, Stream.of(command(it, "Run", "nasc.run"), command(it, "Resume", "nasc.resume")));

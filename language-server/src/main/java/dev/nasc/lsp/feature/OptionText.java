@@ -27,9 +27,7 @@ final class OptionText {
     }
     return option(analysis, choice, offset).stream()
         .flatMap(
-            at ->
-                analysis.spacesAt(choice).stream()
-                    .map(space -> of(analysis, space, choice, at)))
+            at -> analysis.spacesAt(choice).stream().map(space -> of(analysis, space, choice, at)))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\n\n"));
   }

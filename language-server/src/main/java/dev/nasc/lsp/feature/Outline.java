@@ -25,8 +25,7 @@ record Outline(
     var own = new EnumMap<Realm, Map<String, Symbol>>(Realm.class);
     var inner = new LinkedHashMap<String, Symbol>();
     for (var item : items) {
-      realm(item)
-          .ifPresent(of -> add(item, own.computeIfAbsent(of, it -> new LinkedHashMap<>())));
+      realm(item).ifPresent(of -> add(item, own.computeIfAbsent(of, it -> new LinkedHashMap<>())));
       collect(item, inner);
     }
     var imports =

@@ -37,7 +37,7 @@ final class Projection {
   /** The arguments of the call that joins. */
   private List<Expression> branches() {
     return NodesAt.find(question.analysis().compilation().tree(), finding.span().start()).stream()
-        .filter(node -> node instanceof Expression.Path && isHere((Expression.Path) node))
+        .filter(node -> node instanceof Expression.Path path && isHere(path))
         .flatMap(node -> ((Expression.Path) node).segments().stream())
         .filter(Expression.Segment.Name.class::isInstance)
         .flatMap(name -> ((Expression.Segment.Name) name).arguments().stream())
@@ -72,8 +72,7 @@ final class Projection {
         .of(changes)
         .filter(
             after ->
-                after.diagnostics().size()
-                    < question.analysis().compilation().diagnostics().size())
+                after.diagnostics().size() < question.analysis().compilation().diagnostics().size())
         .isPresent();
   }
 }

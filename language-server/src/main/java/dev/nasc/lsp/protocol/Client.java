@@ -94,9 +94,7 @@ public record Client(
     all.map(it -> it.getWindow())
         .filter(it -> is(it.getWorkDoneProgress()))
         .ifPresent(it -> can.add(Can.PROGRESS));
-    workspace
-        .filter(it -> is(it.getConfiguration()))
-        .ifPresent(it -> can.add(Can.CONFIGURATION));
+    workspace.filter(it -> is(it.getConfiguration())).ifPresent(it -> can.add(Can.CONFIGURATION));
     workspace
         .map(it -> it.getDidChangeWatchedFiles())
         .filter(it -> is(it.getDynamicRegistration()))

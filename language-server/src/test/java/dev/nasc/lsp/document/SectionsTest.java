@@ -45,7 +45,7 @@ class SectionsTest {
   void aTextIsCutAtTheDeclarationsAtItsMargin() {
     assertEquals(
         List.of("import", "let", "///", "space", "space"),
-        texts(snapshot(TEXT)).stream().map(it -> it.split(" ")[0]).toList());
+        texts(snapshot(TEXT)).stream().map(it -> it.split(" ", -1)[0]).toList());
     assertEquals(TEXT, String.join("", texts(snapshot(TEXT))));
   }
 

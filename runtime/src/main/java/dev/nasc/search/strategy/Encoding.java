@@ -1,5 +1,7 @@
 package dev.nasc.search.strategy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.learn.AccuracyPredictor.Input;
 import dev.nasc.model.Address;
@@ -38,7 +40,7 @@ public final class Encoding {
   private void add(Address address, List<String> options) {
     var codes = codes(options);
     boolean ofRecipe = address.text().startsWith(RECIPE);
-    int width = codes.get(options.get(0)).length;
+    int width = requireNonNull(codes.get(options.get(0))).length;
     if (choices.putIfAbsent(address, new Choice(ofRecipe, ofRecipe ? recipe : architecture, codes))
         == null) {
       recipe += ofRecipe ? width : 0;

@@ -50,7 +50,9 @@ final class Nsga2 implements SearchStrategy {
       throw new IllegalArgumentException(
           "`%s` shares its mutations: `reinforced` and `prior` are 1 together at most, not %s"
               .formatted(
-                  task.label(), BigDecimal.valueOf(strategy.reinforced()).add(BigDecimal.valueOf(strategy.prior()))));
+                  task.label(),
+                  BigDecimal.valueOf(strategy.reinforced())
+                      .add(BigDecimal.valueOf(strategy.prior()))));
     }
     this.strategy = strategy;
     this.task = task;

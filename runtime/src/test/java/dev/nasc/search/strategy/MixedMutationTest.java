@@ -44,8 +44,7 @@ class MixedMutationTest {
         var candidate = mutation.of(SPACE.sample(random), random);
         double reward = SPACE.cost(candidate).macs();
         trials.add(
-            new Trial(
-                i, candidate, Optional.of(new Scored(Map.of(Measure.ACCURACY, reward)))));
+            new Trial(i, candidate, Optional.of(new Scored(Map.of(Measure.ACCURACY, reward)))));
       }
       mutation.learn(trials);
     }
@@ -67,8 +66,7 @@ class MixedMutationTest {
   @Test
   void sharesBeyondOneAreRefused() {
     var strategy = new Strategy.Nsga2(10, 0.9, 0, 0.7, 0.5);
-    var refusal =
-        assertThrows(IllegalArgumentException.class, () -> Strategies.of(strategy, TASK));
+    var refusal = assertThrows(IllegalArgumentException.class, () -> Strategies.of(strategy, TASK));
     assertEquals(
         "`front` shares its mutations: `reinforced` and `prior` are 1 together at most, not 1.2",
         refusal.getMessage());
