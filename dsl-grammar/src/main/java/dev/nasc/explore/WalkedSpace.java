@@ -599,18 +599,17 @@ public final class WalkedSpace implements SearchSpace {
   public Mixed mixed() {
     var trail = new Trail(file, Optional.empty());
     var course = new MixingCourse(trail);
-    var ends =
-        course.part(
-            0, "", MixingCourse.start(), flows -> new Walker(course, trail).walk(program, flows));
-    if (!trail.isWhole() || ends.isEmpty()) {
-      return new Mixed(Optional.empty(), trail.problems());
-    }
     try {
-      return new Mixed(Optional.of(course.mixture(ends)), List.of());
+      var ends =
+          course.part(
+              0, "", MixingCourse.start(), flows -> new Walker(course, trail).walk(program, flows));
+      if (trail.isWhole() && !ends.isEmpty()) {
+        return new Mixed(Optional.of(course.mixture(ends)), List.of());
+      }
     } catch (Fault apart) {
       trail.report(apart.problem());
-      return new Mixed(Optional.empty(), trail.problems());
     }
+    return new Mixed(Optional.empty(), trail.problems());
   }
 
   @Override
