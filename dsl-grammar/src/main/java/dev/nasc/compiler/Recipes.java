@@ -3,6 +3,7 @@ package dev.nasc.compiler;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
+import dev.nasc.explore.SpaceWalk;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
@@ -52,7 +53,7 @@ final class Recipes {
     var step = RecipeBody.step(use, Constants.none());
     whole.define(new Term.Sequence(new Body(List.of(step), 1, List.of(-1)), recipe.whole()), false);
     var walked =
-        WalkedSpace.walk(
+        SpaceWalk.walk(
             recipe.name(), new Term.Use(whole, -1, List.of(), List.of(), recipe.span()), file);
     Problems.report(walked.problems(), findings);
     return walked.space();

@@ -4,6 +4,7 @@ import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
+import dev.nasc.explore.SpaceWalk;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
 import dev.nasc.model.SpaceProgram;
@@ -75,14 +76,14 @@ final class Spaces {
     }
     var use = new Term.Use(joint, -1, List.of(), List.of(), joint.span());
     var found =
-        walked(WalkedSpace.walk(joint.name(), use, file))
+        walked(SpaceWalk.walk(joint.name(), use, file))
             .map(space -> required(space, program.get().requirements(), constants.space(inner)));
     walked.put("search " + joint.name(), found);
     return found;
   }
 
   private Optional<WalkedSpace> walk(String name, Term.Use use, SpaceProgram program) {
-    var result = WalkedSpace.walk(name, use, file);
+    var result = SpaceWalk.walk(name, use, file);
     if (use.arguments().stream().allMatch(Optional::isEmpty)) {
       dead(result.dead());
     }
@@ -99,7 +100,7 @@ final class Spaces {
     }
   }
 
-  private Optional<WalkedSpace> walked(WalkedSpace.Walked result) {
+  private Optional<WalkedSpace> walked(SpaceWalk.Walked result) {
     Problems.report(result.problems(), findings);
     return result.space();
   }

@@ -25,34 +25,26 @@ import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
 import dev.nasc.model.TensorShape;
-import dev.nasc.model.Term;
 import dev.nasc.model.plan.Constraint;
-import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** A space as its diagram; its networks are built by walking again under decisions. */
+/** A space as its diagram, with what it requires; {@link SpaceWalk} draws it. */
 public final class WalkedSpace implements SearchSpace {
   /** Where fewer draws than this are sure to be kept, cutting the diagram down is tried first. */
   private static final double LITTLE = 0.02;
 
   private final String name;
-  private final Term.Use program;
-  private final SourceFile file;
+  private final Program program;
   private final Diagram diagram;
   private final Counts counts;
   private final List<ChoiceBlock> blocks;
@@ -66,8 +58,7 @@ public final class WalkedSpace implements SearchSpace {
 
   private WalkedSpace(
       String name,
-      Term.Use program,
-      SourceFile file,
+      Program program,
       Diagram diagram,
       List<ChoiceBlock> blocks,
       Map<Address, Span> spans,
@@ -79,7 +70,6 @@ public final class WalkedSpace implements SearchSpace {
     this.kept = List.copyOf(kept);
     this.name = name;
     this.program = program;
-    this.file = file;
     this.diagram = diagram;
     this.counts = new Counts(diagram);
     this.blocks = List.copyOf(blocks);
@@ -90,119 +80,23 @@ public final class WalkedSpace implements SearchSpace {
     this.moves = required.isEmpty() ? anywhere() : capped(required).orElseGet(this::anywhere);
   }
 
-  /** A space, or what is wrong with it. */
-  public record Walked(
-      Optional<WalkedSpace> space, List<Problem> problems, List<Term.Option> dead) {}
-
-  /**
-   * Walks a space.
-   *
-   * @param program its use, with arguments or defaults
-   * @param file where problems are reported
-   */
-  public static Walked walk(String name, Term.Use program, SourceFile file) {
-    try {
-      var walked = exactly(name, program, file);
-      return isEntangled(walked) ? loosely(name, program, file).orElse(walked) : walked;
-    } catch (ArithmeticException tooLarge) {
-      var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
-      var problem =
-          new Problem(Problem.What.SHAPE, program.span(), List.of(sentence), Optional.empty());
-      return new Walked(Optional.empty(), List.of(problem), List.of());
-    }
-  }
-
-  private static boolean isEntangled(Walked walked) {
-    return !walked.problems().isEmpty()
-        && walked.problems().stream().allMatch(it -> it.what() == Problem.What.TOO_ENTANGLED);
-  }
-
-  /** A space whose costs are sampled; empty where its decisions hang on shapes. */
-  static Optional<Walked> loosely(String name, Term.Use program, SourceFile file) {
-    var trail = new Trail(file, Optional.empty());
-    var course = CountingCourse.loose(trail);
-    var walker = new Walker(course, trail);
-    var ends = walker.walk(program, course.start());
-    if (!trail.isWhole() || ends.isEmpty()) {
-      return Optional.empty();
-    }
-    var drawn = course.diagram(ends);
-    var diagram = trail.unmet().isEmpty() ? drawn : Reduction.of(drawn);
-    var costs = SampledCosts.of(diagram, (it, fits) -> exactly(program, file, it, fits));
-    return costs.map(
-        sampled ->
-            new Walked(
-                Optional.of(
-                    new WalkedSpace(
-                        name,
-                        program,
-                        file,
-                        diagram,
-                        course.blocks(),
-                        course.spans(),
-                        List.of(),
-                        new Required(diagram, List.of()),
-                        List.of(),
-                        costs)),
-                List.of(
-                    new Problem(
-                        Problem.What.SAMPLED, program.span(), List.of(name), Optional.empty())),
-                walker.dead()));
-  }
-
-  /** The network of these decisions, where they are all that is asked for, and fit. */
-  private static Optional<Network> exactly(
-      Term.Use program, SourceFile file, Architecture architecture, Predicate<Decider.Asked> fits) {
-    var decisions = architecture.decisions();
-    var decided =
-        decide(
-            program,
-            file,
-            asked ->
-                Optional.ofNullable(decisions.get(asked.address())).filter(it -> fits.test(asked)));
-    return decided.architecture().equals(architecture) ? decided.network() : Optional.empty();
-  }
-
-  private static Walked exactly(String name, Term.Use program, SourceFile file) {
-    var trail = new Trail(file, Optional.empty());
-    var course = new CountingCourse(trail);
-    var walker = new Walker(course, trail);
-    var ends = walker.walk(program, course.start());
-    if (!trail.isWhole() || ends.isEmpty()) {
-      trail.reportUnmet(conflict(program, file, trail.unmet()));
-      return new Walked(Optional.empty(), trail.problems(), List.of());
-    }
-    var diagram = reduced(course.diagram(ends), trail);
-    var space =
-        new WalkedSpace(
-            name,
-            program,
-            file,
-            diagram,
-            course.blocks(),
-            course.spans(),
-            List.of(),
-            new Required(diagram, List.of()),
-            List.of(),
-            Optional.empty());
-    Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
-    return new Walked(Optional.of(space), List.of(), walker.dead());
-  }
-
-  /** Of the {@code require}s that leave nothing, as few as leave nothing too. */
-  private static Set<Span> conflict(Term.Use program, SourceFile file, Set<Span> unmet) {
-    var needed = new LinkedHashSet<>(unmet);
-    for (var one : unmet) {
-      var waived = new LinkedHashSet<>(unmet);
-      waived.removeAll(needed);
-      waived.add(one);
-      var trail = new Trail(file, Optional.empty(), waived);
-      var course = new CountingCourse(trail);
-      if (needed.size() > 1 && new Walker(course, trail).walk(program, course.start()).isEmpty()) {
-        needed.remove(one);
-      }
-    }
-    return needed;
+  /** A space whose costs add up along its diagram, or are sampled. */
+  static WalkedSpace whole(
+      String name,
+      Program program,
+      Diagram diagram,
+      CountingCourse course,
+      Optional<SampledCosts> sampled) {
+    return new WalkedSpace(
+        name,
+        program,
+        diagram,
+        course.blocks(),
+        course.spans(),
+        List.of(),
+        new Required(diagram, List.of()),
+        List.of(),
+        sampled);
   }
 
   /**
@@ -233,7 +127,7 @@ public final class WalkedSpace implements SearchSpace {
     }
     var all = new ArrayList<>(kept);
     all.addAll(constraints);
-    var cutting = new Cutting(program, file);
+    var cutting = new Cutting(program.use(), program.file());
     var less = mixes.isEmpty() ? Optional.of(diagram) : again(cutting, all);
     var cut = less.flatMap(it -> cutting.byDecisions(it, conditions));
     return new Cut(
@@ -242,7 +136,6 @@ public final class WalkedSpace implements SearchSpace {
                 new WalkedSpace(
                     name,
                     program,
-                    file,
                     it,
                     blocks,
                     spans,
@@ -276,7 +169,7 @@ public final class WalkedSpace implements SearchSpace {
 
   /** The step with this label, whose costs a constraint may name. */
   public Optional<Span> place(String label) {
-    return Cutting.place(program, label);
+    return Cutting.place(program.use(), label);
   }
 
   private WalkedSpace bounded(List<Constraint> constraints) {
@@ -290,7 +183,6 @@ public final class WalkedSpace implements SearchSpace {
     return new WalkedSpace(
         name,
         program,
-        file,
         less.orElse(diagram),
         blocks,
         spans,
@@ -425,12 +317,8 @@ public final class WalkedSpace implements SearchSpace {
     return required.isEmpty();
   }
 
-  Term.Use program() {
+  Program program() {
     return program;
-  }
-
-  SourceFile file() {
-    return file;
   }
 
   @Override
@@ -446,98 +334,31 @@ public final class WalkedSpace implements SearchSpace {
   @Override
   public Bounds bounds(Measure cost) {
     return sampled
-        .map(costs -> bounds(costs.sample(), cost))
-        .orElseGet(() -> bounds(diagram, cost));
+        .map(costs -> PartCost.bounds(costs.sample(), cost))
+        .orElseGet(() -> PartCost.bounds(diagram, cost));
   }
 
-  private static Bounds bounds(Sample sample, Measure cost) {
-    return new Bounds(sample.cheapest(cost).cost().of(cost), sample.dearest(cost).cost().of(cost));
-  }
-
-  /** What a part of the text costs, in the space before its {@code require}s. */
-  public static final class Part {
-    private final Function<Measure, Bounds> bounds;
-    private final Function<Measure, Moments> moments;
-    private final BiFunction<Measure, Resolution, Distribution> distribution;
-
-    private Part(Diagram part) {
-      bounds = measure -> WalkedSpace.bounds(part, measure);
-      moments = measure -> Moments.of(part, measure);
-      distribution = (measure, resolution) -> Distribution.of(part, measure, resolution);
-    }
-
-    private Part(Sample part) {
-      bounds = measure -> WalkedSpace.bounds(part, measure);
-      moments = part::moments;
-      distribution = (measure, resolution) -> part.distribution(measure);
-    }
-
-    public Bounds of(Measure cost) {
-      return bounds.apply(cost);
-    }
-
-    /** How the part's cost spreads over the architectures. */
-    public Distribution distribution(Measure cost, Resolution resolution) {
-      return distribution.apply(cost, resolution);
-    }
-
-    public Moments moments(Measure cost) {
-      return moments.apply(cost);
-    }
-  }
-
-  /** What a step, a block, all its uses cost. */
-  public Part partOf(Span place) {
+  /** What a step, a block, all its uses cost, before the space's {@code require}s. */
+  public PartCost partOf(Span place) {
     return sampled
-        .map(costs -> new Part(sampled(costs.sample(), place)))
-        .orElseGet(() -> new Part(counted(place, CountingCourse::new)));
+        .map(costs -> PartCost.of(sampled(costs.sample(), place)))
+        .orElseGet(() -> PartCost.of(program.counted(place, CountingCourse::new)));
   }
 
-  /**
-   * What each of some steps of the space's body costs, in their order. One walk tells them all
-   * apart, unless there are cells: what these cost lies in several steps at once.
-   */
-  public List<Part> partsOf(List<Span> steps) {
-    if (sampled.isPresent() || Mentions.any(program, CellUse::isOfCell)) {
-      return steps.stream().map(this::partOf).toList();
-    }
-    var trail = new Trail(file, Optional.empty());
-    var course = CountingCourse.byParts(trail, steps);
-    var ends = new Walker(course, trail).walk(program, course.start());
-    var unused = course.diagram(ends);
-    return steps.stream().map(step -> new Part(reduced(course.diagramOf(step), trail))).toList();
+  /** What each of some steps of the space's body costs, in their order. */
+  public List<PartCost> partsOf(List<Span> steps) {
+    return sampled.isPresent() || program.hasCells()
+        ? steps.stream().map(this::partOf).toList()
+        : program.countedByParts(steps).stream().map(PartCost::of).toList();
   }
 
   /** What the part costs in each architecture of a sample. */
   private Sample sampled(Sample all, Span place) {
     var parts = new ArrayList<Sample.Drawn>();
     for (var one : all.drawn()) {
-      var alone = counted(place, trail -> CountingCourse.following(trail, one.architecture()));
-      var cost =
-          new Cost(
-              bounds(alone, Measure.MACS).least(),
-              bounds(alone, Measure.PARAMS).least(),
-              bounds(alone, Measure.ACTIVATION_BYTES).least());
-      parts.add(new Sample.Drawn(one.architecture(), cost));
+      parts.add(new Sample.Drawn(one.architecture(), program.costOf(place, one.architecture())));
     }
     return new Sample(parts);
-  }
-
-  private Diagram counted(Span place, Function<Trail, CountingCourse> counting) {
-    var trail = new Trail(file, Optional.of(place));
-    var course = counting.apply(trail);
-    var ends = new Walker(course, trail).walk(program, course.start());
-    return reduced(course.diagram(ends), trail);
-  }
-
-  /** Without what came to no end, because something was required. */
-  private static Diagram reduced(Diagram drawn, Trail trail) {
-    return trail.unmet().isEmpty() ? drawn : Reduction.of(drawn);
-  }
-
-  private static Bounds bounds(Diagram diagram, Measure cost) {
-    var extremes = new Extremes(diagram, cost);
-    return new Bounds(extremes.least(), extremes.greatest());
   }
 
   @Override
@@ -565,51 +386,14 @@ public final class WalkedSpace implements SearchSpace {
     return without[0].signum() == 0;
   }
 
-  /**
-   * What became of an architecture that was written down.
-   *
-   * @param architecture what was decided until the end, or until something did not fit
-   */
-  public record Decided(
-      Optional<Network> network, Architecture architecture, List<Problem> problems) {}
-
   /** Decides the space as {@code decider} says; nothing is thrown where that does not fit. */
   public Decided decide(Decider decider) {
-    return decide(program, file, decider);
+    return program.decide(decider);
   }
-
-  private static Decided decide(Term.Use program, SourceFile file, Decider decider) {
-    var trail = new Trail(file, Optional.empty());
-    var course = new DecidingCourse(decider);
-    var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
-    boolean whole = trail.isWhole() && ends.size() == 1;
-    if (ends.isEmpty()) {
-      trail.reportUnmet(trail.unmet());
-    }
-    return new Decided(
-        whole ? Optional.of(course.network()) : Optional.empty(),
-        course.architecture(),
-        trail.problems());
-  }
-
-  /** All networks of a space as one, or why they cannot be. */
-  public record Mixed(Optional<Mixture> mixture, List<Problem> problems) {}
 
   /** Adds the networks of the space up into one. */
   public Mixed mixed() {
-    var trail = new Trail(file, Optional.empty());
-    var course = new MixingCourse(trail);
-    try {
-      var ends =
-          course.part(
-              0, "", MixingCourse.start(), flows -> new Walker(course, trail).walk(program, flows));
-      if (trail.isWhole() && !ends.isEmpty()) {
-        return new Mixed(Optional.of(course.mixture(ends)), List.of());
-      }
-    } catch (Fault apart) {
-      trail.report(apart.problem());
-    }
-    return new Mixed(Optional.empty(), trail.problems());
+    return program.mixed();
   }
 
   @Override
@@ -638,11 +422,7 @@ public final class WalkedSpace implements SearchSpace {
    * that runs no layer is left out.
    */
   public Map<Span, List<TensorShape>> yields(Architecture architecture) {
-    var decisions = architecture.decisions();
-    var course = new DecidingCourse(asked -> Optional.ofNullable(decisions.get(asked.address())));
-    var trail = new YieldTrail(file, course);
-    var unused = new Walker(course, trail).walk(program, DecidingCourse.start());
-    return trail.yields();
+    return program.yields(architecture);
   }
 
   /**
@@ -650,13 +430,7 @@ public final class WalkedSpace implements SearchSpace {
    * do not fit.
    */
   public Optional<Drawing> draw(Decider decider) {
-    var course = new DecidingCourse(decider);
-    var trail = new DrawingTrail(file, course, spans);
-    var ends = new Walker(course, trail).walk(program, DecidingCourse.start());
-    return trail.isWhole() && ends.size() == 1
-        ? Optional.of(
-            new Drawing(course.network(), course.architecture(), trail.whole(course.met())))
-        : Optional.empty();
+    return program.draw(decider, spans);
   }
 
   /** Whether the architecture decides this space and keeps its requirements. */

@@ -69,7 +69,7 @@ class SampledSpaceTest {
   @Test
   void theSampleIsOfTheWholeSpace() {
     var exact = space(3, "");
-    var loose = WalkedSpace.loosely("s", exact.program(), exact.file()).orElseThrow().space();
+    var loose = SpaceWalk.loosely("s", exact.program()).orElseThrow().space();
     double sd = Math.sqrt(exact.moments(Measure.MACS).variance() / 400);
     assertEquals(
         exact.moments(Measure.MACS).mean(),
@@ -80,7 +80,7 @@ class SampledSpaceTest {
   @Test
   void aPartCostsWhatItCostsInEachArchitecture() {
     var space = space(7, "");
-    var whole = space.partOf(space.program().span());
+    var whole = space.partOf(space.program().use().span());
     assertEquals(space.moments(Measure.MACS), whole.moments(Measure.MACS));
   }
 
@@ -98,8 +98,8 @@ class SampledSpaceTest {
   @ValueSource(strings = {"fairnas", "nas_bench_201", "enas"})
   void looseWalksCountAsExactOnes(String name) {
     for (var space : Compile.example(name + ".nas").spaces()) {
-      WalkedSpace.loosely(space.name(), space.program(), space.file())
-          .flatMap(WalkedSpace.Walked::space)
+      SpaceWalk.loosely(space.name(), space.program())
+          .flatMap(SpaceWalk.Walked::space)
           .ifPresent(loose -> assertEquals(space.count(), loose.count(), space.name()));
     }
   }
@@ -114,6 +114,6 @@ class SampledSpaceTest {
                 """)
             .space("s")
             .orElseThrow();
-    assertTrue(WalkedSpace.loosely("s", space.program(), space.file()).isEmpty());
+    assertTrue(SpaceWalk.loosely("s", space.program()).isEmpty());
   }
 }

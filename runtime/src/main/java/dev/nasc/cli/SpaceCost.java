@@ -5,6 +5,7 @@ import dev.nasc.analysis.Meeting;
 import dev.nasc.analysis.Moments;
 import dev.nasc.analysis.Resolution;
 import dev.nasc.compiler.Compilation;
+import dev.nasc.explore.PartCost;
 import dev.nasc.explore.SearchSpace.Bounds;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Architecture;
@@ -53,7 +54,7 @@ record SpaceCost(
   }
 
   /** What one step of the space's body costs, before {@code require}s. */
-  record Block(String block, WalkedSpace.Part part) {}
+  record Block(String block, PartCost part) {}
 
   /**
    * How much of the space as written meets the {@code require}s of the space, and of a search.

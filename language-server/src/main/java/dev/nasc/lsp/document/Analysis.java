@@ -6,8 +6,8 @@ import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.explore.PartCost;
 import dev.nasc.explore.WalkedSpace;
-import dev.nasc.explore.WalkedSpace.Part;
 import dev.nasc.lsp.name.Bindings;
 import dev.nasc.model.Measure;
 import dev.nasc.model.SpaceProgram;
@@ -36,7 +36,7 @@ public final class Analysis {
   private final Compilation compilation;
   private final Set<String> imported;
   private final Sections sections;
-  private final Map<Place, Part> costs = new ConcurrentHashMap<>();
+  private final Map<Place, PartCost> costs = new ConcurrentHashMap<>();
   private final Map<String, Map<Span, List<TensorShape>>> yields = new ConcurrentHashMap<>();
   private final Map<String, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
   private final boolean readable;
@@ -143,7 +143,7 @@ public final class Analysis {
   }
 
   /** What a step or a block of this text costs, all its uses in the space. */
-  public Part cost(WalkedSpace space, Span place) {
+  public PartCost cost(WalkedSpace space, Span place) {
     var key = new Place(space.name(), place.start(), place.end());
     return costs.computeIfAbsent(key, of -> space.partOf(place));
   }

@@ -1,6 +1,7 @@
 package dev.nasc.lsp.feature;
 
 import dev.nasc.analysis.Resolution;
+import dev.nasc.explore.PartCost;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.protocol.Markdown;
@@ -82,7 +83,7 @@ final class CostText {
    * What the whole space costs as it is written, those architectures that a {@code require} leaves
    * out among them, as the costs of its parts are.
    */
-  static WalkedSpace.Part whole(Analysis analysis, WalkedSpace space) {
+  static PartCost whole(Analysis analysis, WalkedSpace space) {
     return analysis.cost(space, analysis.declaration(space).orElseThrow());
   }
 

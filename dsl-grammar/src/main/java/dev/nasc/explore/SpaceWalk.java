@@ -1,0 +1,97 @@
+package dev.nasc.explore;
+
+import dev.nasc.model.Measure;
+import dev.nasc.model.Term;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes a space of a program: by a walk that adds up costs, or by one that leaves them out. */
+public final class SpaceWalk {
+  private SpaceWalk() {}
+
+  /** A space, or what is wrong with it. */
+  public record Walked(
+      Optional<WalkedSpace> space, List<Problem> problems, List<Term.Option> dead) {
+    private boolean isEntangled() {
+      return !problems.isEmpty()
+          && problems.stream().allMatch(it -> it.what() == Problem.What.TOO_ENTANGLED);
+    }
+  }
+
+  /**
+   * Walks a space.
+   *
+   * @param use of it, with arguments or defaults
+   * @param file where problems are reported
+   */
+  public static Walked walk(String name, Term.Use use, SourceFile file) {
+    var program = new Program(use, file);
+    try {
+      var walked = exactly(name, program);
+      return walked.isEntangled() ? loosely(name, program).orElse(walked) : walked;
+    } catch (ArithmeticException tooLarge) {
+      var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
+      var problem =
+          new Problem(Problem.What.SHAPE, use.span(), List.of(sentence), Optional.empty());
+      return new Walked(Optional.empty(), List.of(problem), List.of());
+    }
+  }
+
+  private static Walked exactly(String name, Program program) {
+    var trail = new Trail(program.file(), Optional.empty());
+    var course = new CountingCourse(trail);
+    var walker = new Walker(course, trail);
+    var ends = walker.walk(program.use(), course.start());
+    if (!trail.isWhole() || ends.isEmpty()) {
+      trail.reportUnmet(conflict(program, trail.unmet()));
+      return new Walked(Optional.empty(), trail.problems(), List.of());
+    }
+    var diagram = Program.reduced(course.diagram(ends), trail);
+    var space = WalkedSpace.whole(name, program, diagram, course, Optional.empty());
+    Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
+    return new Walked(Optional.of(space), List.of(), walker.dead());
+  }
+
+  /** A space whose costs are sampled; empty where its decisions hang on shapes. */
+  static Optional<Walked> loosely(String name, Program program) {
+    var trail = new Trail(program.file(), Optional.empty());
+    var course = CountingCourse.loose(trail);
+    var walker = new Walker(course, trail);
+    var ends = walker.walk(program.use(), course.start());
+    if (!trail.isWhole() || ends.isEmpty()) {
+      return Optional.empty();
+    }
+    var diagram = Program.reduced(course.diagram(ends), trail);
+    var costs = SampledCosts.of(diagram, program::network);
+    var sampled =
+        new Problem(Problem.What.SAMPLED, program.use().span(), List.of(name), Optional.empty());
+    return costs.map(
+        it ->
+            new Walked(
+                Optional.of(WalkedSpace.whole(name, program, diagram, course, costs)),
+                List.of(sampled),
+                walker.dead()));
+  }
+
+  /** Of the {@code require}s that leave nothing, as few as leave nothing too. */
+  private static Set<Span> conflict(Program program, Set<Span> unmet) {
+    var needed = new LinkedHashSet<>(unmet);
+    for (var one : unmet) {
+      var waived = new LinkedHashSet<>(unmet);
+      waived.removeAll(needed);
+      waived.add(one);
+      var trail = new Trail(program.file(), Optional.empty(), waived);
+      var course = new CountingCourse(trail);
+      if (needed.size() > 1
+          && new Walker(course, trail).walk(program.use(), course.start()).isEmpty()) {
+        needed.remove(one);
+      }
+    }
+    return needed;
+  }
+}
