@@ -72,10 +72,13 @@ final class Drafts {
     return new Network(input, done, heads);
   }
 
-  /** Different shapes never share weights. */
+  /** Different shapes never share weights; a {@code let} may decide the kernel, too. */
   private static String shapes(Layer layer, List<Layer> before) {
     int first = layer.inputs().get(0);
     var from = first == 0 ? "input" : String.valueOf(before.get(first - 1).output().channels());
-    return from + ">" + layer.output().channels();
+    var channels = from + ">" + layer.output().channels();
+    return layer.operation() instanceof Operation.Conv conv
+        ? channels + "k" + conv.kernel().height() + "x" + conv.kernel().width()
+        : channels;
   }
 }

@@ -1,6 +1,7 @@
 package dev.nasc.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.nasc.model.ChoiceBlock.Choice;
 import java.util.List;
@@ -194,6 +195,21 @@ class DecisionTest {
             .orElseThrow();
     assertEquals(
         List.of("3", "5", "3"), List.copyOf(architecture.architecture().decisions().values()));
+  }
+
+  @Test
+  void kernelsOfALetShareNoWeights() {
+    var compilation =
+        Compile.clean(
+            """
+            space s { input: image(3, 8, 8); let k = any(3, 5); s1: conv(8, kernel: k); s2: conv(8, kernel: k) }
+            architecture small of s { k = 3 }
+            architecture large of s { k = 5 }
+            """);
+    var small = compilation.architecture("small").orElseThrow().network().layers();
+    var large = compilation.architecture("large").orElseThrow().network().layers();
+    assertNotEquals(small.get(0).weights(), large.get(0).weights());
+    assertNotEquals(small.get(1).weights(), large.get(1).weights());
   }
 
   private static void assertDecides(String body, String choices, int count) {

@@ -97,7 +97,8 @@ class GalleryTest {
     "darts.nas, darts, 1076746950455072400", // (180 · 7^8)²
     "tree_cells.nas, tree_densenet, 878381421483675066049",
     "nas_bench_201.nas, nas_bench_201, 15625",
-    "nas_rl.nas, nas_rl, 50216813883093446110686315385661331328818843555712276103168", // 64^15 · 2^105
+    "nas_rl.nas, nas_rl, 50216813883093446110686315385661331328818843555712276103168", // 64^15 ·
+    // 2^105
     "vit.nas, vision_transformer, 1056964608", // 3 · (4^12 + 4^13 + 4^14)
   })
   void countsEverySpace(String file, String name, BigInteger count) {
