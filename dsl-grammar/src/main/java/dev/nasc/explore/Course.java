@@ -26,10 +26,14 @@ interface Course {
   int layer(String place, Operation operation, List<Value.Tensor> inputs, TensorShape output);
 
   /** The flows as they go into a step of a body. */
-  List<Flow> entering(Span step, List<Flow> flows);
+  default List<Flow> entering(Span step, List<Flow> flows) {
+    return flows;
+  }
 
   /** The flows as they come out of a step of a body. */
-  List<Flow> leaving(Span step, List<Flow> flows);
+  default List<Flow> leaving(Span step, List<Flow> flows) {
+    return flows;
+  }
 
   /**
    * Leads flows through a part of the program whose decisions end with it.
@@ -66,29 +70,45 @@ interface Course {
   void end();
 
   /** The books of cells that are paid for when all their uses are known; none where one is run. */
-  Optional<CellBooks> cells();
+  default Optional<CellBooks> cells() {
+    return Optional.empty();
+  }
 
   /** The flows after a graph's nodes, where they need not be run; each by what it yields. */
-  Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow);
+  default Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow) {
+    return Optional.empty();
+  }
 
   /** Itself, where it counts; none where one architecture is run. */
-  Optional<CountingCourse> counting();
+  default Optional<CountingCourse> counting() {
+    return Optional.empty();
+  }
 
   /** What blocks without choices are known to do; none where every layer is written down. */
-  Optional<Effects> effects();
+  default Optional<Effects> effects() {
+    return Optional.empty();
+  }
 
   /** Whether layers are paid for here. */
-  boolean isPriced();
+  default boolean isPriced() {
+    return false;
+  }
 
   /**
    * What a layer yields in this course: its output, or where only the decisions count, what it
    * yielded when it was met first.
    */
-  TensorShape yields(String place, List<Value.Tensor> inputs, TensorShape output);
+  default TensorShape yields(String place, List<Value.Tensor> inputs, TensorShape output) {
+    return output;
+  }
 
   /** Whether a graph notes which of its states its nodes take. */
-  boolean notesTaken();
+  default boolean notesTaken() {
+    return true;
+  }
 
   /** What a flow pays for a layer; nothing where the layer is outside what is being counted. */
-  Cost price(Operation operation, TensorShape output);
+  default Cost price(Operation operation, TensorShape output) {
+    return Cost.ZERO;
+  }
 }

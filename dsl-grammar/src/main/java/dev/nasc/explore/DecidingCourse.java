@@ -7,12 +7,10 @@ import dev.nasc.model.Network;
 import dev.nasc.model.Operation;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
-import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Follows the options of one architecture and writes its layers down. */
 final class DecidingCourse implements Course {
@@ -88,56 +86,6 @@ final class DecidingCourse implements Course {
   @Override
   public void end() {
     layers.end();
-  }
-
-  @Override
-  public Optional<CellBooks> cells() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<Flow> entering(Span step, List<Flow> flows) {
-    return flows;
-  }
-
-  @Override
-  public List<Flow> leaving(Span step, List<Flow> flows) {
-    return flows;
-  }
-
-  @Override
-  public Optional<CountingCourse> counting() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Effects> effects() {
-    return Optional.empty();
-  }
-
-  @Override
-  public TensorShape yields(String place, List<Value.Tensor> inputs, TensorShape output) {
-    return output;
-  }
-
-  @Override
-  public boolean notesTaken() {
-    return true;
-  }
-
-  @Override
-  public boolean isPriced() {
-    return false;
-  }
-
-  @Override
-  public Cost price(Operation operation, TensorShape output) {
-    return Cost.ZERO;
   }
 
   /** What the layer that ran last yields. */

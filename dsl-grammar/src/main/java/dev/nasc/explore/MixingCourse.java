@@ -8,14 +8,12 @@ import dev.nasc.model.Operation;
 import dev.nasc.model.Simplified;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value;
-import dev.nasc.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -183,56 +181,6 @@ final class MixingCourse implements Course {
   @Override
   public void end() {
     layers.end();
-  }
-
-  @Override
-  public Optional<CellBooks> cells() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<List<Flow>> known(Around.OfGraph graph, Walker walker, Flow flow) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<Flow> entering(Span step, List<Flow> flows) {
-    return flows;
-  }
-
-  @Override
-  public List<Flow> leaving(Span step, List<Flow> flows) {
-    return flows;
-  }
-
-  @Override
-  public Optional<CountingCourse> counting() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Effects> effects() {
-    return Optional.empty();
-  }
-
-  @Override
-  public TensorShape yields(String place, List<Value.Tensor> inputs, TensorShape output) {
-    return output;
-  }
-
-  @Override
-  public boolean notesTaken() {
-    return true;
-  }
-
-  @Override
-  public boolean isPriced() {
-    return false;
-  }
-
-  @Override
-  public Cost price(Operation operation, TensorShape output) {
-    return Cost.ZERO;
   }
 
   /**
