@@ -11,9 +11,6 @@ import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
 import dev.nasc.train.GateTraining;
 import dev.nasc.train.SearchLoss;
-import dev.nasc.train.TrainingLoop;
-import dev.nasc.train.TrainingOutcome.Failed;
-import dev.nasc.train.TrainingOutcome.Stopped;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
 import java.io.IOException;
@@ -21,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * ProxylessNAS (Cai et al. 2019): trains the paths and the gates of a mixture; yields what {@link
@@ -37,21 +33,8 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
     var plan = new TrainingPlan(data, space::network, recipe, context.seed(), phase.label());
     var mixture = space.mixture();
     try (var training = new GateTraining(torch, plan, mixture, phase, loss(mixture))) {
-      long step =
-          context
-              .checkpoint(phase.label())
-              .map(file -> training.restore(EngineFiles.read(file)))
-              .orElse(0L);
-      var watch = new TrainingWatch(context, phase.label(), 0, training.steps(), Map.of());
-      var outcome = TrainingLoop.run(training, step, watch);
-      if (outcome instanceof Stopped) {
-        return PhaseOutcome.INTERRUPTED;
-      }
-      if (outcome instanceof Failed failed) {
-        throw new PhaseFailure(failed.reason());
-      }
-      Derived.save(context, phase.label(), data, training.weights(), training.alphas());
-      return PhaseOutcome.DONE;
+      return Derived.train(
+          context, phase.label(), data, training, training::weights, training::alphas);
     } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
