@@ -1,6 +1,8 @@
 package dev.nasc.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A decided space: layers in the order in which they run. What the last layer yields is what the
@@ -35,13 +37,26 @@ public record Network(TensorShape input, List<Layer> layers, List<Head> heads) {
     return shape(layers.size());
   }
 
+  /** The head that layer {@code i} belongs to. */
+  public Optional<Head> headOf(int i) {
+    return heads.stream().filter(head -> head.from() <= i && i < head.to()).findFirst();
+  }
+
   /** The layers of the network itself, without its heads. */
   public List<Layer> body() {
     return heads.isEmpty()
         ? layers
-        : java.util.stream.IntStream.range(0, layers.size())
-            .filter(i -> heads.stream().noneMatch(head -> head.from() <= i && i < head.to()))
+        : IntStream.range(0, layers.size())
+            .filter(i -> headOf(i).isEmpty())
             .mapToObj(layers::get)
             .toList();
+  }
+
+  /** The same network without the heads whose losses have no weight. */
+  public Network withoutIdleHeads() {
+    var weighty = heads.stream().filter(head -> head.weight() > 0).toList();
+    return weighty.size() == heads.size()
+        ? this
+        : Simplified.of(new Network(input, layers, weighty));
   }
 }

@@ -6,6 +6,7 @@ import dev.nasc.model.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A network ready to run: its parameters looked up in a bank, and known for each tensor which layer
@@ -14,30 +15,46 @@ import java.util.List;
  */
 public final class Execution {
   private final Network network;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<List<Parameter>> parameters;
+  private final List<Step> body;
+  private final List<Step> whole;
 
-  /** A layer with its parameters and the tensors that nobody needs after it. */
-  private record Step(Layer layer, List<Parameter> parameters, List<Integer> last) {}
+  /**
+   * A layer by its number, and the tensors that nobody needs after it.
+   *
+   * @param head whether it ends an auxiliary head, so that what it yields is an output
+   */
+  private record Step(int number, boolean head, List<Integer> last) {}
 
   public Execution(Network network, Weights weights) {
     this.network = network;
-    var lastUse = lastUse(network);
-    for (int i = 0; i < network.layers().size(); i++) {
-      int at = i;
-      var layer = network.layers().get(i);
-      var last =
-          layer.inputs().stream()
-              .filter(id -> id > 0 && lastUse[id] == at) // tensor 0 belongs to the caller
-              .distinct()
-              .toList();
-      steps.add(new Step(layer, weights.of(layer), last));
-    }
+    this.parameters = network.layers().stream().map(weights::of).toList();
+    this.body = steps(network, false);
+    this.whole = network.heads().isEmpty() ? body : steps(network, true);
   }
 
-  private static int[] lastUse(Network network) {
+  private static List<Step> steps(Network network, boolean heads) {
+    var run =
+        IntStream.range(0, network.layers().size())
+            .filter(i -> heads || network.headOf(i).isEmpty())
+            .toArray();
+    var lastUse = lastUse(network, run);
+    var steps = new ArrayList<Step>();
+    for (int i : run) {
+      var last =
+          network.layers().get(i).inputs().stream()
+              .filter(id -> id > 0 && lastUse[id] == i) // tensor 0 belongs to the caller
+              .distinct()
+              .toList();
+      steps.add(new Step(i, network.headOf(i).filter(it -> it.to() == i + 1).isPresent(), last));
+    }
+    return steps;
+  }
+
+  private static int[] lastUse(Network network, int[] run) {
     var lastUse = new int[network.layers().size() + 1];
     Arrays.fill(lastUse, -1);
-    for (int i = 0; i < network.layers().size(); i++) {
+    for (int i : run) {
       for (int id : network.layers().get(i).inputs()) {
         lastUse[id] = i;
       }
@@ -49,35 +66,54 @@ public final class Execution {
     return network;
   }
 
-  /** All parameters of the network, in the order of its layers. */
+  /** All parameters of the network and of its heads, in the order of its layers. */
   public List<Parameter> parameters() {
-    return steps.stream().flatMap(step -> step.parameters().stream()).toList();
+    return parameters.stream().flatMap(List::stream).toList();
   }
 
   /** The parameters of one of its layers. */
   public List<Parameter> parameters(Layer layer) {
-    return steps.get(network.layers().indexOf(layer)).parameters();
+    return parameters.get(network.layers().indexOf(layer));
   }
 
   /**
-   * Runs it.
+   * Runs the network itself, without its heads.
    *
    * @param input N×C×H×W as the network's input says; it stays open
    * @return N×classes, in the input's manager
    */
   public NDArray forward(NDArray input, Mode mode) {
-    var tensors = new NDArray[steps.size() + 1];
+    return run(body, input, mode).get(0);
+  }
+
+  /**
+   * Runs the network with its auxiliary heads, as training does.
+   *
+   * @return what each head yields, in their order, then what the network does: N×classes each
+   */
+  public List<NDArray> outputs(NDArray input, Mode mode) {
+    return run(whole, input, mode);
+  }
+
+  private List<NDArray> run(List<Step> steps, NDArray input, Mode mode) {
+    var tensors = new NDArray[network.layers().size() + 1];
     tensors[0] = input;
-    for (int i = 0; i < steps.size(); i++) {
-      var step = steps.get(i);
-      var inputs = new ArrayList<NDArray>(step.layer().inputs().size());
-      for (int id : step.layer().inputs()) {
+    var outputs = new ArrayList<NDArray>();
+    for (var step : steps) {
+      var layer = network.layers().get(step.number());
+      var inputs = new ArrayList<NDArray>(layer.inputs().size());
+      for (int id : layer.inputs()) {
         inputs.add(tensors[id]);
       }
-      var call = new LayerCall(step.layer(), step.parameters(), inputs, mode);
-      tensors[i + 1] = Torch.call(() -> run(call, step.last(), tensors));
+      var call = new LayerCall(layer, parameters.get(step.number()), inputs, mode);
+      var output = Torch.call(() -> run(call, step.last(), tensors));
+      tensors[step.number() + 1] = output;
+      if (step.head()) {
+        outputs.add(Torch.call(() -> flat(output)));
+      }
     }
-    return Torch.call(() -> flat(tensors[steps.size()]));
+    outputs.add(Torch.call(() -> flat(tensors[tensors.length - 1])));
+    return outputs;
   }
 
   private static NDArray run(LayerCall call, List<Integer> last, NDArray[] tensors) {

@@ -1,11 +1,19 @@
 package dev.nasc.train;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import dev.nasc.data.DeviceExamples;
+import dev.nasc.model.Network;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
+import java.util.List;
 
-/** One forward and one backward pass from the cross entropy; keeps the meter of the losses. */
+/**
+ * One forward and one backward pass from the cross entropy, that of each auxiliary head added with
+ * its weight (Szegedy et al. 2015, section 5); keeps the meter of the losses.
+ */
 final class LossStep implements AutoCloseable {
   private final Torch torch;
   private final CrossEntropy crossEntropy;
@@ -22,11 +30,34 @@ final class LossStep implements AutoCloseable {
    * the pass end here, not with the step.
    */
   void backward(Execution network, DeviceExamples.Batch batch, Mode mode, Scaled scaled) {
-    try (var logits = Torch.recording(() -> network.forward(batch.images(), mode));
+    var heads = network.network().heads();
+    try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), mode)));
         var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
-        var seed = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled))) {
+        var seed = Torch.call(() -> seed(crossEntropy.seed(batch.labels(), scaled), heads))) {
       torch.backward(logs, seed);
       Torch.run(() -> meter.addProduct(logs, seed));
+    }
+  }
+
+  /** The outputs of the heads and of the network below each other. */
+  private static NDArray joined(List<NDArray> outputs) {
+    if (outputs.size() == 1) {
+      return outputs.get(0);
+    }
+    try (var all = new NDList(outputs)) {
+      return Torch.call(() -> NDArrays.concat(all, 0));
+    }
+  }
+
+  /** What a backward pass starts with, for each head by its weight. */
+  private static NDArray seed(NDArray seed, List<Network.Head> heads) {
+    if (heads.isEmpty()) {
+      return seed;
+    }
+    try (var all = new NDList()) {
+      heads.forEach(head -> all.add(seed.mul(head.weight())));
+      all.add(seed);
+      return NDArrays.concat(all, 0);
     }
   }
 

@@ -30,7 +30,7 @@ public record TrainingPlan(
   }
 
   /**
-   * The same network.
+   * The same network, without heads that have no say in the loss.
    *
    * @throws TrainingRefused where it does not fit the data
    */
@@ -45,6 +45,6 @@ public record TrainingPlan(
           "The network tells %d classes apart; `%s` has %d."
               .formatted(network.output().elements(), data.name(), data.classes()));
     }
-    return network;
+    return network.withoutIdleHeads();
   }
 }
