@@ -107,13 +107,13 @@ search fbnetv3_family {
   strategy {
     pool:  sobol(20_000)
     free:  predictor(pool, learn: [macs, params], width: 24)
-    judge: improve(free, pool: pool, score: trained(nars), rounds: 5, batch: 48, bins: macs, stop_at_rank: 0.92)
+    judge: improve(free, pool: pool, score: trained, rounds: 5, batch: 48, bins: macs, stop_at_rank: 0.92)
     nets:  each(limit: [450M, 550M, 650M, 750M]) {
       evolve(score: judge, within: macs <= limit, seeds: 50, random: 50, children: 24, keep: 40)
     }
     teacher: train(g, data: image_folder("data/imagenet"), recipe: final)
     best:    train(nets, space: fbnetv3, data: image_folder("data/imagenet"),
-                   recipe: nars(decay: 0.9875, epochs: 400, warmup: 5, label_smoothing: 0.1, augment: auto,
+                   recipe: nars(ema: true, decay: 0.9875, epochs: 400, warmup: 5, label_smoothing: 0.1, augment: auto,
                                 teacher: teacher, distill: 0.8))
   }
 }

@@ -30,10 +30,15 @@ import java.util.stream.Collectors;
 final class ArchitectureReader {
   private final Spaces spaces;
   private final Findings findings;
+  private final Map<String, WalkedSpace> searched;
   private final Map<String, Map<String, Entry>> decided = new LinkedHashMap<>();
 
-  ArchitectureReader(Spaces spaces, Findings findings) {
+  /**
+   * @param searched what each search of the file searches, by its name
+   */
+  ArchitectureReader(Spaces spaces, Map<String, WalkedSpace> searched, Findings findings) {
     this.spaces = spaces;
+    this.searched = searched;
     this.findings = findings;
   }
 
@@ -57,6 +62,7 @@ final class ArchitectureReader {
     return program
         .space()
         .flatMap(spaces::of)
+        .or(() -> program.search().map(searched::get))
         .flatMap(space -> decide(declaration, space, written));
   }
 

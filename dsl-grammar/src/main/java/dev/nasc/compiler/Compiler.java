@@ -5,6 +5,7 @@ import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
+import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.plan.Search;
 import dev.nasc.resolve.ModuleResolver;
 import dev.nasc.source.SourceFile;
@@ -12,6 +13,7 @@ import dev.nasc.source.Sources;
 import dev.nasc.syntax.Parser;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,16 +48,22 @@ public final class Compiler {
     var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
     var spaces = new Spaces(module, found);
-    var architectures = new ArchitectureReader(spaces, found).read(module.architectures());
-    var searches = new ArrayList<Search>();
     var recipes = new Recipes(file, found).check(module);
     var names =
         module.architectures().stream()
             .map(program -> program.declaration().name().text())
             .collect(Collectors.toSet());
+    var planners = new ArrayList<SearchPlanner>();
+    var searched = new HashMap<String, WalkedSpace>();
     for (var program : module.searches()) {
-      new SearchPlanner(program, spaces, names, found).plan().ifPresent(searches::add);
+      var planner = new SearchPlanner(program, spaces, names, found);
+      planners.add(planner);
+      planner.space().ifPresent(space -> searched.put(program.name(), space));
     }
+    var architectures =
+        new ArchitectureReader(spaces, searched, found).read(module.architectures());
+    var searches = new ArrayList<Search>();
+    planners.forEach(planner -> planner.plan().ifPresent(searches::add));
     new Presence(file, sources, found).check(module);
     findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(

@@ -17,7 +17,7 @@ final class PhasePlans {
           case "one_shot" -> oneShot(label, with);
           case "train" ->
               new Phase.Train(
-                  label, with.artefact("from"), with.whole("top"), with.recipe("recipe"));
+                  label, with.artefact("from"), with.whole("top"), with.candidateRecipe("recipe"));
           case "darts" ->
               new Phase.Darts(
                   label,
@@ -60,11 +60,11 @@ final class PhasePlans {
               .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))
               .or(() -> with.word("data").equals("same") ? Optional.empty() : Optional.of("data"))
               .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
-              .or(() -> with.beyondRecipe("recipe"));
+              .or(() -> with.beyondCandidateRecipe("recipe"));
       default ->
           call.arguments().get("score") instanceof Value.Call scorer
                   && scorer.name().equals("trained")
-              ? PlanValues.of(scorer).beyondRecipe("recipe")
+              ? PlanValues.of(scorer).beyondCandidateRecipe("recipe")
               : Optional.empty();
     };
   }

@@ -3,6 +3,7 @@ package dev.nasc.compiler;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Value;
+import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Recipe;
 import java.util.Map;
@@ -62,18 +63,29 @@ final class PlanValues {
   }
 
   Recipe recipe(String name) {
-    var fields = of(call(name));
+    return of(call(name)).asRecipe();
+  }
+
+  /** One for all candidates, or, where it is open, the one that each decides. */
+  CandidateRecipe candidateRecipe(String name) {
+    return arguments.get(name) instanceof Value.OpenRecipe open
+        ? new DecidedRecipe(open)
+        : recipe(name);
+  }
+
+  /** The recipe with these fields. */
+  Recipe asRecipe() {
     return new Recipe(
-        optimizer(fields.call("optimizer")),
-        fields.schedule(),
-        fields.number("weight_decay"),
-        fields.whole("batch"),
-        fields.whole("epochs"),
-        fields.number("warmup"),
-        fields.number("label_smoothing"),
-        fields.number("clip"),
-        fields.number("decay"),
-        new Recipe.Augmentation(fields.word("augment").equals("standard"), fields.whole("cutout")));
+        optimizer(call("optimizer")),
+        schedule(),
+        number("weight_decay"),
+        whole("batch"),
+        whole("epochs"),
+        number("warmup"),
+        number("label_smoothing"),
+        number("clip"),
+        number("decay"),
+        new Recipe.Augmentation(word("augment").equals("standard"), whole("cutout")));
   }
 
   /** What a recipe asks for that {@link Recipe} has no place for: "its `mixup`". */
@@ -88,7 +100,14 @@ final class PlanValues {
         .findFirst();
   }
 
-  private static boolean isBeyond(String field, Value value) {
+  /** The same where the recipe may be open. */
+  Optional<String> beyondCandidateRecipe(String name) {
+    return arguments.get(name) instanceof Value.OpenRecipe open
+        ? new DecidedRecipe(open).beyond()
+        : beyondRecipe(name);
+  }
+
+  static boolean isBeyond(String field, Value value) {
     if (value instanceof Value.Symbolic) {
       return true;
     }

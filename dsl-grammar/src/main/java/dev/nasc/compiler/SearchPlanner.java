@@ -42,6 +42,9 @@ final class SearchPlanner {
   private final Constants constants;
   private final Set<String> architectures;
   private Optional<Data> searchData = Optional.empty();
+  private Optional<WalkedSpace> space = Optional.empty();
+  private Optional<String> recipeText = Optional.empty();
+  private SearchRecipe searchRecipe = new SearchRecipe(Optional.empty());
 
   /**
    * @param architectures the names of those in the file
@@ -55,13 +58,19 @@ final class SearchPlanner {
     this.findings = findings;
   }
 
-  Optional<Search> plan() {
+  /** What it searches: its space, with an open recipe and open {@code let}s. Asked first. */
+  Optional<WalkedSpace> space() {
     var recipe = recipe();
-    var space = part("space").flatMap(term -> space(term, recipe));
+    recipeText = recipe.map(it -> ConstraintReader.text(it.span()));
+    space = part("space").flatMap(term -> space(term, recipe));
+    return space;
+  }
+
+  Optional<Search> plan() {
     var data = data();
     searchData = data;
     var objectives = objectives();
-    program.phases().forEach(phase -> phase(phase, space));
+    program.phases().forEach(this::phase);
     if (program.phases().isEmpty()) {
       missing("strategy");
     }
@@ -84,7 +93,7 @@ final class SearchPlanner {
             List.copyOf(phases.values()),
             device(),
             seed(),
-            recipe.map(it -> ConstraintReader.text(it.span())),
+            recipeText,
             budget()));
   }
 
@@ -94,10 +103,12 @@ final class SearchPlanner {
     if (term.isEmpty()) {
       return Optional.empty();
     }
-    var evaluated = constants.evaluate(term.get());
-    if (!evaluated.open()) {
-      call(term.get(), Callable.Native.Kind.RECIPE, "recipe");
-    }
+    var evaluated = constants.recipe(term.get());
+    searchRecipe =
+        new SearchRecipe(
+            evaluated.open()
+                ? evaluated.value()
+                : call(term.get(), Callable.Native.Kind.RECIPE, "recipe").map(Value.class::cast));
     return term.filter(it -> evaluated.open() && it instanceof Term.Use).map(Term.Use.class::cast);
   }
 
@@ -235,25 +246,24 @@ final class SearchPlanner {
     return Optional.empty();
   }
 
-  private void phase(SearchProgram.LabelledPhase labelled, Optional<WalkedSpace> space) {
+  private void phase(SearchProgram.LabelledPhase labelled) {
     var phase =
         labelled.keys().isPresent()
-            ? each(labelled, labelled.keys().get(), space)
-            : phase(labelled, constants, labelled.label(), space);
+            ? each(labelled, labelled.keys().get())
+            : phase(labelled, constants, labelled.label());
     phase.ifPresent(found -> phases.put(labelled.label(), found));
   }
 
   private Optional<Phase> phase(
-      SearchProgram.LabelledPhase labelled,
-      Constants where,
-      String label,
-      Optional<WalkedSpace> space) {
-    var call = call(labelled.term(), where, Callable.Native.Kind.PHASE, label);
+      SearchProgram.LabelledPhase labelled, Constants where, String label) {
+    var term = searchRecipe.in(labelled.term());
+    var call = call(term, where, Callable.Native.Kind.PHASE, label);
     if (call.isEmpty()) {
       return Optional.empty();
     }
     var phase = PhasePlans.of(label, call.get());
     new PhaseRules(findings).check(phase, labelled, space);
+    space.ifPresent(it -> SearchRecipe.check(call.get(), labelled.span(), it, findings));
     new SizeRule(findings).check(call.get(), labelled);
     new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
     var data = phaseData(call.get());
@@ -279,8 +289,7 @@ final class SearchPlanner {
     }
   }
 
-  private Optional<Phase> each(
-      SearchProgram.LabelledPhase labelled, SearchProgram.Keys keys, Optional<WalkedSpace> space) {
+  private Optional<Phase> each(SearchProgram.LabelledPhase labelled, SearchProgram.Keys keys) {
     var values = constants.evaluate(keys.values());
     values.problem().ifPresent(problem -> Problems.report(List.of(problem), findings));
     if (!(values.value().isPresent() && values.value().get() instanceof Value.ListOf list)) {
@@ -305,8 +314,7 @@ final class SearchPlanner {
               new Term.Constant(value, keys.values().span()),
               keys.values().span());
       var label = labelled.label() + "[" + value.words() + "]";
-      phase(labelled, constants.inside(List.of(let), keys.slots()), label, space)
-          .ifPresent(all::add);
+      phase(labelled, constants.inside(List.of(let), keys.slots()), label).ifPresent(all::add);
     }
     return all.size() < list.elements().size()
         ? Optional.empty()

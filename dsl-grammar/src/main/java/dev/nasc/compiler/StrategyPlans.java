@@ -152,9 +152,9 @@ final class StrategyPlans {
                   with.text("key"),
                   numbers(scorer, "reference")));
       case "trained" ->
-          with.beyondRecipe("recipe").isPresent()
+          with.beyondCandidateRecipe("recipe").isPresent()
               ? Optional.empty()
-              : Optional.of(new Scorer.Trained(with.recipe("recipe")));
+              : Optional.of(new Scorer.Trained(with.candidateRecipe("recipe")));
       default -> Optional.empty();
     };
   }

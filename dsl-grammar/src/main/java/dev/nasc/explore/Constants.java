@@ -23,7 +23,15 @@ public final class Constants {
   }
 
   /** A value, or the problem that stands in its way; {@code open} where that is a choice. */
-  public record Evaluated(Optional<Value> value, Optional<Problem> problem, boolean open) {}
+  public record Evaluated(Optional<Value> value, Optional<Problem> problem, boolean open) {
+    static Evaluated of(Value value) {
+      return new Evaluated(Optional.of(value), Optional.empty(), false);
+    }
+
+    static Evaluated of(Problem problem) {
+      return new Evaluated(Optional.empty(), Optional.of(problem), false);
+    }
+  }
 
   /** Where these {@code let}s are seen. */
   public static Constants of(List<Body.Entry.Let> lets, int slots) {
@@ -58,12 +66,22 @@ public final class Constants {
     return new Constants(values, inner);
   }
 
+  /** A recipe, which may be open. */
+  public Evaluated recipe(Term term) {
+    var evaluated = evaluate(term);
+    return evaluated.open()
+        ? new Evaluated(
+            Optional.of(new Value.OpenRecipe(Values.text(term), term, site)),
+            Optional.empty(),
+            true)
+        : evaluated;
+  }
+
   public Evaluated evaluate(Term term) {
     try {
-      var value = new Values().value(term, site, State.START);
-      return new Evaluated(Optional.of(value), Optional.empty(), false);
+      return Evaluated.of(new Values().value(term, site, State.START));
     } catch (Fault fault) {
-      return new Evaluated(Optional.empty(), Optional.of(fault.problem()), false);
+      return Evaluated.of(fault.problem());
     } catch (Undecided choice) {
       var problem =
           Fault.of(

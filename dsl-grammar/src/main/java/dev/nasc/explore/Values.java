@@ -338,7 +338,7 @@ final class Values {
     try {
       return value(slot, site, state);
     } catch (Undecided open) {
-      return new Value.OpenRecipe(text(slot));
+      return new Value.OpenRecipe(text(slot), slot, site);
     }
   }
 

@@ -125,8 +125,8 @@ public sealed interface Value {
     }
   }
 
-  /** A recipe with choices that are open. */
-  record OpenRecipe(String text) implements Value {
+  /** A recipe with choices that are open; {@code site} is where its term was written. */
+  record OpenRecipe(String text, Term term, Block.Site site) implements Value {
     @Override
     public String words() {
       return "the open recipe `" + text + "`";

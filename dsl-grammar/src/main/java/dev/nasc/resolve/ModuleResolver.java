@@ -37,6 +37,7 @@ public final class ModuleResolver {
   private final Map<Module.Key, Callable> brought = new HashMap<>();
   private final IdentityHashMap<Callable, Callable> ambiguous = new IdentityHashMap<>();
   private final Set<Span> used = new HashSet<>();
+  private final Set<String> searchNames = new HashSet<>();
   private final Map<Span, String> declaredNames = new LinkedHashMap<>();
 
   private ModuleResolver(Module module, Sources sources, Findings findings, Set<String> importing) {
@@ -170,6 +171,9 @@ public final class ModuleResolver {
   private Map<Item, Callable.Declared> declare(SyntaxTree tree) {
     var declared = new LinkedHashMap<Item, Callable.Declared>();
     for (var item : tree.items()) {
+      if (item instanceof Item.Declaration search && search.kind() == Item.Kind.SEARCH) {
+        searchNames.add(search.name().text());
+      }
       if (item instanceof Item.Let let) {
         declared.put(
             let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
@@ -282,6 +286,10 @@ public final class ModuleResolver {
   }
 
   private ArchitectureProgram architecture(Item.Declaration declaration) {
+    var search = declaration.of().map(path -> path.span().text()).filter(this::isSearch);
+    if (search.isPresent()) {
+      return new ArchitectureProgram(declaration, Optional.empty(), search);
+    }
     var terms = new TermResolver(this, new Scope(null));
     var space =
         declaration
@@ -296,7 +304,15 @@ public final class ModuleResolver {
           declaration.name().text(),
           "of SPACE");
     }
-    return new ArchitectureProgram(declaration, space);
+    return new ArchitectureProgram(declaration, space, Optional.empty());
+  }
+
+  /** Whether the file declares a search of this name, and no space. */
+  private boolean isSearch(String name) {
+    var key = new Module.Key(Callable.Realm.SPACE, name);
+    return searchNames.contains(name)
+        && !module.own().containsKey(key)
+        && !module.imported().containsKey(key);
   }
 
   /** A declaration whose parameters are known and whose body is still to be read. */

@@ -7,10 +7,12 @@ import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +85,7 @@ class SearchLanguageTest {
           best: reinforce(controller: lstm(35, layers: 2), score: trained(cifar(epochs: 5)))
           net: proxyless(loss: cross_entropy + 0.1 * (latency(phone) / 80ms - 1)); best: train(net, recipe: mobile)
           full: train(largest, recipe: cifar); net: shrink(full, depth: [4, 3]); best: evolve(score: net, within: macs <= 1M)
-          pool: sobol(20); free: predictor(pool, learn: [macs]); best: improve(free, pool: pool, score: trained(open))
+          pool: sobol(20); free: predictor(pool, learn: [macs]); best: improve(free, pool: pool, score: trained(cifar))
           all: each(limit: [1M, 2M]) { random(trials: 10, within: macs <= limit) }; best: train(all)
           net: cyclic(student: s(c: 8), teacher: s(c: 16), skip_penalty: linear(5, 0)); best: train(net, space: s(c: 32))
           best: progressive(grow: op, predictor: ensemble(5, mlp(100)), score: trained(proxy))
@@ -140,6 +142,32 @@ class SearchLanguageTest {
     assertEquals(2 * 20, joint.count().intValueExact());
     var addresses = joint.choiceSpans().keySet().stream().map(Object::toString).toList();
     assertEquals(List.of("op", "recipe.optimizer", "recipe.base", "recipe.mixup"), addresses);
+  }
+
+  /** Whoever is given no recipe trains by that of the search; who overrides a field, otherwise. */
+  @Test
+  void aCandidateIsTrainedByTheRecipeThatItDecides() {
+    var text =
+        TEXT.replace("mixup: any(0..0.4 by 0.1)", "weight_decay: any(0..0.4 by 0.1)")
+            .replace("PART", "recipe: open")
+            .replace("PHASES", "found: random(); best: train(found, recipe: open(epochs: 9))")
+            .concat(
+                """
+                architecture rms of q { op = a; recipe.optimizer = rmsprop; recipe.base = 0.2; recipe.weight_decay = 0.3 }
+                architecture plain of q { op = b; recipe.optimizer = sgd; recipe.base = 0.1; recipe.weight_decay = 0 }
+                """);
+    var compilation = Compile.text(text);
+    assertEquals(List.of(), said(compilation));
+    var phases = compilation.search("q").orElseThrow().phases();
+    var scorer = (Scorer.Trained) ((Phase.MultiTrial) phases.get(0)).scorer();
+    var last = (Phase.Train) phases.get(1);
+    var told =
+        compilation.architectures().stream()
+            .map(Compilation.NamedArchitecture::architecture)
+            .flatMap(it -> Stream.of(scorer.recipe().of(it), last.recipe().of(it)))
+            .map(it -> it.schedule().peak() + " " + it.weightDecay() + " " + it.epochs())
+            .toList();
+    assertEquals(List.of("0.2 0.3 1", "0.2 0.3 9", "0.4 0.0 1", "0.4 0.0 9"), told);
   }
 
   @Test

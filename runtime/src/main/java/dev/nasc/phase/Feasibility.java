@@ -3,6 +3,7 @@ package dev.nasc.phase;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 import dev.nasc.search.Limits;
@@ -35,13 +36,26 @@ public final class Feasibility {
         .findFirst();
   }
 
+  /** An open recipe is told good from bad by what trains by it, or by a table. */
   private static Optional<String> recipe(Search search) {
     return search
         .recipe()
-        .map(
+        .flatMap(
             text ->
-                "No strategy of this version of nasc searches recipes: decide the choices of `%s` and give it to the phases."
-                    .formatted(text));
+                search.phases().stream()
+                    .filter(phase -> phase instanceof Phase.MultiTrial)
+                    .map(Phase.MultiTrial.class::cast)
+                    .filter(phase -> !hearsOfRecipes(phase.scorer()))
+                    .findFirst()
+                    .map(
+                        phase ->
+                            "`%s: %s(…)` scores no recipes: score by `trained`, or decide the choices of `%s`."
+                                .formatted(phase.label(), phase.strategy().word(), text)));
+  }
+
+  private static boolean hearsOfRecipes(Scorer scorer) {
+    return scorer instanceof Scorer.Table
+        || (scorer instanceof Scorer.Trained trained && !(trained.recipe() instanceof Recipe));
   }
 
   private static Optional<String> budget(Search search) {

@@ -96,7 +96,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
           new TrainingPlan(
               data,
               context.space()::network,
-              phase.recipe(),
+              phase.recipe().of(architecture),
               context.seed(),
               phase.label() + "[" + rank + "]");
       try (var training = PathTraining.single(torch, plan, architecture)) {

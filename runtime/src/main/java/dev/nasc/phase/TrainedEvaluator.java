@@ -4,7 +4,7 @@ import dev.nasc.data.Dataset;
 import dev.nasc.data.DeviceExamples;
 import dev.nasc.evaluate.network.Accuracy;
 import dev.nasc.model.Measure;
-import dev.nasc.model.plan.Recipe;
+import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.OperationUnavailable;
@@ -20,18 +20,19 @@ import dev.nasc.train.TrainingRefused;
 import java.util.EnumMap;
 
 /**
- * Trains each candidate from fresh weights; its accuracy is that on the validation part, 0–1. All
- * draws of a trial are keyed by its number, so that one which is evaluated again ends the same.
+ * Trains each candidate from fresh weights, by its own recipe where that is searched too; its
+ * accuracy is that on the validation part, 0–1. All draws of a trial are keyed by its number, so
+ * that one which is evaluated again ends the same.
  */
 final class TrainedEvaluator implements Evaluator {
   private final Torch torch;
   private final PhaseContext context;
   private final String label;
-  private final Recipe recipe;
+  private final CandidateRecipe recipe;
   private final Dataset data;
   private final DeviceExamples validation;
 
-  TrainedEvaluator(Torch torch, PhaseContext context, String label, Recipe recipe) {
+  TrainedEvaluator(Torch torch, PhaseContext context, String label, CandidateRecipe recipe) {
     this.torch = torch;
     this.context = context;
     this.label = label;
@@ -46,7 +47,7 @@ final class TrainedEvaluator implements Evaluator {
         new TrainingPlan(
             data,
             context.space()::network,
-            recipe,
+            recipe.of(trial.candidate()),
             context.seed(),
             label + "[" + trial.number() + "]");
     try (var training = PathTraining.single(torch, plan, trial.candidate())) {

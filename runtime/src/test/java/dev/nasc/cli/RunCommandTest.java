@@ -93,6 +93,26 @@ class RunCommandTest {
   }
 
   @Test
+  void theRecipeThatWasFoundStandsBesideTheNetwork() throws IOException {
+    var joint =
+        SPEC.replace("space: small", "space: small; recipe: tuned")
+                .replaceAll("net: one_shot.*\\n|best: train.*\\n", "")
+                .replace("score: net", "score: trained")
+            + "recipe tuned { lr: any(0.05, 0.1); clip: any(1, 5); epochs: 1 }\n";
+    nasc("run", Files.writeString(file, joint), "--out", out);
+    var found = out.resolve("best.nas");
+    var cost = nasc("cost", found, "--architecture", "found", "--json");
+
+    assertEquals(0, cost.status(), cost.err());
+    assertTrue(Files.readString(found).contains("architecture found of tiny {"));
+    var best = json(nasc("show", out, "--json").lastLine()).getAsJsonObject("best");
+    for (var field : List.of("lr", "clip")) {
+      var option = best.getAsJsonObject("architecture").get("recipe." + field).getAsString();
+      assertTrue(Files.readString(found).contains("recipe." + field + " = " + option));
+    }
+  }
+
+  @Test
   void sameSeedSameTrialsAndOverridesCount() {
     nasc("run", file, "--out", out);
     nasc("run", file, "--out", folder.resolve("same"));

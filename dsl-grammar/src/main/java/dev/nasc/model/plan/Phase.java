@@ -67,7 +67,7 @@ public sealed interface Phase {
    * @param of the label of the phase whose architectures are trained
    * @param top how many of them, best first
    */
-  record Train(String label, String of, int top, Recipe recipe) implements Phase {
+  record Train(String label, String of, int top, CandidateRecipe recipe) implements Phase {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.train(this);

@@ -1,5 +1,7 @@
 package dev.nasc.model.plan;
 
+import dev.nasc.model.Architecture;
+
 /**
  * How a network is trained.
  *
@@ -21,7 +23,13 @@ public record Recipe(
     double labelSmoothing,
     double clip,
     double decay,
-    Augmentation augmentation) {
+    Augmentation augmentation)
+    implements CandidateRecipe {
+
+  @Override
+  public Recipe of(Architecture candidate) {
+    return this;
+  }
 
   /** Images as they are, the rate as its schedule says. */
   public Recipe(

@@ -15,7 +15,7 @@ public sealed interface Scorer {
   }
 
   /** Training from fresh weights. */
-  record Trained(Recipe recipe) implements Scorer {
+  record Trained(CandidateRecipe recipe) implements Scorer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.trained(this);

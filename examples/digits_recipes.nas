@@ -1,0 +1,46 @@
+import std.mobile
+import "quickstart.nas"
+
+/// How to train: an optimizer with choices of its own, rates that hang on it, and two regularisers.
+recipe tuned {
+  optimizer: any(sgd: sgd(momentum: any(0.8, 0.9), nesterov: true), rmsprop)
+  let base = any(0.005, 0.01, 0.02)
+  lr:              cosine(base * 5 if optimizer == sgd else base)
+  weight_decay:    any(0, 1e-4, 5e-4)
+  label_smoothing: any(0, 0.1)
+  batch:           64
+  epochs:          2
+}
+
+/// Networks and recipes together (FBNetV3, Dai et al. 2021): each candidate decides both and is trained by its own
+/// recipe. `nasc run examples/digits_recipes.nas --search digits_joint` takes a minute on one core.
+search digits_joint {
+  space:  digit_net
+  recipe: tuned
+  data:   digits
+  maximize accuracy
+  require macs <= 600k
+  strategy {
+    found: aging_evolution(score: trained, population: 8, sample: 3, trials: 32)
+    best:  train(found, recipe: tuned(epochs: 12))
+  }
+}
+
+/// The quickstart's smallest network, by itself.
+space fixed {
+  input: image(1, 8, 8)
+  conv_bn(16, kernel: 3)
+  repeat(2) { mbconv(16, kernel: 3, expand: 2) }
+  repeat(2) { mbconv(32, kernel: 3, expand: 2, stride: 2 then 1) }
+  conv_bn(64, kernel: 1)
+  global_avg_pool; linear(10)
+}
+
+/// The recipe alone.
+search digits_recipe {
+  space:  fixed
+  recipe: tuned
+  data:   digits
+  maximize accuracy
+  strategy { found: tpe(score: trained, trials: 24) }
+}
