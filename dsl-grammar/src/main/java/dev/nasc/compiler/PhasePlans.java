@@ -17,7 +17,12 @@ final class PhasePlans {
           case "one_shot" -> oneShot(label, with);
           case "train" ->
               new Phase.Train(
-                  label, with.artefact("from"), with.whole("top"), with.candidateRecipe("recipe"));
+                  label,
+                  with.artefact("from"),
+                  with.whole("top"),
+                  with.space("space"),
+                  with.data("data"),
+                  with.candidateRecipe("recipe"));
           case "darts" ->
               new Phase.Darts(
                   label,
@@ -57,8 +62,7 @@ final class PhasePlans {
       case "one_shot", "darts", "proxyless" -> with.beyondRecipe("recipe");
       case "train" ->
           beyondArtefact(call, "from")
-              .or(() -> with.word("space").equals("same") ? Optional.empty() : Optional.of("space"))
-              .or(() -> with.word("data").equals("same") ? Optional.empty() : Optional.of("data"))
+              .or(() -> with.beyondSpace("space"))
               .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
               .or(() -> with.beyondCandidateRecipe("recipe"));
       default ->

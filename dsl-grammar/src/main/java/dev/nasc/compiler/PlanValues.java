@@ -62,6 +62,27 @@ final class PlanValues {
     throw new IllegalStateException("no argument " + name);
   }
 
+  /** The name of the space that an argument is, or empty where it is a word. */
+  Optional<String> space(String name) {
+    return arguments.get(name) instanceof Value.SpaceUse space
+        ? Optional.of(Spaces.nameOf(space.use()))
+        : Optional.empty();
+  }
+
+  /** A size that hangs on what the search decides is not walked by itself. */
+  Optional<String> beyondSpace(String name) {
+    return arguments.get(name) instanceof Value.SpaceUse space && !Spaces.isSettled(space.use())
+        ? Optional.of("an open `" + name + "`")
+        : Optional.empty();
+  }
+
+  /** The data that an argument is, or empty where it is a word. */
+  Optional<Data> data(String name) {
+    return arguments.get(name) instanceof Value.Call call
+        ? Optional.of(data(call))
+        : Optional.empty();
+  }
+
   Recipe recipe(String name) {
     return of(call(name)).asRecipe();
   }

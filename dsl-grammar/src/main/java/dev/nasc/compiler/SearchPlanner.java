@@ -23,6 +23,7 @@ import dev.nasc.rule.ConstraintReader;
 import dev.nasc.rule.DataFit;
 import dev.nasc.rule.PhaseRules;
 import dev.nasc.rule.ReferenceRule;
+import dev.nasc.rule.SameChoices;
 import dev.nasc.rule.SizeRule;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
@@ -267,7 +268,7 @@ final class SearchPlanner {
     new SizeRule(findings).check(call.get(), labelled);
     new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
     var data = phaseData(call.get());
-    call.get().arguments().values().forEach(value -> sized(value, data, labelled.span()));
+    call.get().arguments().values().forEach(value -> sized(value, data, labelled.span(), space));
     return Optional.of(phase);
   }
 
@@ -279,12 +280,15 @@ final class SearchPlanner {
   }
 
   /** A space in another size is walked as well, so that what is wrong with it is found. */
-  private void sized(Value argument, Optional<Data> data, Span span) {
-    if (argument instanceof Value.SpaceUse use
-        && !Parts.any(use.use(), Term.Slot.class::isInstance)) {
+  private void sized(
+      Value argument, Optional<Data> data, Span span, Optional<WalkedSpace> searched) {
+    if (argument instanceof Value.SpaceUse use && Spaces.isSettled(use.use())) {
       var space = spaces.of(use.use());
       if (space.isPresent() && data.isPresent()) {
         new DataFit(findings).check(space.get(), data.get(), span);
+      }
+      if (space.isPresent() && searched.isPresent()) {
+        new SameChoices(findings).check(searched.get(), space.get(), span);
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.nasc.explore.Constants;
 import dev.nasc.explore.SpaceWalk;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Callable;
+import dev.nasc.model.Parts;
 import dev.nasc.model.SpaceProgram;
 import dev.nasc.model.Term;
 import dev.nasc.resolve.Module;
@@ -47,14 +48,24 @@ final class Spaces {
     return new Term.Use(program.declared(), -1, arguments, List.of(), program.declared().span());
   }
 
+  /** What a use of a space is called: the space's name, or where it has arguments, its text. */
+  static String nameOf(Term.Use use) {
+    boolean plain = use.arguments().stream().allMatch(Optional::isEmpty);
+    return plain ? use.target().name() : ConstraintReader.text(use.span());
+  }
+
+  /** Whether it hangs on nothing that is decided elsewhere. */
+  static boolean isSettled(Term.Use use) {
+    return !Parts.any(use, Term.Slot.class::isInstance);
+  }
+
   /** The space that a use means; empty where it cannot be walked, which has been reported. */
   Optional<WalkedSpace> of(Term.Use use) {
     var program = Optional.ofNullable(programs.get(use.target()));
     if (program.isEmpty()) {
       return Optional.empty();
     }
-    boolean plain = use.arguments().stream().allMatch(Optional::isEmpty);
-    var name = plain ? use.target().name() : ConstraintReader.text(use.span());
+    var name = nameOf(use);
     var known = walked.get(name);
     if (known == null) {
       known = walk(name, use, program.get());

@@ -28,10 +28,11 @@ final class InputPaths {
   }
 
   private static Search data(String file, Search search) {
-    var path = search.data().path();
-    return path.isEmpty()
-        ? search
-        : search.with(search.data().at(resolved(Path.of(file), path).toString()));
+    return search.withAllData(
+        data ->
+            data.path().isEmpty()
+                ? data
+                : data.at(resolved(Path.of(file), data.path()).toString()));
   }
 
   private static Path below(@Nullable Path root, Path file, String name) {

@@ -4,6 +4,7 @@ import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.plan.Search;
+import dev.nasc.phase.Spaces;
 import dev.nasc.run.EventLog;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunSpec;
@@ -15,8 +16,10 @@ import java.util.Optional;
  *
  * @param search empty where this version of nasc does not understand the text any more
  * @param space that the search is in
+ * @param spaces the same, with those in other sizes that its phases name
  */
-record RecordedRun(RunSpec spec, Optional<Search> search, Optional<WalkedSpace> space) {
+record RecordedRun(
+    RunSpec spec, Optional<Search> search, Optional<WalkedSpace> space, Optional<Spaces> spaces) {
 
   static RecordedRun of(RunDirectory directory) {
     try (var log = EventLog.openToRead(directory)) {
@@ -31,6 +34,10 @@ record RecordedRun(RunSpec spec, Optional<Search> search, Optional<WalkedSpace> 
             new RecordedSources(spec.imports()),
             Options.DEFAULT.with(spec.overrides()));
     var search = compilation.search(spec.search());
-    return new RecordedRun(spec, search, search.flatMap(found -> compilation.space(found.space())));
+    return new RecordedRun(
+        spec,
+        search,
+        search.flatMap(found -> compilation.space(found.space())),
+        search.map(found -> SearchSpaces.of(compilation, found)));
   }
 }

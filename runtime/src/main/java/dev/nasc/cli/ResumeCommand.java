@@ -71,6 +71,6 @@ final class ResumeCommand implements Callable<Integer> {
     var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());
     changes.refuseEngine(engine, acceptChangedEngine);
     changes.refuseData(engine, search, acceptChangedData);
-    Session.run(runner, engine, search, recorded.space().orElseThrow(), workers.chosen());
+    Session.run(runner, engine, search, recorded.spaces().orElseThrow(), workers.chosen());
   }
 }

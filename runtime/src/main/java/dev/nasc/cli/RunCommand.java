@@ -125,8 +125,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Programs.Program program, Search search, Path path) {
-    var space = program.compilation().space(search.space()).orElseThrow();
-    int used = threads(space);
+    var spaces = SearchSpaces.of(program.compilation(), search);
+    int used = threads(spaces.searched());
     var engine = LookupEngine.orOpen(engines, search, search.device(), used);
     var spec =
         new RunSpec(
@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
     var view = RunView.of(console, json);
     view.opened(directory);
     return Session.work(
-        directory, view, runner -> Session.run(runner, engine, search, space, workers.chosen()));
+        directory, view, runner -> Session.run(runner, engine, search, spaces, workers.chosen()));
   }
 
   private Search asAsked(Search search) {

@@ -1,7 +1,7 @@
 package dev.nasc.cli;
 
-import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Search;
+import dev.nasc.phase.Spaces;
 import dev.nasc.report.ResultFiles;
 import dev.nasc.report.RunReport;
 import dev.nasc.run.Engine;
@@ -22,9 +22,9 @@ final class Session {
   }
 
   /** Runs what is left of a search, and leaves its results when it is done. */
-  static void run(Runner runner, Engine engine, Search search, SearchSpace space, Workers workers) {
-    if (runner.run(engine, search, space, workers) == RunStatus.DONE) {
-      ResultFiles.write(runner, space.name());
+  static void run(Runner runner, Engine engine, Search search, Spaces spaces, Workers workers) {
+    if (runner.run(engine, search, spaces, workers) == RunStatus.DONE) {
+      ResultFiles.write(runner, spaces.searched().name());
     }
   }
 

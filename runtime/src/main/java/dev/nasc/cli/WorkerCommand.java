@@ -54,9 +54,9 @@ final class WorkerCommand implements Callable<Integer> {
               .orElseThrow(
                   () -> new RunException("The run's `spec.nas` is not understood any more."));
       var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());
-      var space = compilation.space(search.space()).orElseThrow();
+      var spaces = SearchSpaces.of(compilation, search);
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      Worker.serve(directory, engine, search, space, phase, in, answers::println);
+      Worker.serve(directory, engine, search, spaces, phase, in, answers::println);
     }
     return ExitStatus.DONE;
   }

@@ -3,6 +3,8 @@ package dev.nasc.phase;
 import dev.nasc.data.DataUnavailable;
 import dev.nasc.data.Dataset;
 import dev.nasc.data.Datasets;
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.plan.Data;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Safetensors;
@@ -25,9 +27,14 @@ final class EngineFiles {
 
   /** The data of the search, in the size that its networks take. */
   static Dataset data(PhaseContext context) {
-    var any = context.space().sample(Draws.of(context.seed(), "data", 0, "input"));
+    return data(context, context.search().data(), context.space());
+  }
+
+  /** Data in the size that the networks of a space take. */
+  static Dataset data(PhaseContext context, Data data, SearchSpace space) {
+    var any = space.sample(Draws.of(context.seed(), "data", 0, "input"));
     try {
-      return Datasets.load(context.search().data(), context.space().network(any).input());
+      return Datasets.load(data, space.network(any).input());
     } catch (DataUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }

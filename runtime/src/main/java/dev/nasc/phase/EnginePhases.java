@@ -8,6 +8,7 @@ import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
+import java.util.stream.Collectors;
 
 /**
  * The phases on the engine: the door for whoever runs a search.
@@ -28,7 +29,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
 
   /** Changes when the data or the tables do. */
   public static String fingerprint(Search search) {
-    var data = search.data().equals(Data.NONE) ? "" : Datasets.fingerprint(search.data());
+    var data =
+        search.allData().stream()
+            .filter(it -> !it.equals(Data.NONE))
+            .map(Datasets::fingerprint)
+            .collect(Collectors.joining(" "));
     return (data + " " + TableFiles.fingerprint(search)).strip();
   }
 

@@ -23,15 +23,22 @@ public final class NetworksFile {
   /**
    * A trained network.
    *
+   * @param space the size in which it was trained: the name of the space
    * @param accuracy on the validation part, 0–1
    * @param testAccuracy on the test part, 0–1, read once
    * @param weights the name of the artefact that holds its weights, of the same phase
    */
   public record Trained(
-      Architecture architecture, double accuracy, double testAccuracy, Cost cost, String weights) {
+      Architecture architecture,
+      String space,
+      double accuracy,
+      double testAccuracy,
+      Cost cost,
+      String weights) {
     JsonObject toJson() {
       var json = new JsonObject();
       json.add("architecture", CandidateJson.of(architecture));
+      json.addProperty("space", space);
       json.add("accuracy", CandidateJson.number(accuracy));
       json.add("testAccuracy", CandidateJson.number(testAccuracy));
       json.addProperty("macs", cost.macs());
@@ -45,6 +52,7 @@ public final class NetworksFile {
       var json = element.getAsJsonObject();
       return new Trained(
           CandidateJson.architecture(json.getAsJsonObject("architecture")),
+          json.get("space").getAsString(),
           json.get("accuracy").getAsDouble(),
           json.get("testAccuracy").getAsDouble(),
           new Cost(

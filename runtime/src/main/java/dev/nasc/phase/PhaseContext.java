@@ -18,6 +18,9 @@ public interface PhaseContext {
 
   SearchSpace space();
 
+  /** The space in another size, by the name that a phase has for it. */
+  SearchSpace space(String name);
+
   /** The run's seed. */
   long seed();
 

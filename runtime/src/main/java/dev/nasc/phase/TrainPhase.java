@@ -6,6 +6,7 @@ import dev.nasc.data.Dataset;
 import dev.nasc.data.DeviceExamples;
 import dev.nasc.data.Examples;
 import dev.nasc.evaluate.network.Accuracy;
+import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
@@ -54,13 +55,16 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
   /** One run of the phase. */
   private final class Work {
     private final PhaseContext context;
+    private final SearchSpace space;
     private final Dataset data;
     private final List<Architecture> architectures;
     private final List<Trained> trained = new ArrayList<>();
 
     Work(PhaseContext context) {
       this.context = context;
-      this.data = EngineFiles.data(context);
+      this.space = phase.space().map(context::space).orElseGet(context::space);
+      var data = phase.data().orElseGet(() -> context.search().data());
+      this.data = EngineFiles.data(context, data, space);
       this.architectures = mostAccurate(context);
     }
 
@@ -95,7 +99,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       var plan =
           new TrainingPlan(
               data,
-              context.space()::network,
+              space::network,
               phase.recipe().of(architecture),
               context.seed(),
               phase.label() + "[" + rank + "]");
@@ -134,7 +138,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
     }
 
     private void finish(int rank, Architecture architecture, PathTraining training) {
-      var network = new Execution(context.space().network(architecture), training.weights());
+      var network = new Execution(space.network(architecture), training.weights());
       var mode = Mode.evaluating(training.statistics());
       double accuracy = accuracy(network, mode, data.validation());
       double testAccuracy = accuracy(network, mode, data.test());
@@ -145,8 +149,8 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       var weights = EngineFiles.network(network, training.statistics(), data);
       var name = rank == 0 ? "weights.safetensors" : "weights-" + (rank + 1) + ".safetensors";
       context.saveArtefact(phase.label(), name, weights::write);
-      var cost = context.space().cost(architecture);
-      trained.add(new Trained(architecture, accuracy, testAccuracy, cost, name));
+      var cost = space.cost(architecture);
+      trained.add(new Trained(architecture, space.name(), accuracy, testAccuracy, cost, name));
       long done = (rank + 1) * training.steps();
       long total = architectures.size() * training.steps();
       context.progress(

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * The best that a run has found so far: the first of the networks that it trained from fresh
  * weights, or, before that, the first of its front.
  *
+ * @param space the size in which it was trained, once it was
  * @param testAccuracy 0–1, once it was trained
  * @param macs where known
  * @param params where known
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 public record BestNetwork(
     Architecture architecture,
+    Optional<String> space,
     OptionalDouble testAccuracy,
     OptionalLong macs,
     OptionalLong params,
@@ -76,6 +78,7 @@ public record BestNetwork(
       NetworksFile.Trained network, RunDirectory directory, Path weights) {
     return new BestNetwork(
         network.architecture(),
+        Optional.of(network.space()),
         OptionalDouble.of(network.testAccuracy()),
         OptionalLong.of(network.cost().macs()),
         OptionalLong.of(network.cost().params()),
@@ -85,6 +88,7 @@ public record BestNetwork(
   private static BestNetwork of(FrontFile.Member member) {
     return new BestNetwork(
         member.architecture(),
+        Optional.empty(),
         OptionalDouble.empty(),
         known(member, Measure.MACS),
         known(member, Measure.PARAMS),

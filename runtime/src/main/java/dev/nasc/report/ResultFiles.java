@@ -23,7 +23,10 @@ public final class ResultFiles {
             runner.save(
                 directory.best(),
                 ArchitectureText.of(
-                    runner.spec(), space, new Named("found", "Found"), network.architecture())));
+                    runner.spec(),
+                    network.space().orElse(space),
+                    new Named("found", "Found"),
+                    network.architecture())));
     runner.save(directory.report(), "{}\n"); // so that the report lists itself
     var report = RunReport.ofOwn(directory).toJson(path -> inside(directory, path));
     var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

@@ -4,6 +4,7 @@ import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.Progress;
+import dev.nasc.phase.Spaces;
 import dev.nasc.phase.TrialLog;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.TrialPool;
@@ -22,7 +23,7 @@ final class RunContext implements PhaseContext {
   private final RunDirectory directory;
   private final Workers workers;
   private final Search search;
-  private final SearchSpace space;
+  private final Spaces spaces;
   private final EventLog log;
   private final FileKeeper files;
   private final StopSignal stop;
@@ -35,7 +36,7 @@ final class RunContext implements PhaseContext {
   RunContext(
       RunDirectory directory,
       Search search,
-      SearchSpace space,
+      Spaces spaces,
       EventLog log,
       StopSignal stop,
       RunListener listener,
@@ -43,7 +44,7 @@ final class RunContext implements PhaseContext {
     this.directory = directory;
     this.workers = workers;
     this.search = search;
-    this.space = space;
+    this.spaces = spaces;
     this.log = log;
     this.files = new FileKeeper(directory, log, listener::note);
     this.stop = stop;
@@ -59,7 +60,12 @@ final class RunContext implements PhaseContext {
 
   @Override
   public SearchSpace space() {
-    return space;
+    return spaces.searched();
+  }
+
+  @Override
+  public SearchSpace space(String name) {
+    return spaces.named(name);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseOutcome;
+import dev.nasc.phase.Spaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +69,13 @@ public final class Runner implements AutoCloseable {
 
   /** Works until the search is done, fails or is stopped; trials in this process. */
   public RunStatus run(Engine engine, Search search, SearchSpace space) {
-    return run(engine, search, space, Workers.NONE);
+    return run(engine, search, Spaces.of(space), Workers.NONE);
   }
 
   /** The same with trials in workers. */
-  public RunStatus run(Engine engine, Search search, SearchSpace space, Workers workers) {
+  public RunStatus run(Engine engine, Search search, Spaces spaces, Workers workers) {
     log.status(RunStatus.RUNNING, "");
-    var context = new RunContext(directory, search, space, log, stop, listener, workers);
+    var context = new RunContext(directory, search, spaces, log, stop, listener, workers);
     try {
       for (var phase : search.phases()) {
         if (!log.donePhases().contains(phase.label()) && !run(engine, phase, context)) {

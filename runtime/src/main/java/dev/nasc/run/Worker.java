@@ -2,11 +2,11 @@ package dev.nasc.run;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.MultiTrialPhase;
 import dev.nasc.phase.PhaseFailure;
+import dev.nasc.phase.Spaces;
 import dev.nasc.search.CandidateJson;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Trial;
@@ -33,12 +33,12 @@ public final class Worker {
       RunDirectory directory,
       Engine engine,
       Search search,
-      SearchSpace space,
+      Spaces spaces,
       String label,
       BufferedReader in,
       Consumer<String> out)
       throws IOException {
-    var context = new WorkerContext(directory, search, space);
+    var context = new WorkerContext(directory, search, spaces);
     try (var evaluator = evaluator(engine, search, label, context)) {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         out.accept(answer(evaluator, JsonParser.parseString(line).getAsJsonObject()).toString());

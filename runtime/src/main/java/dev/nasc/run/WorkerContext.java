@@ -4,6 +4,7 @@ import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.Progress;
+import dev.nasc.phase.Spaces;
 import dev.nasc.phase.TrialLog;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.TrialPool;
@@ -14,8 +15,17 @@ import java.util.function.Supplier;
 /**
  * What a worker sees of a run: its search and finished artefacts. The run is another's to write.
  */
-record WorkerContext(RunDirectory directory, Search search, SearchSpace space)
-    implements PhaseContext {
+record WorkerContext(RunDirectory directory, Search search, Spaces spaces) implements PhaseContext {
+  @Override
+  public SearchSpace space() {
+    return spaces.searched();
+  }
+
+  @Override
+  public SearchSpace space(String name) {
+    return spaces.named(name);
+  }
+
   @Override
   public long seed() {
     return search.seed();

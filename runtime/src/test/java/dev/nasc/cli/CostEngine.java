@@ -75,7 +75,13 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
         var front = FrontFile.read(context.artefact(phase.of(), FrontFile.NAME));
         var best = front.get(0).architecture();
         var trained =
-            new NetworksFile.Trained(best, 0.9, 0.875, context.space().cost(best), "w.safetensors");
+            new NetworksFile.Trained(
+                best,
+                context.space().name(),
+                0.9,
+                0.875,
+                context.space().cost(best),
+                "w.safetensors");
         context.saveArtefact(phase.label(), "w.safetensors", f -> Files.writeString(f, "none"));
         context.saveArtefact(
             phase.label(), NetworksFile.NAME, file -> NetworksFile.write(file, List.of(trained)));

@@ -19,13 +19,17 @@ import java.util.function.Supplier;
 /** A run on digits, with plain files; it is interrupted after so many steps, if at all. */
 final class FileRun implements PhaseContext {
   private final EnginePhases phases;
-  private final SearchSpace space;
+  private final Spaces spaces;
   private final Path folder;
   private long stepsLeft = Long.MAX_VALUE;
 
   FileRun(EnginePhases phases, SearchSpace space, Path folder) {
+    this(phases, Spaces.of(space), folder);
+  }
+
+  FileRun(EnginePhases phases, Spaces spaces, Path folder) {
     this.phases = phases;
-    this.space = space;
+    this.spaces = spaces;
     this.folder = folder;
   }
 
@@ -41,12 +45,17 @@ final class FileRun implements PhaseContext {
   @Override
   public Search search() {
     var data = new Data("digits", 0.2, 0.2, 0);
-    return new Search("s", space.name(), data, List.of(), List.of(), List.of(), "cpu", 5);
+    return new Search("s", space().name(), data, List.of(), List.of(), List.of(), "cpu", 5);
   }
 
   @Override
   public SearchSpace space() {
-    return space;
+    return spaces.searched();
+  }
+
+  @Override
+  public SearchSpace space(String name) {
+    return spaces.named(name);
   }
 
   @Override

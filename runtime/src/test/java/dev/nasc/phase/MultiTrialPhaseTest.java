@@ -95,6 +95,11 @@ class MultiTrialPhaseTest {
     }
 
     @Override
+    public SearchSpace space(String name) {
+      throw new UnsupportedOperationException(name);
+    }
+
+    @Override
     public long seed() {
       return 1;
     }

@@ -131,7 +131,9 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
       var best = FrontFile.read(context.artefact(phase.of(), FrontFile.NAME)).get(0).architecture();
       Cost cost = space.cost(best);
       context.saveArtefact(phase.label(), "0.safetensors", file -> Files.writeString(file, "toy"));
-      var trained = new NetworksFile.Trained(best, 0.96, 0.975, cost, "0.safetensors");
+      var trained =
+          new NetworksFile.Trained(
+              best, context.space().name(), 0.96, 0.975, cost, "0.safetensors");
       context.saveArtefact(
           phase.label(), NetworksFile.NAME, file -> NetworksFile.write(file, List.of(trained)));
       return PhaseOutcome.DONE;

@@ -1,5 +1,6 @@
 package dev.nasc.run;
 
+import dev.nasc.phase.Spaces;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,7 +33,13 @@ final class ToyWorker {
         };
     var engine = new ToyEngine(ToyRun.SPACE, () -> {});
     Worker.serve(
-        directory, engine, ToyRun.SEARCH, ToyRun.SPACE, arguments[3], in, System.out::println);
+        directory,
+        engine,
+        ToyRun.SEARCH,
+        Spaces.of(ToyRun.SPACE),
+        arguments[3],
+        in,
+        System.out::println);
   }
 
   private static long deaths(RunDirectory directory) throws IOException {

@@ -3,6 +3,7 @@ package dev.nasc.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nasc.phase.Spaces;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,8 @@ class WorkersTest {
       var engine = new ToyEngine(ToyRun.SPACE, () -> {});
       assertEquals(
           RunStatus.DONE,
-          runner.run(engine, ToyRun.SEARCH, ToyRun.SPACE, new Workers(workers, command)));
+          runner.run(
+              engine, ToyRun.SEARCH, Spaces.of(ToyRun.SPACE), new Workers(workers, command)));
     }
     return ToyRun.trials(directory);
   }

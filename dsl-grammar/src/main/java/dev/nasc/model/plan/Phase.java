@@ -66,8 +66,27 @@ public sealed interface Phase {
    *
    * @param of the label of the phase whose architectures are trained
    * @param top how many of them, best first
+   * @param space the size in which they are trained; empty for that of the search
+   * @param data what they are trained on; empty for the data of the search
    */
-  record Train(String label, String of, int top, CandidateRecipe recipe) implements Phase {
+  record Train(
+      String label,
+      String of,
+      int top,
+      Optional<String> space,
+      Optional<Data> data,
+      CandidateRecipe recipe)
+      implements Phase {
+    /** In the size and on the data of the search. */
+    public Train(String label, String of, int top, CandidateRecipe recipe) {
+      this(label, of, top, Optional.empty(), Optional.empty(), recipe);
+    }
+
+    /** The same on other data. */
+    public Train on(Optional<Data> other) {
+      return new Train(label, of, top, space, other, recipe);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.train(this);

@@ -2,6 +2,8 @@ package dev.nasc.model.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A search, ready to run.
@@ -65,6 +67,24 @@ public record Search(
   public Search with(Data other) {
     return new Search(
         name, space, other, objectives, constraints, phases, device, seed, recipe, budgetSeconds);
+  }
+
+  /** The same search with all data that it names changed, those of its phases too. */
+  public Search withAllData(UnaryOperator<Data> change) {
+    return with(change.apply(data)).with(phases.stream().map(it -> changed(it, change)).toList());
+  }
+
+  private static Phase changed(Phase phase, UnaryOperator<Data> change) {
+    return phase instanceof Phase.Train train ? train.on(train.data().map(change)) : phase;
+  }
+
+  /** All data that it names: its own, then those of its phases. */
+  public List<Data> allData() {
+    var phasesData =
+        phases.stream()
+            .filter(Phase.Train.class::isInstance)
+            .flatMap(phase -> ((Phase.Train) phase).data().stream());
+    return Stream.concat(Stream.of(data), phasesData).distinct().toList();
   }
 
   /** The same search on another device and with another seed. */
