@@ -26,6 +26,24 @@ search digits_joint {
   }
 }
 
+/// A network with its recipe for each of two budgets, by one predictor (FBNetV3, section 3): it learns the costs of a
+/// pool, then, round by round, the accuracy of the 8 most promising; evolution on what it says costs no training.
+search digits_family {
+  space:  digit_net
+  recipe: tuned(epochs: 4)
+  data:   digits
+  maximize accuracy
+  strategy {
+    pool:  sobol(2_000)
+    free:  predictor(pool, learn: [macs, params])
+    judge: improve(free, pool: pool, score: trained, rounds: 3, batch: 8, stop_at_rank: 0.8)
+    nets:  each(limit: [450k, 600k]) {
+      evolve(score: judge, within: macs <= limit, seeds: 10, random: 10, children: 8, keep: 10)
+    }
+    best: train(nets, recipe: tuned(epochs: 12))
+  }
+}
+
 /// The quickstart's smallest network, by itself.
 space fixed {
   input: image(1, 8, 8)

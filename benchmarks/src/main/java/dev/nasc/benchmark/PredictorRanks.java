@@ -86,7 +86,8 @@ public final class PredictorRanks {
 
   private AccuracyPredictor predictor(int seed) {
     var random = Draws.of(seed, "predictor", 0, "weights");
-    return new AccuracyPredictor(encoding.architectureWidth(), 0, 2, 24, random);
+    return new AccuracyPredictor(
+        encoding.architectureWidth(), 0, 2, new AccuracyPredictor.Sizes(24, 24), random);
   }
 
   /** Pretrains on four of five networks. */

@@ -1,7 +1,9 @@
 package dev.nasc.compiler;
 
+import dev.nasc.model.Measure;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Phase;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes phases of the catalog's calls: records of their own, or their word alone. */
@@ -18,7 +20,7 @@ final class PhasePlans {
           case "train" ->
               new Phase.Train(
                   label,
-                  with.artefact("from"),
+                  List.of(with.artefact("from")),
                   with.whole("top"),
                   with.space("space"),
                   with.data("data"),
@@ -40,10 +42,49 @@ final class PhasePlans {
                   with.number("lr"),
                   with.formula("loss"),
                   with.recipe("recipe"));
-          default ->
-              StrategyPlans.of(label, call)
-                  .orElseGet(() -> new Phase.Catalogued(label, call.name(), ""));
+          case "sobol" ->
+              call.arguments().get("score") instanceof Value.Word
+                  ? pool(label, call, with)
+                  : trials(label, call);
+          case "predictor" -> predictor(label, call, with);
+          default -> trials(label, call);
         };
+  }
+
+  private static Phase trials(String label, Value.Call call) {
+    return StrategyPlans.of(label, call)
+        .orElseGet(() -> new Phase.Catalogued(label, call.name(), ""));
+  }
+
+  /** Without a score nothing is evaluated. */
+  private static Phase pool(String label, Value.Call call, PlanValues with) {
+    var within = StrategyPlans.within(call);
+    return within.isEmpty() && call.arguments().get("within") instanceof Value.Symbolic
+        ? new Phase.Catalogued(label, call.name(), "within")
+        : new Phase.Pool(label, with.whole("trials"), within);
+  }
+
+  /** One that learns the costs of a pool, or one that learns what samples score. */
+  private static Phase predictor(String label, Value.Call call, PlanValues with) {
+    var model = with.call("model");
+    if (!model.name().equals("mlp")) {
+      return new Phase.Catalogued(label, call.name(), "model: " + model.name());
+    }
+    if (with.whole("samples") > 0) {
+      return call.arguments().get("pool") instanceof Value.Artefact
+          ? new Phase.Catalogued(label, call.name(), "a pool and samples")
+          : trials(label, call);
+    }
+    var learn = with.measures("learn");
+    boolean costs = !learn.isEmpty() && learn.stream().allMatch(Measure::isCost);
+    return costs && !with.artefact("pool").isEmpty()
+        ? new Phase.Pretraining(
+            label,
+            with.artefact("pool"),
+            learn,
+            with.whole("width"),
+            PlanValues.of(model).whole("units"))
+        : new Phase.Catalogued(label, call.name(), "neither a pool's costs nor samples");
   }
 
   private static Phase oneShot(String label, PlanValues with) {

@@ -1,14 +1,18 @@
 package dev.nasc.compiler;
 
 import dev.nasc.model.Formula;
+import dev.nasc.model.Measure;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Recipe;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes plan records of the library's native calls; their arguments are checked already. */
 final class PlanValues {
@@ -48,6 +52,18 @@ final class PlanValues {
 
   String word(String name) {
     return arguments.get(name) instanceof Value.Word word ? word.word() : "";
+  }
+
+  /** The figures of a list of words. */
+  List<Measure> measures(String name) {
+    return arguments.get(name) instanceof Value.ListOf list
+        ? list.elements().stream().flatMap(PlanValues::measures).toList()
+        : List.of();
+  }
+
+  private static Stream<Measure> measures(Value word) {
+    return Arrays.stream(Measure.values())
+        .filter(measure -> word.equals(new Value.Word(measure.word())));
   }
 
   String artefact(String name) {

@@ -27,7 +27,7 @@ import dev.nasc.rule.SameChoices;
 import dev.nasc.rule.SizeRule;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,12 @@ final class SearchPlanner {
   private final SearchProgram program;
   private final Spaces spaces;
   private final Findings findings;
-  private final Map<String, Phase> phases = new LinkedHashMap<>();
+  private final List<Phase> phases = new ArrayList<>();
+
+  /** The phases that an {@code each} stands for, by its label. */
+  private final Map<String, List<String>> expanded = new HashMap<>();
+
+  private boolean complete = true;
   private final Constants constants;
   private final Set<String> architectures;
   private Optional<Data> searchData = Optional.empty();
@@ -81,7 +86,7 @@ final class SearchPlanner {
           .check(
               space.get(), data.get(), Objects.requireNonNull(program.parts().get("data")).span());
     }
-    if (space.isEmpty() || data.isEmpty() || phases.size() != program.phases().size()) {
+    if (space.isEmpty() || data.isEmpty() || !complete) {
       return Optional.empty();
     }
     return Optional.of(
@@ -91,7 +96,7 @@ final class SearchPlanner {
             data.get(),
             objectives,
             constraints.orElse(List.of()),
-            List.copyOf(phases.values()),
+            phases,
             device(),
             seed(),
             recipeText,
@@ -248,28 +253,38 @@ final class SearchPlanner {
   }
 
   private void phase(SearchProgram.LabelledPhase labelled) {
-    var phase =
-        labelled.keys().isPresent()
-            ? each(labelled, labelled.keys().get())
-            : phase(labelled, constants, labelled.label());
-    phase.ifPresent(found -> phases.put(labelled.label(), found));
+    if (labelled.keys().isPresent()) {
+      each(labelled, labelled.keys().get());
+    } else {
+      phase(labelled, constants, labelled.label());
+    }
   }
 
-  private Optional<Phase> phase(
-      SearchProgram.LabelledPhase labelled, Constants where, String label) {
+  private void phase(SearchProgram.LabelledPhase labelled, Constants where, String label) {
     var term = searchRecipe.in(labelled.term());
     var call = call(term, where, Callable.Native.Kind.PHASE, label);
     if (call.isEmpty()) {
-      return Optional.empty();
+      complete = false;
+      return;
     }
-    var phase = PhasePlans.of(label, call.get());
+    var phase = expanded(PhasePlans.of(label, call.get()));
+    phases.add(phase);
     new PhaseRules(findings).check(phase, labelled, space);
     space.ifPresent(it -> SearchRecipe.check(call.get(), labelled.span(), it, findings));
     new SizeRule(findings).check(call.get(), labelled);
     new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
     var data = phaseData(call.get());
     call.get().arguments().values().forEach(value -> sized(value, data, labelled.span(), space));
-    return Optional.of(phase);
+  }
+
+  /** What trains the networks of an {@code each} trains those of all its phases. */
+  private Phase expanded(Phase phase) {
+    return phase instanceof Phase.Train train
+        ? train.with(
+            train.of().stream()
+                .flatMap(label -> expanded.getOrDefault(label, List.of(label)).stream())
+                .toList())
+        : phase;
   }
 
   /** The data that a phase reads: its own, else those of the search. */
@@ -293,7 +308,7 @@ final class SearchPlanner {
     }
   }
 
-  private Optional<Phase> each(SearchProgram.LabelledPhase labelled, SearchProgram.Keys keys) {
+  private void each(SearchProgram.LabelledPhase labelled, SearchProgram.Keys keys) {
     var values = constants.evaluate(keys.values());
     values.problem().ifPresent(problem -> Problems.report(List.of(problem), findings));
     if (!(values.value().isPresent() && values.value().get() instanceof Value.ListOf list)) {
@@ -307,22 +322,33 @@ final class SearchPlanner {
                       keys.name(),
                       "a list",
                       other.words()));
-      return Optional.empty();
+      complete = false;
+      return;
     }
-    var all = new ArrayList<Phase>();
-    for (var value : list.elements()) {
+    var all = new ArrayList<String>();
+    for (int i = 0; i < list.elements().size(); i++) {
+      var value = list.elements().get(i);
       var let =
           new Body.Entry.Let(
               keys.slot(),
               keys.name(),
               new Term.Constant(value, keys.values().span()),
               keys.values().span());
-      var label = labelled.label() + "[" + value.words() + "]";
-      phase(labelled, constants.inside(List.of(let), keys.slots()), label).ifPresent(all::add);
+      var named = labelled.label() + "[" + word(keys.values(), i, value) + "]";
+      var label = all.contains(named) ? named + "[" + i + "]" : named;
+      phase(labelled, constants.inside(List.of(let), keys.slots()), label);
+      all.add(label);
     }
-    return all.size() < list.elements().size()
-        ? Optional.empty()
-        : Optional.of(new Phase.Each(labelled.label(), keys.name(), all));
+    expanded.put(labelled.label(), all);
+  }
+
+  /** A value as it stands in the file, {@code 450M}, where that can be a name of a folder. */
+  private static String word(Term values, int index, Value value) {
+    var text =
+        values instanceof Term.ListOf list
+            ? ConstraintReader.text(list.elements().get(index).span())
+            : value.words();
+    return text.matches("[A-Za-z0-9_.%+-]{1,40}") ? text : Integer.toString(index);
   }
 
   private String device() {

@@ -31,6 +31,8 @@ final class StrategyPlans {
   private static int trials(Value.Call call, PlanValues with) {
     return switch (call.name()) {
       case "nars" -> product(with.whole("rounds") + 1L, with.whole("batch"));
+      case "improve" -> product(with.whole("rounds"), with.whole("batch"));
+      case "predictor" -> with.whole("samples");
       case "evolve" -> {
         var sizes = evolve(with);
         yield product(1, sizes.first() + (long) with.whole("generations") * sizes.born());
@@ -51,8 +53,9 @@ final class StrategyPlans {
     int children = with.whole("children");
     int first = with.whole("seeds") + with.whole("random");
     return children > 0
-        ? new Strategy.Evolve(first > 0 ? first : population, keep, keep * children, 0)
-        : new Strategy.Evolve(population, parents, population - parents, 0.5);
+        ? new Strategy.Evolve(
+            first > 0 ? first : population, keep, keep * children, 0, with.whole("seeds"))
+        : new Strategy.Evolve(population, parents, population - parents, 0.5, 0);
   }
 
   private static Optional<Strategy> progressive(PlanValues with) {
@@ -99,6 +102,19 @@ final class StrategyPlans {
       case "nars" ->
           Optional.of(
               new Strategy.Nars(with.whole("rounds"), with.whole("batch"), with.whole("pool")));
+      case "improve" ->
+          Optional.of(
+              new Strategy.Improve(
+                  with.artefact("from"),
+                  with.artefact("pool"),
+                  with.whole("rounds"),
+                  with.whole("batch"),
+                  with.formula("bins"),
+                  with.number("stop_at_rank")));
+      case "predictor" ->
+          Optional.of(
+              new Strategy.Sampled(
+                  with.whole("width"), PlanValues.of(with.call("model")).whole("units")));
       case "reinforce" -> policy(call, new Strategy.Update.Reinforce());
       case "ppo" ->
           policy(call, new Strategy.Update.Clipped(with.number("clip"), with.whole("passes")));
@@ -168,7 +184,7 @@ final class StrategyPlans {
   }
 
   /** What the phase alone requires; empty also where that cannot be kept. */
-  private static Optional<Constraint> within(Value.Call call) {
+  static Optional<Constraint> within(Value.Call call) {
     return call.arguments().get("within") instanceof Value.Symbolic condition
         ? ConstraintReader.read("within", condition.formula())
         : Optional.empty();

@@ -275,7 +275,8 @@ operation aging_evolution(score, population = 100, sample = 25, trials = 20_000,
   source:     "Real et al. 2019, algorithm 1"
 }
 /// Evolution by mutation and crossing of the best quarter of a `population`. With `children`, that many mutations of
-/// each of the `keep` best instead, from `seeds` and `random` architectures on.
+/// each of the `keep` best instead, until the best stands still for three generations; it begins with the best `seeds`
+/// that the phase of its `score` has trained, and with `random` others.
 operation evolve(score, within = all, population = 100, generations = 500, seeds = 0, random = 0,
                  children = 0, keep = 0) {
                    native:      phase
@@ -410,7 +411,8 @@ operation shrink(from, kernel = [], depth = [], expand = [], width = [], paths =
   recipe: recipe
   source: "Once-for-All, Cai et al. 2020"
 }
-/// A model of the score, learnt from samples or from the exact costs of a pool.
+/// A model of the score: one that learns the exact costs of a `pool`, for `improve` to go on with, or one that learns
+/// what `samples` of the space score. `width` is that of the embedding; the heads have a hidden layer of `model`.
 operation predictor(pool = none, samples = 0, score = none, learn = [], width = 24, model = mlp) {
   native:  phase
   yields:  [predictor, scorer]
@@ -422,7 +424,9 @@ operation predictor(pool = none, samples = 0, score = none, learn = [], width = 
   model:   model
   source:  "OFA, Cai et al. 2020; FBNetV3, Dai et al. 2021"
 }
-/// Trains what a predictor thinks good, and the predictor on what came of it.
+/// Trains what a predictor thinks good, and the predictor on what came of it: each round the best of as many `bins` of
+/// a cost as its `batch`. Below 1, `stop_at_rank` ends the trainings of the later rounds at the first epoch whose ranks
+/// in the first round have a greater correlation with those of the last epoch.
 operation improve(from, pool, score, rounds = 5, batch = 48, bins = macs, stop_at_rank = 1) {
   native:       phase
   yields:       [predictor, scorer, architectures]

@@ -203,10 +203,11 @@ class SearchLanguageTest {
 
   @Test
   void eachMakesAPhaseForEveryValue() {
-    var phases = "all: each(k: [1, 2]) { random(trials: k) }";
-    var search = compile("", phases).search("q").orElseThrow();
-    var each = (Phase.Each) search.phases().get(0);
-    assertEquals(List.of("all[1]", "all[2]"), each.phases().stream().map(Phase::label).toList());
+    var text = "all: each(k: [10, 2k]) { random(trials: k) }; best: train(all)";
+    var phases = compile("", text).search("q").orElseThrow().phases();
+    assertEquals(List.of("all[10]", "all[2k]", "best"), phases.stream().map(Phase::label).toList());
+    assertEquals(2_000, ((Phase.MultiTrial) phases.get(1)).trials());
+    assertEquals(List.of("all[10]", "all[2k]"), ((Phase.Train) phases.get(2)).of());
   }
 
   @Test

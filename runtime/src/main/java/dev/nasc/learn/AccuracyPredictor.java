@@ -41,15 +41,59 @@ public final class AccuracyPredictor {
   public record Input(double[] architecture, double[] recipe) {}
 
   /**
-   * @param costs how many are told
+   * How large it is.
+   *
    * @param width of the embedding
+   * @param units of the hidden layer of each head
+   */
+  public record Sizes(int width, int units) {}
+
+  /**
+   * @param architecture how many numbers it is encoded by
+   * @param recipe the same
+   * @param costs how many are told
    */
   public AccuracyPredictor(
-      int architecture, int recipe, int costs, int width, RandomGenerator random) {
+      int architecture, int recipe, int costs, Sizes sizes, RandomGenerator random) {
     this.random = random;
-    this.encoder = new Mlp(new int[] {architecture, width}, random);
-    this.costHead = new Mlp(new int[] {width, width, costs}, random);
-    this.accuracyHead = new Mlp(new int[] {width + recipe, width, 1}, random);
+    this.encoder = new Mlp(new int[] {architecture, sizes.width}, random);
+    this.costHead = new Mlp(new int[] {sizes.width, sizes.units, costs}, random);
+    this.accuracyHead = new Mlp(new int[] {sizes.width + recipe, sizes.units, 1}, random);
+  }
+
+  private AccuracyPredictor(Snapshot saved, RandomGenerator random) {
+    this.random = random;
+    this.encoder = Mlp.of(saved.encoder);
+    this.costHead = Mlp.of(saved.costHead);
+    this.accuracyHead = Mlp.of(saved.accuracyHead);
+    this.costScales.addAll(saved.costScales);
+    this.accuracyScale = saved.accuracyScale;
+  }
+
+  /** All that it has learned, as plain numbers. */
+  public record Snapshot(
+      Mlp.Snapshot encoder,
+      Mlp.Snapshot costHead,
+      Mlp.Snapshot accuracyHead,
+      List<Scale> costScales,
+      Scale accuracyScale) {
+    public Snapshot {
+      costScales = List.copyOf(costScales);
+    }
+  }
+
+  /** The same predictor again. */
+  public static AccuracyPredictor of(Snapshot saved, RandomGenerator random) {
+    return new AccuracyPredictor(saved, random);
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(
+        encoder.snapshot(),
+        costHead.snapshot(),
+        accuracyHead.snapshot(),
+        costScales,
+        accuracyScale);
   }
 
   /**

@@ -1,11 +1,12 @@
 package dev.nasc.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Fully connected layers with rectified units between them; the last one is linear. */
-final class Mlp {
+public final class Mlp {
   private final int[] widths;
 
   /** A layer's weights row by row, each with its bias at the end. */
@@ -26,6 +27,35 @@ final class Mlp {
       }
       layers.add(layer);
     }
+  }
+
+  private Mlp(Snapshot saved) {
+    this.widths = saved.widths.stream().mapToInt(Integer::intValue).toArray();
+    for (var numbers : saved.layers) {
+      var layer = new Learned(numbers.size());
+      for (int i = 0; i < layer.value.length; i++) {
+        layer.value[i] = numbers.get(i);
+      }
+      layers.add(layer);
+    }
+  }
+
+  /** Its widths, and what each layer has learned. */
+  public record Snapshot(List<Integer> widths, List<List<Double>> layers) {
+    public Snapshot {
+      widths = List.copyOf(widths);
+      layers = layers.stream().map(List::copyOf).toList();
+    }
+  }
+
+  static Mlp of(Snapshot saved) {
+    return new Mlp(saved);
+  }
+
+  Snapshot snapshot() {
+    return new Snapshot(
+        Arrays.stream(widths).boxed().toList(),
+        layers.stream().map(layer -> Arrays.stream(layer.value).boxed().toList()).toList());
   }
 
   List<Learned> learned() {

@@ -3,7 +3,7 @@ package dev.nasc.learn;
 import java.util.Arrays;
 
 /** Brings numbers to mean 0 and deviation 1, and back. */
-record Scale(double mean, double deviation) {
+public record Scale(double mean, double deviation) {
   static Scale of(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);

@@ -38,8 +38,18 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
-  public PhaseRunner beyond(Phase.Beyond phase) {
+  public PhaseRunner catalogued(Phase.Catalogued phase) {
     throw new IllegalArgumentException("`" + phase.label() + "` is no phase that runs");
+  }
+
+  @Override
+  public PhaseRunner pool(Phase.Pool phase) {
+    return new TablePhases().runner(phase);
+  }
+
+  @Override
+  public PhaseRunner pretraining(Phase.Pretraining phase) {
+    return new TablePhases().runner(phase);
   }
 
   @Override
@@ -59,7 +69,9 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
             new Scorer.Visitor<Evaluator>() {
               @Override
               public Evaluator ofPhase(Scorer.OfPhase scorer) {
-                return sharedWeights(scorer.label(), context);
+                return Predictors.learned(context.search(), scorer.label())
+                    ? new EarlierPhases(context).predicting(scorer.label())
+                    : sharedWeights(scorer.label(), context);
               }
 
               @Override

@@ -6,6 +6,7 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
+import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Limits;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `proxyless`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `reinforce` and `ppo` on the weights of `one_shot`, on training or on a table, `train` on what they find";
+      "`one_shot`, `darts`, `proxyless`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `reinforce` and `ppo` on the weights of `one_shot`, on a `predictor`, on training or on a table, `train` on what they find";
 
   private Feasibility() {}
 
@@ -45,7 +46,7 @@ public final class Feasibility {
                 search.phases().stream()
                     .filter(phase -> phase instanceof Phase.MultiTrial)
                     .map(Phase.MultiTrial.class::cast)
-                    .filter(phase -> !hearsOfRecipes(phase.scorer()))
+                    .filter(phase -> !hearsOfRecipes(phase.scorer(), search))
                     .findFirst()
                     .map(
                         phase ->
@@ -53,8 +54,9 @@ public final class Feasibility {
                                 .formatted(phase.label(), phase.strategy().word(), text)));
   }
 
-  private static boolean hearsOfRecipes(Scorer scorer) {
+  private static boolean hearsOfRecipes(Scorer scorer, Search search) {
     return scorer instanceof Scorer.Table
+        || (scorer instanceof Scorer.OfPhase of && Predictors.learned(search, of.label()))
         || (scorer instanceof Scorer.Trained trained && !(trained.recipe() instanceof Recipe));
   }
 
@@ -83,19 +85,24 @@ public final class Feasibility {
     if (phase instanceof Phase.Catalogued of && !of.argument().isEmpty()) {
       return Optional.of(argument(of));
     }
-    if (phase instanceof Phase.Beyond) {
-      var kind = phase instanceof Phase.Catalogued of ? of.kind() : "each";
+    if (phase instanceof Phase.Catalogued of) {
       return Optional.of(
           "`%s: %s(…)` cannot be run by this version of nasc; these phases can: %s."
-              .formatted(phase.label(), kind, PHASES));
+              .formatted(phase.label(), of.kind(), PHASES));
     }
     boolean fits =
         phase instanceof Phase.OneShot
             || phase instanceof Phase.Darts
             || (phase instanceof Phase.Proxyless proxyless
                 && proxyless.loss().figures().stream().allMatch(ProxylessPhase::isKnown))
-            || (phase instanceof Phase.MultiTrial trials && fits(trials.scorer(), before))
-            || (phase instanceof Phase.Train train && isFinder(before.get(train.of())));
+            || phase instanceof Phase.Pool
+            || (phase instanceof Phase.Pretraining pretraining
+                && before.get(pretraining.pool()) instanceof Phase.Pool)
+            || (phase instanceof Phase.MultiTrial trials
+                && fits(trials.scorer(), before)
+                && fits(trials.strategy(), before))
+            || (phase instanceof Phase.Train train
+                && train.of().stream().allMatch(of -> isFinder(before.get(of))));
     return fits
         ? Optional.empty()
         : Optional.of(
@@ -111,7 +118,23 @@ public final class Feasibility {
 
   private static boolean fits(Scorer scorer, Map<String, Phase> before) {
     return !(scorer instanceof Scorer.OfPhase phase)
-        || before.get(phase.label()) instanceof Phase.OneShot;
+        || before.get(phase.label()) instanceof Phase.OneShot
+        || Predictors.hasLearned(before.get(phase.label()));
+  }
+
+  /** What is improved is a predictor, on a pool, by bins of costs. */
+  private static boolean fits(Strategy strategy, Map<String, Phase> before) {
+    return !(strategy instanceof Strategy.Improve improve)
+        || (before.get(improve.pool()) instanceof Phase.Pool
+            && (before.get(improve.from()) instanceof Phase.Pretraining
+                || Predictors.hasLearned(before.get(improve.from())))
+            && improve.bins().figures().stream().allMatch(Feasibility::isCost));
+  }
+
+  private static boolean isCost(Formula.Figure figure) {
+    return figure instanceof Formula.Measured measured
+        && measured.part().isEmpty()
+        && measured.measure().isCost();
   }
 
   /** A strategy that follows one number has to be given one. */

@@ -1,11 +1,9 @@
 package dev.nasc.phase;
 
-import dev.nasc.explore.Moves;
-import dev.nasc.explore.SearchSpace;
-import dev.nasc.model.Architecture;
-import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Scorer;
+import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
@@ -16,6 +14,7 @@ import dev.nasc.search.SearchStrategy;
 import dev.nasc.search.SearchTask;
 import dev.nasc.search.Trial;
 import dev.nasc.search.TrialPool;
+import dev.nasc.search.strategy.Learner;
 import dev.nasc.search.strategy.Strategies;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,13 +22,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A search whose strategy proposes candidates and hears what a pool makes of them; yields {@link
- * FrontFile}. It keeps no checkpoint: the events of the log are all that a strategy knows, and a
- * replay of them brings it back. An architecture that is proposed again is not evaluated again.
+ * FrontFile}, and {@link PredictorFile} where the strategy learns to predict. It keeps no
+ * checkpoint: the events of the log are all that a strategy knows, and a replay of them brings it
+ * back. An architecture that is proposed again is not evaluated again.
  *
  * @param evaluators opens what evaluates the trials of this phase, in whichever process does so
  */
@@ -51,7 +51,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
     private final SearchStrategy strategy;
     private final SearchProgress progress;
     private final TrialPool pool;
-    private final Map<Architecture, Evaluation> known = new HashMap<>();
+    private final Map<Candidate, Evaluation> known = new HashMap<>();
 
     /** Trials that were asked before the run was interrupted. */
     private final Deque<Trial> waiting = new ArrayDeque<>();
@@ -67,7 +67,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
       this.strategy.replay(log.events());
       var told = new ArrayList<Trial>();
       for (var trial : log.history()) {
-        trial.evaluation().ifPresent(evaluation -> known.put(trial.candidate(), evaluation));
+        trial.evaluation().ifPresent(evaluation -> known.put(proposed(trial), evaluation));
         (trial.evaluation().isPresent() ? told : waiting).add(trial);
       }
       this.progress = new SearchProgress(phase, objectives, told);
@@ -94,6 +94,11 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
         return PhaseOutcome.INTERRUPTED;
       }
       save(context, log.history());
+      if (strategy instanceof Learner learner) {
+        var predictor = learner.predictor();
+        context.saveArtefact(
+            phase.label(), PredictorFile.NAME, file -> PredictorFile.write(file, predictor));
+      }
       return PhaseOutcome.DONE;
     }
 
@@ -107,8 +112,8 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
     /** Asks the strategy until it names a candidate that is not known; whether there is one. */
     private boolean propose() {
       while (strategy.ask() instanceof Candidate candidate) {
-        var trial = log.asked(candidate.architecture());
-        var before = known.get(trial.candidate());
+        var trial = log.asked(candidate);
+        var before = known.get(candidate);
         if (before == null) {
           waiting.add(trial);
           return true;
@@ -124,11 +129,15 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
 
     private void tell(Trial evaluated) {
       var evaluation = checked(evaluated.evaluation().orElseThrow());
-      known.put(evaluated.candidate(), evaluation);
+      known.put(proposed(evaluated), evaluation);
       var told = log.told(evaluated, evaluation);
       strategy.tell(told);
       progress.tell(told);
       context.progress(progress.now());
+    }
+
+    private Candidate proposed(Trial trial) {
+      return new Candidate(trial.candidate(), trial.effort());
     }
 
     /** An evaluation with a number for every objective, or a failure with its reason. */
@@ -151,37 +160,25 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
 
   private SearchStrategy strategy(PhaseContext context) {
     try {
-      return Strategies.of(phase.strategy(), task(context));
+      var scorer =
+          phase.scorer() instanceof Scorer.OfPhase of
+              ? Optional.of(of.label())
+              : Optional.<String>empty();
+      return Strategies.of(phase.strategy(), task(context), scorer, new EarlierPhases(context));
     } catch (IllegalArgumentException e) {
       throw new PhaseFailure(e.getMessage() + ".");
     }
   }
 
   private SearchTask task(PhaseContext context) {
-    var constraints = new ArrayList<>(context.search().constraints());
-    phase.within().ifPresent(constraints::add);
     return new SearchTask(
         phase.label(),
         phase.trials(),
         context.space(),
-        within(context.space(), constraints),
+        Proposals.of(context, phase.within()),
         context.search().objectives(),
-        Limits.of(constraints),
+        Limits.of(Proposals.constraints(context, phase.within())),
         context.seed());
-  }
-
-  private static Moves within(SearchSpace space, List<Constraint> constraints) {
-    return space
-        .within(constraints)
-        .orElseThrow(
-            () ->
-                new PhaseFailure(
-                    "No architecture of `%s` meets %s."
-                        .formatted(
-                            space.name(),
-                            constraints.stream()
-                                .map(constraint -> "`" + constraint.text() + "`")
-                                .collect(Collectors.joining(" and ")))));
   }
 
   private void save(PhaseContext context, List<Trial> trials) {
@@ -191,7 +188,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
           "All %d trials of `%s` failed; the last one because %s."
               .formatted(trials.size(), phase.label(), reason(trials.get(trials.size() - 1))));
     }
-    if (trials.size() < phase.trials()) {
+    if (trials.size() < phase.trials() && !(phase.strategy() instanceof Strategy.Evolve)) {
       context.note(
           "`%s` ends after %d trials: it finds no architecture that it has not tried."
               .formatted(phase.label(), trials.size()));

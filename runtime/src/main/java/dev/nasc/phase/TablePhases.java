@@ -4,16 +4,21 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 
-/** The phases of a search that only looks candidates up: it needs no engine. */
+/** The phases of a search that looks candidates up, or predicts them: it needs no engine. */
 public final class TablePhases implements Phase.Visitor<PhaseRunner> {
 
   /** Whether all phases of a search are such. */
   public static boolean suffice(Search search) {
-    return search.phases().stream().allMatch(TablePhases::isLookup);
+    return search.phases().stream().allMatch(phase -> isEngineless(phase, search));
   }
 
-  private static boolean isLookup(Phase phase) {
-    return phase instanceof Phase.MultiTrial trials && trials.scorer() instanceof Scorer.Table;
+  private static boolean isEngineless(Phase phase, Search search) {
+    return phase instanceof Phase.Pool
+        || phase instanceof Phase.Pretraining
+        || (phase instanceof Phase.MultiTrial trials
+            && (trials.scorer() instanceof Scorer.Table
+                || (trials.scorer() instanceof Scorer.OfPhase of
+                    && Predictors.learned(search, of.label()))));
   }
 
   public PhaseRunner runner(Phase phase) {
@@ -22,12 +27,32 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
 
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
-    var table = (Scorer.Table) phase.scorer();
-    return new MultiTrialPhase(phase, context -> Tables.open(table, context.space()));
+    return phase.scorer() instanceof Scorer.Table table
+        ? new MultiTrialPhase(phase, context -> Tables.open(table, context.space()))
+        : new MultiTrialPhase(
+            phase,
+            context ->
+                new EarlierPhases(context).predicting(((Scorer.OfPhase) phase.scorer()).label()));
+  }
+
+  /** A pool is drawn where it is needed; here it is only seen that there is one. */
+  @Override
+  public PhaseRunner pool(Phase.Pool phase) {
+    return context -> {
+      context.note(
+          "`%s` has %d architectures."
+              .formatted(phase.label(), new EarlierPhases(context).pool(phase.label()).size()));
+      return PhaseOutcome.DONE;
+    };
   }
 
   @Override
-  public PhaseRunner beyond(Phase.Beyond phase) {
+  public PhaseRunner pretraining(Phase.Pretraining phase) {
+    return new PretrainingPhase(phase);
+  }
+
+  @Override
+  public PhaseRunner catalogued(Phase.Catalogued phase) {
     throw engine(phase);
   }
 

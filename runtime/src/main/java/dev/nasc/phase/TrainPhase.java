@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -164,13 +165,16 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
     }
 
     private List<Architecture> mostAccurate(PhaseContext context) {
-      var file = context.artefact(phase.of(), FrontFile.NAME);
+      return phase.of().stream().flatMap(label -> mostAccurate(context, label)).distinct().toList();
+    }
+
+    private Stream<Architecture> mostAccurate(PhaseContext context, String label) {
+      var file = context.artefact(label, FrontFile.NAME);
       try {
         return FrontFile.read(file).stream()
             .sorted(Comparator.comparingDouble(TrainPhase::accuracy).reversed())
             .limit(phase.top())
-            .map(FrontFile.Member::architecture)
-            .toList();
+            .map(FrontFile.Member::architecture);
       } catch (IOException | RuntimeException e) {
         throw new PhaseFailure("`" + file + "` cannot be read: " + e.getMessage());
       }

@@ -17,7 +17,9 @@ import dev.nasc.train.TrainingLoop;
 import dev.nasc.train.TrainingOutcome;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 
 /**
  * Trains each candidate from fresh weights, by its own recipe where that is searched too; its
@@ -51,22 +53,39 @@ final class TrainedEvaluator implements Evaluator {
             context.seed(),
             label + "[" + trial.number() + "]");
     try (var training = PathTraining.single(torch, plan, trial.candidate())) {
-      var outcome = TrainingLoop.run(training, 0, new Unwatched());
-      return outcome instanceof TrainingOutcome.Failed failed
-          ? new Evaluation.Failed(failed.reason())
-          : scored(trial, training);
+      return evaluate(trial, training, plan.recipe().epochs());
     } catch (TrainingRefused | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
   }
 
-  private Evaluation scored(Trial trial, PathTraining training) {
-    var network = new Execution(context.space().network(trial.candidate()), training.weights());
-    var mode = Mode.evaluating(training.statistics());
-    double accuracy = Accuracy.of(torch, network, mode, validation);
-    if (Double.isNaN(accuracy)) {
-      return new Evaluation.Failed("the network yields what is not a number");
+  /** Trains as far as the trial asks for, and tells each epoch where it asks for that. */
+  private Evaluation evaluate(Trial trial, PathTraining training, int epochs) {
+    int last = trial.effort().epochs() > 0 ? Math.min(trial.effort().epochs(), epochs) : epochs;
+    var curve = new ArrayList<Double>();
+    for (int epoch = trial.effort().curve() ? 1 : last; epoch <= last; epoch++) {
+      long first = curve.isEmpty() ? 0 : training.steps() * (epoch - 1) / epochs;
+      long until = training.steps() * epoch / epochs;
+      var outcome = TrainingLoop.run(training, first, until, new Unwatched());
+      if (outcome instanceof TrainingOutcome.Failed failed) {
+        return new Evaluation.Failed(failed.reason());
+      }
+      double accuracy = accuracy(trial, training);
+      if (Double.isNaN(accuracy)) {
+        return new Evaluation.Failed("the network yields what is not a number");
+      }
+      curve.add(accuracy);
     }
+    double accuracy = curve.get(curve.size() - 1);
+    return scored(trial, accuracy, trial.effort().curve() ? curve : List.of());
+  }
+
+  private double accuracy(Trial trial, PathTraining training) {
+    var network = new Execution(context.space().network(trial.candidate()), training.weights());
+    return Accuracy.of(torch, network, Mode.evaluating(training.statistics()), validation);
+  }
+
+  private Evaluation scored(Trial trial, double accuracy, List<Double> curve) {
     var values = new EnumMap<Measure, Double>(Measure.class);
     values.put(Measure.ACCURACY, accuracy);
     var cost = context.space().cost(trial.candidate());
@@ -75,7 +94,7 @@ final class TrainedEvaluator implements Evaluator {
         values.put(measure, (double) cost.of(measure));
       }
     }
-    return new Evaluation.Scored(values);
+    return new Evaluation.Scored(values, curve);
   }
 
   @Override

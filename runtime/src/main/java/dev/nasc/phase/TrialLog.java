@@ -1,7 +1,7 @@
 package dev.nasc.phase;
 
-import dev.nasc.model.Architecture;
 import dev.nasc.search.Evaluator.Evaluation;
+import dev.nasc.search.Proposal.Candidate;
 import dev.nasc.search.Trial;
 import dev.nasc.search.TrialEvent;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface TrialLog {
   List<TrialEvent> events();
 
   /** Records that a candidate is proposed, and returns its trial, which has no evaluation yet. */
-  Trial asked(Architecture candidate);
+  Trial asked(Candidate candidate);
 
   /** Records what came of it. On return it is durable; told at most once a trial. */
   Trial told(Trial trial, Evaluation evaluation);

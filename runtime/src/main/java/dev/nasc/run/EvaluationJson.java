@@ -15,6 +15,9 @@ final class EvaluationJson {
     if (evaluation instanceof Scored scored) {
       json.addProperty("status", LoggedTrial.SCORED);
       json.add("objectives", CandidateJson.of(scored.values()));
+      if (!scored.curve().isEmpty()) {
+        json.add("curve", CandidateJson.numbers(scored.curve()));
+      }
     } else if (evaluation instanceof Failed failed) {
       json.addProperty("status", LoggedTrial.FAILED);
       json.addProperty("reason", failed.reason());
@@ -24,7 +27,9 @@ final class EvaluationJson {
 
   static Evaluation read(JsonObject json) {
     return json.get("status").getAsString().equals(LoggedTrial.SCORED)
-        ? new Scored(CandidateJson.values(json.getAsJsonObject("objectives")))
+        ? new Scored(
+            CandidateJson.values(json.getAsJsonObject("objectives")),
+            CandidateJson.numbers(json.getAsJsonArray("curve")))
         : new Failed(json.get("reason").getAsString());
   }
 }

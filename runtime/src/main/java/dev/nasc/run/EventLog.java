@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.search.CandidateJson;
+import dev.nasc.search.Effort;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Trial;
 import dev.nasc.search.TrialEvent;
@@ -124,7 +125,7 @@ public final class EventLog implements AutoCloseable {
           var body = JsonParser.parseString(row.getString(3)).getAsJsonObject();
           if (row.getString(1).equals("asked")) {
             var candidate = CandidateJson.architecture(body.getAsJsonObject("candidate"));
-            var trial = new Trial(number, candidate, Optional.empty());
+            var trial = new Trial(number, candidate, Effort.in(body), Optional.empty());
             trials.put(number, trial);
             return new TrialEvent.Asked(trial);
           }
@@ -143,6 +144,7 @@ public final class EventLog implements AutoCloseable {
     var body = new JsonObject();
     body.addProperty("seed", seed);
     body.add("candidate", CandidateJson.of(trial.candidate()));
+    trial.effort().into(body);
     insert("asked", phase, trial.number(), body);
   }
 
@@ -242,7 +244,7 @@ public final class EventLog implements AutoCloseable {
     var told = Optional.ofNullable(row.getString(4)).map(EventLog::readTold);
     return new LoggedTrial(
         row.getString(1),
-        new Trial(row.getInt(2), candidate, told),
+        new Trial(row.getInt(2), candidate, Effort.in(asked), told),
         asked.get("seed").getAsLong(),
         row.getLong(5));
   }

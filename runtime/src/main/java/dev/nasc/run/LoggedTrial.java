@@ -2,7 +2,6 @@ package dev.nasc.run;
 
 import com.google.gson.JsonObject;
 import dev.nasc.search.CandidateJson;
-import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Trial;
 
@@ -33,14 +32,13 @@ public record LoggedTrial(String phase, Trial trial, long seed, long told) {
     json.addProperty("trial", trial.number());
     json.addProperty("phase", phase);
     json.add("candidate", CandidateJson.of(trial.candidate()));
+    trial.effort().into(json);
     json.addProperty("seed", seed);
     json.addProperty("status", status());
-    var evaluation = trial.evaluation().orElse(null);
-    if (evaluation instanceof Scored scored) {
-      json.add("objectives", CandidateJson.of(scored.values()));
-    } else if (evaluation instanceof Failed failed) {
-      json.addProperty("reason", failed.reason());
-    }
+    trial
+        .evaluation()
+        .map(EvaluationJson::of)
+        .ifPresent(told -> told.entrySet().forEach(it -> json.add(it.getKey(), it.getValue())));
     return json;
   }
 }

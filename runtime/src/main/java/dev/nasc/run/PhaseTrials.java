@@ -1,9 +1,9 @@
 package dev.nasc.run;
 
-import dev.nasc.model.Architecture;
 import dev.nasc.phase.TrialLog;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation;
+import dev.nasc.search.Proposal.Candidate;
 import dev.nasc.search.Trial;
 import dev.nasc.search.TrialEvent;
 import java.util.ArrayList;
@@ -45,8 +45,9 @@ final class PhaseTrials implements TrialLog {
   }
 
   @Override
-  public Trial asked(Architecture candidate) {
-    var trial = new Trial(trials.size(), candidate, Optional.empty());
+  public Trial asked(Candidate candidate) {
+    var trial =
+        new Trial(trials.size(), candidate.architecture(), candidate.effort(), Optional.empty());
     log.asked(phase, trial, seed(trial.number()));
     trials.add(trial);
     askedAt.put(trial.number(), System.nanoTime());

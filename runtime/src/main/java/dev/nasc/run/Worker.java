@@ -8,6 +8,7 @@ import dev.nasc.phase.MultiTrialPhase;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.Spaces;
 import dev.nasc.search.CandidateJson;
+import dev.nasc.search.Effort;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Trial;
 import java.io.BufferedReader;
@@ -61,7 +62,8 @@ public final class Worker {
   private static JsonObject answer(Evaluator evaluator, JsonObject asked) {
     int number = asked.get("trial").getAsInt();
     var candidate = CandidateJson.architecture(asked.getAsJsonObject("candidate"));
-    var evaluation = evaluator.evaluate(new Trial(number, candidate, Optional.empty()));
+    var evaluation =
+        evaluator.evaluate(new Trial(number, candidate, Effort.in(asked), Optional.empty()));
     var json = EvaluationJson.of(evaluation);
     json.addProperty("trial", number);
     return json;

@@ -66,6 +66,7 @@ final class WorkerProcess {
     var json = new JsonObject();
     json.addProperty("trial", next.number());
     json.add("candidate", CandidateJson.of(next.candidate()));
+    next.effort().into(json);
     try {
       to.write(json + "\n");
       to.flush();

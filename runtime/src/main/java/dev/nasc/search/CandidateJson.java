@@ -1,5 +1,6 @@
 package dev.nasc.search;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Architectures and their figures as JSON, the same in the log, in artefacts and in reports. */
 public final class CandidateJson {
@@ -53,6 +55,18 @@ public final class CandidateJson {
       }
     }
     return values;
+  }
+
+  /** {@code [0.5, 0.75]}. */
+  public static JsonArray numbers(List<Double> values) {
+    var json = new JsonArray();
+    values.forEach(value -> json.add(number(value)));
+    return json;
+  }
+
+  /** The numbers of a list; none where there is no list. */
+  public static List<Double> numbers(@Nullable JsonArray json) {
+    return json == null ? List.of() : json.asList().stream().map(JsonElement::getAsDouble).toList();
   }
 
   /**

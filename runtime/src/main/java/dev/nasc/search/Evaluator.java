@@ -3,6 +3,7 @@ package dev.nasc.search;
 import dev.nasc.model.Measure;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Estimates the performance of a candidate (the literature's performance estimation strategy). */
@@ -16,9 +17,18 @@ public interface Evaluator extends AutoCloseable {
 
   /** What came of it. */
   sealed interface Evaluation {
-    /** A value for every objective and for every measure that a constraint names. */
-    record Scored(Map<Measure, Double> values) implements Evaluation {
+    /**
+     * A value for every objective and for every measure that a constraint names.
+     *
+     * @param curve the accuracy after each epoch, where that was asked for
+     */
+    record Scored(Map<Measure, Double> values, List<Double> curve) implements Evaluation {
+      public Scored(Map<Measure, Double> values) {
+        this(values, List.of());
+      }
+
       public Scored {
+        curve = List.copyOf(curve);
         var copy = new EnumMap<Measure, Double>(Measure.class); // read for every trial
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);

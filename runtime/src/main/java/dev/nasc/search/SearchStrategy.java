@@ -33,7 +33,7 @@ public interface SearchStrategy {
       var trial = event.trial();
       if (event instanceof TrialEvent.Told) {
         tell(trial);
-      } else if (!ask().equals(new Candidate(trial.candidate()))) {
+      } else if (!ask().equals(new Candidate(trial.candidate(), trial.effort()))) {
         throw new IllegalStateException(
             "trial " + trial.number() + " of the log is not what this search proposes");
       }

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param number within its phase, from 0
  * @param evaluation empty while it is under evaluation
  */
-public record Trial(int number, Architecture candidate, Optional<Evaluation> evaluation) {
+public record Trial(
+    int number, Architecture candidate, Effort effort, Optional<Evaluation> evaluation) {
+  public Trial(int number, Architecture candidate, Optional<Evaluation> evaluation) {
+    this(number, candidate, Effort.WHOLE, evaluation);
+  }
+
   /** The same trial, evaluated. */
   public Trial with(Evaluation known) {
-    return new Trial(number, candidate, Optional.of(known));
+    return new Trial(number, candidate, effort, Optional.of(known));
   }
 }

@@ -17,22 +17,28 @@ public final class TrainingLoop {
    * itself is a value.
    */
   public static TrainingOutcome run(Training training, long step, Oversight oversight) {
+    return run(training, step, training.steps(), oversight);
+  }
+
+  /** The same up to {@code last} steps, of a schedule that goes on. */
+  public static TrainingOutcome run(Training training, long step, long last, Oversight oversight) {
     try {
-      return steps(training, step, oversight);
+      return steps(training, step, last, oversight);
     } catch (EngineException e) {
       return new Failed("The engine failed while training: " + e.getMessage());
     }
   }
 
-  private static TrainingOutcome steps(Training training, long first, Oversight oversight) {
-    for (long step = first; step < training.steps(); step++) {
+  private static TrainingOutcome steps(
+      Training training, long first, long last, Oversight oversight) {
+    for (long step = first; step < last; step++) {
       if (oversight.stopRequested()) {
         return stop(training, step, oversight);
       }
       training.step(step);
       long done = step + 1;
       boolean due = oversight.checkpointDue();
-      if (due || done % LOSS_EVERY == 0 || done == training.steps()) {
+      if (due || done % LOSS_EVERY == 0 || done == last) {
         double loss = training.meanLoss();
         if (!Double.isFinite(loss)) {
           return notANumber();

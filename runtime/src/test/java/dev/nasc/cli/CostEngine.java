@@ -41,7 +41,17 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
-  public PhaseRunner beyond(Phase.Beyond phase) {
+  public PhaseRunner catalogued(Phase.Catalogued phase) {
+    throw new IllegalArgumentException(phase.label());
+  }
+
+  @Override
+  public PhaseRunner pool(Phase.Pool phase) {
+    throw new IllegalArgumentException(phase.label());
+  }
+
+  @Override
+  public PhaseRunner pretraining(Phase.Pretraining phase) {
     throw new IllegalArgumentException(phase.label());
   }
 
@@ -72,7 +82,7 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   public PhaseRunner train(Phase.Train phase) {
     return context -> {
       try {
-        var front = FrontFile.read(context.artefact(phase.of(), FrontFile.NAME));
+        var front = FrontFile.read(context.artefact(phase.of().get(0), FrontFile.NAME));
         var best = front.get(0).architecture();
         var trained =
             new NetworksFile.Trained(

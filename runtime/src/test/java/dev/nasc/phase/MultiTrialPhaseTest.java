@@ -3,7 +3,6 @@ package dev.nasc.phase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nasc.explore.SearchSpace;
-import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Objective;
@@ -14,6 +13,7 @@ import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Proposal.Candidate;
 import dev.nasc.search.ToySpace;
 import dev.nasc.search.Trial;
 import dev.nasc.search.TrialEvent;
@@ -162,8 +162,8 @@ class MultiTrialPhaseTest {
     }
 
     @Override
-    public Trial asked(Architecture candidate) {
-      var trial = new Trial(trials.size(), candidate, Optional.empty());
+    public Trial asked(Candidate candidate) {
+      var trial = new Trial(trials.size(), candidate.architecture(), Optional.empty());
       trials.add(trial);
       events.add(new TrialEvent.Asked(trial));
       return trial;

@@ -50,7 +50,17 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
-  public PhaseRunner beyond(Phase.Beyond phase) {
+  public PhaseRunner catalogued(Phase.Catalogued phase) {
+    throw new IllegalArgumentException(phase.label());
+  }
+
+  @Override
+  public PhaseRunner pool(Phase.Pool phase) {
+    throw new IllegalArgumentException(phase.label());
+  }
+
+  @Override
+  public PhaseRunner pretraining(Phase.Pretraining phase) {
     throw new IllegalArgumentException(phase.label());
   }
 
@@ -128,7 +138,8 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   private PhaseOutcome retrain(Phase.Train phase, PhaseContext context) {
     point.run();
     try {
-      var best = FrontFile.read(context.artefact(phase.of(), FrontFile.NAME)).get(0).architecture();
+      var best =
+          FrontFile.read(context.artefact(phase.of().get(0), FrontFile.NAME)).get(0).architecture();
       Cost cost = space.cost(best);
       context.saveArtefact(phase.label(), "0.safetensors", file -> Files.writeString(file, "toy"));
       var trained =

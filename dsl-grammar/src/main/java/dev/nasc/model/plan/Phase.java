@@ -1,6 +1,7 @@
 package dev.nasc.model.plan;
 
 import dev.nasc.model.Formula;
+import dev.nasc.model.Measure;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,27 +65,36 @@ public sealed interface Phase {
   /**
    * Trains the best architectures of a front from fresh weights; yields networks.
    *
-   * @param of the label of the phase whose architectures are trained
-   * @param top how many of them, best first
+   * @param of the labels of the phases whose architectures are trained
+   * @param top how many of each, best first
    * @param space the size in which they are trained; empty for that of the search
    * @param data what they are trained on; empty for the data of the search
    */
   record Train(
       String label,
-      String of,
+      List<String> of,
       int top,
       Optional<String> space,
       Optional<Data> data,
       CandidateRecipe recipe)
       implements Phase {
+    public Train {
+      of = List.copyOf(of);
+    }
+
     /** In the size and on the data of the search. */
-    public Train(String label, String of, int top, CandidateRecipe recipe) {
+    public Train(String label, List<String> of, int top, CandidateRecipe recipe) {
       this(label, of, top, Optional.empty(), Optional.empty(), recipe);
     }
 
     /** The same on other data. */
     public Train on(Optional<Data> other) {
       return new Train(label, of, top, space, other, recipe);
+    }
+
+    /** The same training of what other phases yield. */
+    public Train with(List<String> others) {
+      return new Train(label, others, top, space, data, recipe);
     }
 
     @Override
@@ -131,38 +141,56 @@ public sealed interface Phase {
     }
   }
 
-  /** A phase of the catalog that has no record of its own here: no strategy runs it. */
-  sealed interface Beyond extends Phase {
-    @Override
-    default <R> R accept(Visitor<R> visitor) {
-      return visitor.beyond(this);
-    }
-  }
-
   /**
-   * One that is known by its word.
+   * A phase of the catalog that has no record of its own here: nothing runs it.
    *
    * @param kind {@code aging_evolution}
    * @param argument what sets it apart from the record of this kind, where there is one: "the
    *     recipe's `mixup`"
    */
-  record Catalogued(String label, String kind, String argument) implements Beyond {}
+  record Catalogued(String label, String kind, String argument) implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.catalogued(this);
+    }
+  }
 
   /**
-   * One phase for every value of a list.
+   * Architectures spread evenly over the space, by a scrambled Sobol sequence; none is evaluated.
    *
-   * @param key the name of the value
-   * @param phases in the order of the list, labelled by it: {@code nets[450000000]}
+   * @param size how many
    */
-  record Each(String label, String key, List<Phase> phases) implements Beyond {
-    public Each {
-      phases = List.copyOf(phases);
+  record Pool(String label, int size, Optional<Constraint> within) implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pool(this);
+    }
+  }
+
+  /**
+   * A predictor that has learned the exact costs of a pool, before the first candidate is trained
+   * (FBNetV3, Dai et al. 2021, section 3.2).
+   *
+   * @param pool the label of the phase with the pool
+   * @param learn the costs
+   * @param width of the embedding
+   * @param units of the hidden layer of each head
+   */
+  record Pretraining(String label, String pool, List<Measure> learn, int width, int units)
+      implements Phase {
+    public Pretraining {
+      learn = List.copyOf(learn);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pretraining(this);
     }
   }
 
   /** One method a phase. */
   interface Visitor<R> {
-    R beyond(Beyond phase);
+    R catalogued(Catalogued phase);
 
     R oneShot(OneShot phase);
 
@@ -173,5 +201,9 @@ public sealed interface Phase {
     R darts(Darts phase);
 
     R proxyless(Proxyless phase);
+
+    R pool(Pool phase);
+
+    R pretraining(Pretraining phase);
   }
 }

@@ -1,5 +1,7 @@
 package dev.nasc.model.plan;
 
+import dev.nasc.model.Formula;
+
 /** How a multi-trial search proposes candidates. Defaults and ranges are in the library. */
 public sealed interface Strategy {
   <R> R accept(Visitor<R> visitor);
@@ -171,9 +173,11 @@ public sealed interface Strategy {
    * @param first architectures of the first generation
    * @param kept of them, and of each later one, as parents
    * @param born children of a generation
-   * @param crossed share of the children that have two parents
+   * @param crossed share of the children that have two parents; where none has, the search ends
+   *     when the best stands still
+   * @param seeds of the first generation: the best that the phase which scores them has tried
    */
-  record Evolve(int first, int kept, int born, double crossed) implements Strategy {
+  record Evolve(int first, int kept, int born, double crossed, int seeds) implements Strategy {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.evolve(this);
@@ -228,6 +232,48 @@ public sealed interface Strategy {
     }
   }
 
+  /**
+   * Rounds of what a predictor thinks good, and the predictor on what came of it (FBNetV3, Dai et
+   * al. 2021, section 3.3).
+   *
+   * @param from the label of the phase whose predictor begins
+   * @param pool the label of the phase whose architectures are chosen from
+   * @param batch trials a round
+   * @param bins over whose range a round is spread: a formula of costs
+   * @param stopAtRank the correlation with the last epoch's ranks from which on an epoch is enough;
+   *     1 trains to the end
+   */
+  record Improve(String from, String pool, int rounds, int batch, Formula bins, double stopAtRank)
+      implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.improve(this);
+    }
+
+    @Override
+    public String word() {
+      return "improve";
+    }
+  }
+
+  /**
+   * Uniform draws from which a predictor learns the score (Once-for-All, Cai et al. 2020).
+   *
+   * @param width of the embedding
+   * @param units of the hidden layer of each head
+   */
+  record Sampled(int width, int units) implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sampled(this);
+    }
+
+    @Override
+    public String word() {
+      return "predictor";
+    }
+  }
+
   /** How a policy learns from a batch of trials. */
   sealed interface Update {
     /** One step along the estimator of Williams 1992. */
@@ -273,5 +319,9 @@ public sealed interface Strategy {
     R progressive(Progressive strategy);
 
     R nars(Nars strategy);
+
+    R improve(Improve strategy);
+
+    R sampled(Sampled strategy);
   }
 }

@@ -9,6 +9,7 @@ import dev.nasc.search.SearchStrategy;
 import dev.nasc.search.SearchTask;
 import dev.nasc.search.Trial;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,32 +21,46 @@ import java.util.random.RandomGenerator;
  *
  * <p>Source: Cai et al., "Once-for-all", ICLR 2020, and its code (a quarter are parents, half of
  * the children are crossed, a mutation draws each decision anew with probability 0.1); Dai et al.,
- * FBNetV3, CVPR 2021, where each parent has as many children.
+ * FBNetV3, CVPR 2021, section 3.4, where each parent has as many children, the best that were
+ * trained before begin, and the search ends when its best stands still.
  */
 final class Evolve implements SearchStrategy {
   private static final double RATE = 0.1;
   private static final int TRIES = 50;
 
+  /** Generations for which the best may stand still. */
+  private static final int PATIENCE = 3;
+
   private final Strategy.Evolve strategy;
   private final SearchTask task;
+  private final List<Architecture> seeds;
   private final Set<Architecture> seen = new HashSet<>();
   private final Map<Integer, Trial> generation = new TreeMap<>();
   private Population parents = Population.EMPTY;
   private int told;
+  private double best = Double.POSITIVE_INFINITY;
+  private int still;
 
-  Evolve(Strategy.Evolve strategy, SearchTask task) {
+  /**
+   * @param seeds of the first generation; the others are drawn
+   */
+  Evolve(Strategy.Evolve strategy, SearchTask task, List<Architecture> seeds) {
     this.strategy = strategy;
     this.task = task;
+    this.seeds = List.copyOf(seeds);
   }
 
   @Override
   public Proposal ask() {
     int trial = seen.size();
-    if (trial >= task.trials()) {
+    if (trial >= task.trials() || still >= PATIENCE) {
       return Pause.FOR_GOOD;
     }
     if (trial - told == size()) {
       return Pause.UNTIL_TOLD;
+    }
+    if (trial < seeds.size() && seen.add(seeds.get(trial))) {
+      return new Candidate(seeds.get(trial));
     }
     var random = task.random(trial, "propose");
     for (int i = 0; i < 2 * TRIES; i++) {
@@ -83,8 +98,18 @@ final class Evolve implements SearchStrategy {
     if (generation.size() == size()) {
       told += generation.size();
       parents = Population.select(parents, generation.values(), task, strategy.kept());
+      saturate();
       generation.clear();
     }
+  }
+
+  /** Of several goals none is the one that could stand still; crossings go on to their end. */
+  private void saturate() {
+    double found =
+        generation.values().stream().mapToDouble(task::loss).min().orElse(Double.POSITIVE_INFINITY);
+    boolean ends = strategy.crossed() == 0 && task.objectives().size() == 1;
+    still = !ends || found < best ? 0 : still + 1;
+    best = Math.min(best, found);
   }
 
   @Override

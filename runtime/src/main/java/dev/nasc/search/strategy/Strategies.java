@@ -3,13 +3,26 @@ package dev.nasc.search.strategy;
 import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.SearchStrategy;
 import dev.nasc.search.SearchTask;
+import java.util.List;
+import java.util.Optional;
 
 /** The strategies: the door for whoever runs a search. */
-public record Strategies(SearchTask task) implements Strategy.Visitor<SearchStrategy> {
+public record Strategies(SearchTask task, Optional<String> scorer, Earlier earlier)
+    implements Strategy.Visitor<SearchStrategy> {
 
-  /** A strategy at its beginning. */
+  /** A strategy at its beginning, which needs nothing of earlier phases. */
   public static SearchStrategy of(Strategy strategy, SearchTask task) {
-    return strategy.accept(new Strategies(task));
+    return of(strategy, task, Optional.empty(), Earlier.NOTHING);
+  }
+
+  /**
+   * A strategy at its beginning.
+   *
+   * @param scorer the label of the phase that scores its candidates, where one does
+   */
+  public static SearchStrategy of(
+      Strategy strategy, SearchTask task, Optional<String> scorer, Earlier earlier) {
+    return strategy.accept(new Strategies(task, scorer, earlier));
   }
 
   @Override
@@ -49,7 +62,18 @@ public record Strategies(SearchTask task) implements Strategy.Visitor<SearchStra
 
   @Override
   public SearchStrategy evolve(Strategy.Evolve strategy) {
-    return new Evolve(strategy, task);
+    var tried = scorer.map(earlier::trials).orElse(List.of());
+    return new Evolve(strategy, task, Seeds.of(tried, strategy.seeds(), task));
+  }
+
+  @Override
+  public SearchStrategy improve(Strategy.Improve strategy) {
+    return new Improve(strategy, task, earlier);
+  }
+
+  @Override
+  public SearchStrategy sampled(Strategy.Sampled strategy) {
+    return new Sampled(strategy, task);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.nasc.search.strategy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import dev.nasc.learn.AccuracyPredictor;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What FBNetV3's search (Dai et al. 2021) is made of. */
 class NarsTest {
   private static final ToySpace SPACE = ToySpace.of(5, 4);
+  private static final AccuracyPredictor.Sizes SIZES = new AccuracyPredictor.Sizes(24, 24);
   private static final Encoding ENCODING = new Encoding(SPACE);
 
   /** The share of the variance of the costs that is told, on architectures it has not met. */
@@ -27,7 +30,7 @@ class NarsTest {
   void thePretrainedHeadTellsCostsOfOthers() {
     var all = SPACE.members();
     var predictor =
-        new AccuracyPredictor(ENCODING.architectureWidth(), 0, 2, 24, new SplittableRandom(1));
+        new AccuracyPredictor(ENCODING.architectureWidth(), 0, 2, SIZES, new SplittableRandom(1));
     var known = every(5, 0, all);
     predictor.pretrain(
         known.stream().map(ENCODING::of).toList(), known.stream().map(NarsTest::costs).toList());
@@ -70,7 +73,7 @@ class NarsTest {
   void anAccuracyThatFollowsTheOptionsIsLearned() {
     var known = every(7, 0, SPACE.members());
     var predictor =
-        new AccuracyPredictor(ENCODING.architectureWidth(), 0, 2, 24, new SplittableRandom(3));
+        new AccuracyPredictor(ENCODING.architectureWidth(), 0, 2, SIZES, new SplittableRandom(3));
     predictor.fit(
         known.stream().map(ENCODING::of).toList(),
         known.stream().mapToDouble(NarsTest::score).toArray(),
@@ -78,6 +81,24 @@ class NarsTest {
 
     double mean = Arrays.stream(errors(predictor)).average().orElseThrow();
     assertTrue(mean < 0.5, () -> "off by " + mean);
+  }
+
+  @Test
+  void whatWasLearnedReadsBackAsItself() {
+    var known = every(7, 0, SPACE.members());
+    var predictor =
+        new AccuracyPredictor(ENCODING.architectureWidth(), 0, 2, SIZES, new SplittableRandom(3));
+    predictor.fit(
+        known.stream().map(ENCODING::of).toList(),
+        known.stream().mapToDouble(NarsTest::score).toArray(),
+        false);
+    var gson = new Gson();
+    var text = gson.toJson(predictor.snapshot());
+    var again =
+        AccuracyPredictor.of(
+            gson.fromJson(text, AccuracyPredictor.Snapshot.class), new SplittableRandom(4));
+
+    assertArrayEquals(errors(predictor), errors(again));
   }
 
   private static double[] errors(AccuracyPredictor predictor) {

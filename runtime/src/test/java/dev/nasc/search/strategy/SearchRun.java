@@ -27,7 +27,8 @@ final class SearchRun {
   static List<Trial> of(SearchStrategy strategy, Evaluator evaluator) {
     var history = new ArrayList<Trial>();
     while (strategy.ask() instanceof Candidate candidate) {
-      var asked = new Trial(history.size(), candidate.architecture(), Optional.empty());
+      var asked =
+          new Trial(history.size(), candidate.architecture(), candidate.effort(), Optional.empty());
       var told = asked.with(evaluator.evaluate(asked));
       history.add(told);
       strategy.tell(told);

@@ -52,8 +52,8 @@ class StrategiesTest {
         new Strategy.Nsga2(10, 0.9, 0, 0.65, 0.15),
         new Strategy.Tpe(10, 24, 0.1),
         new Strategy.Sobol(),
-        new Strategy.Evolve(12, 4, 8, 0.5),
-        new Strategy.Evolve(12, 4, 8, 0),
+        new Strategy.Evolve(12, 4, 8, 0.5, 0),
+        new Strategy.Evolve(12, 4, 8, 0.1, 0),
         new Strategy.Nars(8, 8, 200),
         new Strategy.PolicyGradient(
             new Controller.Softmax(), 0.05, 0, 0.9, 1, new Update.Reinforce()),
