@@ -26,6 +26,7 @@ final class ResultText {
     if (!report.reason().isEmpty()) {
       lines.add(report.reason());
     }
+    lines.addAll(report.timed());
     addFront(lines, report.front());
     report.best().ifPresent(best -> addBest(lines, best));
     return String.join("\n", lines);

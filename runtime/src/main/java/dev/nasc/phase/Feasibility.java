@@ -61,11 +61,13 @@ public final class Feasibility {
   }
 
   private static Optional<String> budget(Search search) {
+    boolean tries = search.phases().stream().anyMatch(Phase.MultiTrial.class::isInstance);
     return search
         .budgetSeconds()
+        .filter(seconds -> !tries)
         .map(
             seconds ->
-                "This version of nasc keeps no `budget`: leave it out of `%s` and bound its phases."
+                "A `budget` ends phases that try candidates, and `%s` has none: leave it out and bound the phases."
                     .formatted(search.name()));
   }
 

@@ -76,7 +76,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
 
     PhaseOutcome run() {
       if (pool.isParallel() && !strategy.isSynchronous()) {
-        context.note(
+        context.timed(
             "With several workers, which candidates `%s` proposes depends on which trial ends first."
                 .formatted(phase.label()));
       }
@@ -111,6 +111,12 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
 
     /** Asks the strategy until it names a candidate that is not known; whether there is one. */
     private boolean propose() {
+      if (context.isBudgetSpent() && !log.history().isEmpty()) {
+        context.timed(
+            "The `budget` was used up after %d trials of `%s`: how many there are hangs on the machine."
+                .formatted(log.history().size(), phase.label()));
+        return false;
+      }
       while (strategy.ask() instanceof Candidate candidate) {
         var trial = log.asked(candidate);
         var before = known.get(candidate);
@@ -188,7 +194,8 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
           "All %d trials of `%s` failed; the last one because %s."
               .formatted(trials.size(), phase.label(), reason(trials.get(trials.size() - 1))));
     }
-    if (trials.size() < phase.trials() && !(phase.strategy() instanceof Strategy.Evolve)) {
+    boolean meant = phase.strategy() instanceof Strategy.Evolve || context.isBudgetSpent();
+    if (trials.size() < phase.trials() && !meant) {
       context.note(
           "`%s` ends after %d trials: it finds no architecture that it has not tried."
               .formatted(phase.label(), trials.size()));

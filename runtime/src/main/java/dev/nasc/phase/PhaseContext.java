@@ -55,6 +55,12 @@ public interface PhaseContext {
   /** Tells whoever watches how far it is. Cheap; may be called every step. */
   void progress(Progress progress);
 
+  /** Whether the time of the search is used up, so that no further trial begins. */
+  boolean isBudgetSpent();
+
+  /** Tells that what comes out hangs on timing, one sentence, which the run's report keeps. */
+  void timed(String sentence);
+
   /** Tells whoever watches something that happened once: one sentence. */
   void note(String sentence);
 

@@ -1,5 +1,6 @@
 package dev.nasc.report;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  * @param front of the last phase that has trials, best first
  * @param trials asked, over all phases
  * @param failed of them
+ * @param timed what of it hangs on timing, a sentence each: the same seed may end otherwise
  * @param seconds spent, over all sessions
  */
 public record RunReport(
@@ -37,12 +39,14 @@ public record RunReport(
     Optional<BestNetwork> best,
     long trials,
     long failed,
+    List<String> timed,
     double seconds) {
   private static final int SCHEMA = 1;
 
   public RunReport {
     objectives = List.copyOf(objectives);
     front = List.copyOf(front);
+    timed = List.copyOf(timed);
   }
 
   public static RunReport of(RunDirectory directory) {
@@ -70,6 +74,7 @@ public record RunReport(
           BestNetwork.of(directory, log, front),
           trials.size(),
           trials.stream().filter(LoggedTrial::isFailed).count(),
+          log.timed(),
           log.seconds());
     }
   }
@@ -94,6 +99,9 @@ public record RunReport(
     json.add("best", best.<JsonElement>map(b -> b.toJson(naming)).orElse(JsonNull.INSTANCE));
     json.addProperty("trials", trials);
     json.addProperty("failed", failed);
+    if (!timed.isEmpty()) {
+      json.add("timed", new Gson().toJsonTree(timed));
+    }
     json.add("seconds", CandidateJson.number(Math.round(seconds * 1000) / 1000.0));
     return json;
   }

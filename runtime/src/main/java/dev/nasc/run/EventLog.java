@@ -29,8 +29,11 @@ public final class EventLog implements AutoCloseable {
   private static final Gson GSON =
       new GsonBuilder().registerTypeAdapter(Objective.class, new ObjectiveJson()).create();
 
+  private static final String TIMED = "timed";
+
   private final Store store;
   private final long opened = System.nanoTime();
+  private double before;
 
   private EventLog(Store store) {
     this.store = store;
@@ -49,6 +52,7 @@ public final class EventLog implements AutoCloseable {
   /** Opens the log to go on with the run. */
   static EventLog open(RunDirectory directory, Consumer<String> notes) {
     var log = new EventLog(Store.open(directory.store(), notes));
+    log.before = log.seconds();
     log.store.update(
         "INSERT INTO session (process, began, seconds) VALUES (?, ?, 0)",
         ProcessHandle.current().pid() + " on " + RunLock.host(),
@@ -94,6 +98,23 @@ public final class EventLog implements AutoCloseable {
   /** The seconds that were spent on the run, over all its sessions. */
   public double seconds() {
     return store.first(row -> row.getDouble(1), "SELECT sum(seconds) FROM session").orElse(0.0);
+  }
+
+  /** The same up to this moment, of a run that goes on. */
+  double used() {
+    return before + (System.nanoTime() - opened) / 1e9;
+  }
+
+  /** What of the run hangs on timing, a sentence each, so that one seed may end otherwise again. */
+  public List<String> timed() {
+    return get(TIMED).lines().toList();
+  }
+
+  void timed(String sentence) {
+    if (!timed().contains(sentence)) {
+      put(TIMED, (get(TIMED) + "\n" + sentence).strip());
+      commit();
+    }
   }
 
   /** All trials of the run, in the order in which they were asked. */

@@ -125,6 +125,17 @@ final class RunContext implements PhaseContext {
   }
 
   @Override
+  public boolean isBudgetSpent() {
+    return search.budgetSeconds().isPresent() && log.used() >= search.budgetSeconds().get();
+  }
+
+  @Override
+  public void timed(String sentence) {
+    log.timed(sentence);
+    listener.note(sentence);
+  }
+
+  @Override
   public void note(String sentence) {
     listener.note(sentence);
   }

@@ -75,6 +75,16 @@ record WorkerContext(RunDirectory directory, Search search, Spaces spaces) imple
   public void progress(Progress progress) {}
 
   @Override
+  public boolean isBudgetSpent() {
+    return false;
+  }
+
+  @Override
+  public void timed(String sentence) {
+    throw notMine();
+  }
+
+  @Override
   public void note(String sentence) {}
 
   private static IllegalStateException notMine() {

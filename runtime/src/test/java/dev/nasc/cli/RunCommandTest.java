@@ -112,6 +112,22 @@ class RunCommandTest {
     }
   }
 
+  /** One trial at least, so that there is something to show for the time. */
+  @Test
+  void aBudgetEndsASearchAndTheReportSaysSo() throws IOException {
+    Files.writeString(file, SPEC.replace("seed: 1", "seed: 1; budget: 0.001s"));
+    var run = nasc("run", file, "--out", out, "--json");
+    var result = json(run.lastLine());
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(1, result.get("trials").getAsInt());
+    var report = json(Files.readString(out.resolve("report.json")));
+    for (var told : List.of(result, report)) {
+      var timed = told.getAsJsonArray("timed").get(0).getAsString();
+      assertTrue(timed.startsWith("The `budget` was used up after 1 trials of `front`"), timed);
+    }
+  }
+
   @Test
   void sameSeedSameTrialsAndOverridesCount() {
     nasc("run", file, "--out", out);

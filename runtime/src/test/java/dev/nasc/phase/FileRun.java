@@ -116,5 +116,13 @@ final class FileRun implements PhaseContext {
   public void progress(Progress progress) {}
 
   @Override
+  public boolean isBudgetSpent() {
+    return false;
+  }
+
+  @Override
+  public void timed(String sentence) {}
+
+  @Override
   public void note(String sentence) {}
 }

@@ -144,6 +144,14 @@ class MultiTrialPhaseTest {
     public void progress(Progress progress) {}
 
     @Override
+    public boolean isBudgetSpent() {
+      return false;
+    }
+
+    @Override
+    public void timed(String sentence) {}
+
+    @Override
     public void note(String sentence) {}
   }
 
