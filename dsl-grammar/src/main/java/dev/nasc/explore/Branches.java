@@ -110,7 +110,9 @@ final class Branches {
       Term.Conditional conditional, Site site, List<Flow> flows, Sink sink) {
     var done = new ArrayList<Flow>();
     walker
-        .grouped(flows, flow -> walker.values().truth(conditional.test(), site, flow.state()))
+        .grouped(
+            flows,
+            walker.asked(flows, state -> walker.values().truth(conditional.test(), site, state)))
         .forEach(
             (holds, group) -> {
               var taken = holds ? Optional.of(conditional.value()) : conditional.otherwise();
@@ -132,7 +134,9 @@ final class Branches {
       BiFunction<States.Element, List<Flow>, List<Flow>> each) {
     var done = new ArrayList<Flow>();
     walker
-        .grouped(flows, flow -> walker.values().states().elements(list, site, flow.state()))
+        .grouped(
+            flows,
+            walker.asked(flows, state -> walker.values().states().elements(list, site, state)))
         .forEach(
             (elements, group) -> {
               var running = group;
@@ -158,7 +162,9 @@ final class Branches {
           var done = new ArrayList<Flow>();
           walker
               .grouped(
-                  running, flow -> walker.values().choices().picked(choice, inner, flow.state()))
+                  running,
+                  walker.asked(
+                      running, state -> walker.values().choices().picked(choice, inner, state)))
               .forEach(
                   (picked, group) -> {
                     var on = group;
@@ -189,7 +195,9 @@ final class Branches {
           walker
               .grouped(
                   running,
-                  flow -> walker.values().choices().isTaken(choice, element, inner, flow.state()))
+                  walker.asked(
+                      running,
+                      state -> walker.values().choices().isTaken(choice, element, inner, state)))
               .forEach(
                   (taken, group) ->
                       done.addAll(

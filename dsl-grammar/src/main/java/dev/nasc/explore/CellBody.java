@@ -3,9 +3,11 @@ package dev.nasc.explore;
 import dev.nasc.analysis.Diagram;
 import dev.nasc.model.Address;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The decisions of a cell, or of a graph's nodes, drawn by themselves: node 0 is the start, nodes
@@ -14,9 +16,15 @@ import java.util.List;
  */
 final class CellBody {
   private final List<Diagram.Node> nodes;
+  private final boolean[] ends;
+  private final Map<Set<Integer>, Route> routes = new HashMap<>();
 
   CellBody(List<Diagram.Node> nodes) {
     this.nodes = List.copyOf(nodes);
+    ends = new boolean[nodes.size()];
+    for (int node = 1; node < ends.length; node++) {
+      ends[node] = nodes.get(node).address().equals(Address.ROOT);
+    }
   }
 
   List<Diagram.Node> nodes() {
@@ -29,7 +37,7 @@ final class CellBody {
   }
 
   boolean isEnd(int node) {
-    return node > 0 && nodes.get(node).address().equals(Address.ROOT);
+    return ends[node];
   }
 
   List<Integer> ends() {
@@ -42,31 +50,9 @@ final class CellBody {
     return ends;
   }
 
-  /** Which nodes lead to one of {@code ends}. */
-  boolean[] leading(Collection<Integer> ends) {
-    var leads = new boolean[nodes.size()];
-    ends.forEach(end -> leads[end] = true);
-    for (int node = nodes.size() - 1; node >= 0; node--) {
-      for (var arc : nodes.get(node).arcs()) {
-        leads[node] |= leads[arc.target()];
-      }
-    }
-    return leads;
-  }
-
-  /**
-   * Numbers for the decisions that lead on, from {@code next}; -1 for the start, ends and others.
-   */
-  int[] numbers(boolean[] leads, int next) {
-    var numbers = new int[nodes.size()];
-    Arrays.fill(numbers, -1);
-    int number = next;
-    for (int node = 1; node < numbers.length; node++) {
-      if (leads[node] && !isEnd(node)) {
-        numbers[node] = number++;
-      }
-    }
-    return numbers;
+  /** The part of it that leads to some of its ends. */
+  Route to(Collection<Integer> ends) {
+    return routes.computeIfAbsent(Set.copyOf(ends), some -> new Route(this, some));
   }
 
   /** Whether both make the same decisions in the same order: only costs and shapes differ. */

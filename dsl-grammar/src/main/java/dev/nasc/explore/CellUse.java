@@ -64,7 +64,7 @@ record CellUse(Callable.Declared cell, Term.Use use, Frame frame, Site site, boo
 
   /** The state after the cell, which came in {@code before}; its {@code prev} is remembered. */
   State leave(State inside, State after) {
-    var prev = inside.kept().get(new State.SlotKey(frame.depth(), State.PREV));
+    var prev = inside.tensor(new State.SlotKey(frame.depth(), State.PREV));
     return prev == null || !isRemembered ? after : after.with(after.cells().after(prev));
   }
 }

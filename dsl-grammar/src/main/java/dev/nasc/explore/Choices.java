@@ -100,12 +100,12 @@ final class Choices {
     if (candidates.size() == 1) {
       return candidates.get(0);
     }
-    var decided = state.decisions().get(place.address);
-    if (decided == null) {
+    int decided = state.option(place.address);
+    if (decided == State.OPEN) {
       throw new Undecided(place.choice.span(), place.counts, site, place.address, candidates);
     }
     for (var candidate : candidates) {
-      if (candidate.index() == decided.option()) {
+      if (candidate.index() == decided) {
         return candidate;
       }
     }
@@ -113,13 +113,12 @@ final class Choices {
   }
 
   private List<Candidate> candidates(Term.Choice choice, Site site, State state) {
-    if (!isFixed(choice)) {
-      return evaluated(choice, site, state);
-    }
     var known = fixed.get(choice);
     if (known == null) {
       known = evaluated(choice, site, state);
-      fixed.put(choice, known);
+      if (isFixed(choice)) {
+        fixed.put(choice, known);
+      }
     }
     return known;
   }

@@ -11,40 +11,52 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What blocks without choices do: the shape they yield and what they cost, by their arguments and
  * the shape that enters. A walk meets the same block in thousands of states; it is run once.
  */
 final class Effects {
-  private final Map<Key, Effect> known = new HashMap<>();
+  private final Map<Key, Known> known = new HashMap<>();
   private final IdentityHashMap<Callable, Boolean> plain = new IdentityHashMap<>();
 
   /** All that a plain block's effect depends on. */
-  record Key(
+  private record Key(
       Callable block, List<Object> arguments, TensorShape input, int turn, boolean counted) {}
 
   /** What a block does to a flow. */
   record Effect(TensorShape output, Cost cost) {}
 
-  Optional<Effect> find(Key key) {
-    return Optional.ofNullable(known.get(key));
+  /** What a use is known to do, once it was run. */
+  static final class Known {
+    private @Nullable Effect effect;
+
+    Optional<Effect> effect() {
+      return Optional.ofNullable(effect);
+    }
+
+    /** Notes what became of a flow, where that can be said by shape and cost alone. */
+    void note(Flow before, List<Flow> after) {
+      if (after.size() != 1) {
+        return;
+      }
+      var end = after.get(0);
+      var current = end.state().current();
+      if (current != null && end.arcs() == before.arcs()) {
+        effect = new Effect(current.shape(), end.offset().minus(before.offset()));
+      }
+    }
   }
 
-  /** Notes what became of a flow, where that can be said by shape and cost alone. */
-  void note(Key key, Flow before, List<Flow> after) {
-    if (after.size() != 1) {
-      return;
-    }
-    var end = after.get(0);
-    var current = end.state().current();
-    if (current != null && end.arcs() == before.arcs()) {
-      known.put(key, new Effect(current.shape(), end.offset().minus(before.offset())));
-    }
+  /** What is known of a use, or empty where its effect depends on more, or is not decided yet. */
+  Optional<Known> known(Term.Use use, Frame frame, Site site, State state, Surroundings around) {
+    return key(use, frame, site, state, around)
+        .map(key -> known.computeIfAbsent(key, first -> new Known()));
   }
 
-  /** The key of a use, or empty where its effect depends on more, or is not decided yet. */
-  Optional<Key> key(Term.Use use, Frame frame, Site site, State state, Surroundings around) {
+  private Optional<Key> key(
+      Term.Use use, Frame frame, Site site, State state, Surroundings around) {
     if (use.hops() >= 0 || state.current() == null || !isPlain(use.target())) {
       return Optional.empty();
     }

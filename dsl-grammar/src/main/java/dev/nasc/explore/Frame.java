@@ -2,7 +2,6 @@ package dev.nasc.explore;
 
 import dev.nasc.model.Address;
 import dev.nasc.model.Term;
-import dev.nasc.model.Value;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +57,8 @@ final class Frame {
     /** A tensor that the state keeps. */
     record Kept() implements Content {}
 
-    /** Something known: the input of a native. */
-    record Known(Value value) implements Content {}
+    /** What enters a native: the tensor that is current. */
+    record Entering() implements Content {}
   }
 
   /** The same slots, in another turn. */

@@ -6,6 +6,7 @@ import dev.nasc.model.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,10 @@ final class Functions {
 
   static Value call(Term.Use use, Map<String, Value> arguments) {
     var name = use.target().name();
-    var inOrder =
-        use.target().parameters().stream()
-            .map(parameter -> Objects.requireNonNull(arguments.get(parameter.name())))
-            .toList();
-    if (inOrder.stream().anyMatch(Symbols::isSymbolic)) {
-      return Symbols.apply(name, inOrder);
+    for (var argument : arguments.values()) {
+      if (Symbols.isSymbolic(argument)) {
+        return Symbols.apply(name, inOrder(use, arguments));
+      }
     }
     if (name.equals("same_padding")) {
       return samePadding(arguments.get("kernel"), number(arguments, "dilation"));
@@ -32,8 +31,14 @@ final class Functions {
       return new Value.Tensor(NativeLayers.shape(arguments), -1);
     }
     return name.equals("all_different")
-        ? new Value.Bool(differ((Value.ListOf) inOrder.get(0)))
+        ? new Value.Bool(differ((Value.ListOf) inOrder(use, arguments).get(0)))
         : number(name, arguments, use);
+  }
+
+  private static List<Value> inOrder(Term.Use use, Map<String, Value> arguments) {
+    return use.target().parameters().stream()
+        .map(parameter -> Objects.requireNonNull(arguments.get(parameter.name())))
+        .toList();
   }
 
   private static boolean differ(Value.ListOf list) {

@@ -88,7 +88,7 @@ final class GraphBooks {
       shapes.add(input.shape());
     }
     for (var at : graph.states(0)) {
-      var tensor = state.kept().get(States.key(at));
+      var tensor = state.tensor(States.key(at));
       if (tensor == null) {
         return Optional.empty();
       }

@@ -35,7 +35,9 @@ final class Graphs {
         Flows.map(flows, State::mark),
         (inner, marked) -> {
           var byInputs = new LinkedHashMap<List<String>, List<Flow>>();
-          byInputs.putAll(walker.grouped(marked, flow -> inputNames(graph, inner, flow.state())));
+          byInputs.putAll(
+              walker.grouped(
+                  marked, walker.asked(marked, state -> inputNames(graph, inner, state))));
           var done = new ArrayList<Flow>();
           byInputs.forEach(
               (names, group) -> {
@@ -154,7 +156,10 @@ final class Graphs {
     var done = new ArrayList<Flow>();
     var site = graph.site();
     walker
-        .grouped(flows, flow -> walker.repeats().count(graph.graph().nodes(), site, flow.state()))
+        .grouped(
+            flows,
+            walker.asked(
+                flows, state -> walker.repeats().count(graph.graph().nodes(), site, state)))
         .forEach(
             (count, group) -> {
               var of = graph;
@@ -207,7 +212,7 @@ final class Graphs {
         state -> {
           var more = state;
           for (int i = 0; i < graph.names().size(); i++) {
-            var tensor = state.kept().get(States.key(graph.state(i)));
+            var tensor = state.tensor(States.key(graph.state(i)));
             if (tensor != null) {
               more =
                   more.keep(new State.SlotKey(label.frame().depth(), label.slot(), i + 1), tensor);

@@ -103,39 +103,23 @@ final class Sketch {
           ? Map.of(first.target(), flow.spend(first.cost()))
           : Map.of();
     }
-    var leads = body.leading(wanted);
-    if (!leads[0]) {
+    var route = body.to(wanted);
+    if (!route.exists()) {
       return Map.of();
     }
     boolean opens = drafts.size() == 1 && drafts.get(0).arcs.isEmpty() && opening.isEmpty();
     if (!opens) {
       copyOpening();
     }
-    var numbers = body.numbers(leads, drafts.size());
-    var outcomes = outcomes(flow, body, numbers, leads);
+    var outcomes = new LinkedHashMap<Integer, Flow>();
+    route
+        .outcomes(drafts.size())
+        .forEach((end, arcs) -> outcomes.put(end, new Flow(flow.state(), arcs, Cost.ZERO)));
     if (opens) {
       opening = Optional.of(new Opening(flow, body, outcomes));
     } else {
-      copy(flow, body, numbers);
+      copy(flow, body, route.numbers(drafts.size()));
     }
-    return outcomes;
-  }
-
-  private static Map<Integer, Flow> outcomes(
-      Flow flow, CellBody body, int[] numbers, boolean[] leads) {
-    var open = new LinkedHashMap<Integer, List<Flow.Arc>>();
-    for (int node = 1; node < numbers.length; node++) {
-      var arcs = numbers[node] < 0 ? List.<Diagram.Arc>of() : body.nodes().get(node).arcs();
-      for (int option = 0; option < arcs.size(); option++) {
-        var arc = arcs.get(option);
-        if (leads[arc.target()] && body.isEnd(arc.target())) {
-          open.computeIfAbsent(arc.target(), end -> new ArrayList<>())
-              .add(new Flow.Arc(numbers[node], option, arc.cost()));
-        }
-      }
-    }
-    var outcomes = new LinkedHashMap<Integer, Flow>();
-    open.forEach((end, arcs) -> outcomes.put(end, new Flow(flow.state(), arcs, Cost.ZERO)));
     return outcomes;
   }
 
@@ -143,8 +127,8 @@ final class Sketch {
     if (opening.isPresent()) {
       var begun = opening.get();
       opening = Optional.empty();
-      var leads = begun.body.leading(begun.outcomes.keySet());
-      copy(begun.flow, begun.body, begun.body.numbers(leads, drafts.size()));
+      var route = begun.body.to(begun.outcomes.keySet());
+      copy(begun.flow, begun.body, route.numbers(drafts.size()));
     }
   }
 

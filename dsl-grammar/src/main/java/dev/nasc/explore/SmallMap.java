@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
  * lie in arrays, the hash is kept. The order of the entries says nothing.
  */
 final class SmallMap<K, V> {
-  private static final SmallMap<?, ?> EMPTY = new SmallMap<>(new Object[0]);
+  private static final SmallMap<?, ?> EMPTY = new SmallMap<>(new Object[0], 0);
 
   /** Key, value, key, value. */
   private final Object[] entries;
 
   private final int hash;
 
-  private SmallMap(Object[] entries) {
+  /**
+   * @param hash the sum of the entries' own, so that it changes by what is added and removed
+   */
+  private SmallMap(Object[] entries, int hash) {
     this.entries = entries;
-    int sum = 0;
-    for (int i = 0; i < entries.length; i += 2) {
-      sum += mixed(entries[i].hashCode() * 31 + entries[i + 1].hashCode());
-    }
-    hash = sum;
+    this.hash = hash;
   }
 
-  /** Without this, maps that hold the same values at other keys would have one hash. */
-  private static int mixed(int hash) {
+  /** Mixed: else maps that hold the same values at other keys would have one hash. */
+  private static int hash(Object key, Object value) {
+    int hash = key.hashCode() * 31 + value.hashCode();
     int mixed = (hash ^ (hash >>> 16)) * 0x45d9f3b;
     return mixed ^ (mixed >>> 16);
   }
@@ -51,6 +51,16 @@ final class SmallMap<K, V> {
     return at < 0 ? null : (V) entries[at + 1];
   }
 
+  @SuppressWarnings("unchecked") // only keys are at even places
+  K key(int index) {
+    return (K) entries[2 * index];
+  }
+
+  @SuppressWarnings("unchecked") // only values are at odd places
+  V value(int index) {
+    return (V) entries[2 * index + 1];
+  }
+
   private int find(Object key) {
     for (int i = 0; i < entries.length; i += 2) {
       if (entries[i] == key || entries[i].equals(key)) {
@@ -64,23 +74,27 @@ final class SmallMap<K, V> {
     int at = find(key);
     var more = Arrays.copyOf(entries, at < 0 ? entries.length + 2 : entries.length);
     int place = at < 0 ? entries.length : at;
+    int gone = at < 0 ? 0 : hash(entries[at], entries[at + 1]);
     more[place] = key;
     more[place + 1] = value;
-    return new SmallMap<>(more);
+    return new SmallMap<>(more, hash - gone + hash(key, value));
   }
 
   /** The entries that pass a test; itself where all do. */
   @SuppressWarnings("unchecked") // keys are at even places, values at odd ones
   SmallMap<K, V> where(BiPredicate<K, V> test) {
     int kept = 0;
+    int left = hash;
     var less = new Object[entries.length];
     for (int i = 0; i < entries.length; i += 2) {
       if (test.test((K) entries[i], (V) entries[i + 1])) {
         less[kept++] = entries[i];
         less[kept++] = entries[i + 1];
+      } else {
+        left -= hash(entries[i], entries[i + 1]);
       }
     }
-    return kept == entries.length ? this : new SmallMap<>(Arrays.copyOf(less, kept));
+    return kept == entries.length ? this : new SmallMap<>(Arrays.copyOf(less, kept), left);
   }
 
   /** Does something for each entry. */

@@ -26,22 +26,59 @@ final class State {
   private final CellHistory cells;
   private final int hash;
 
+  /** Nothing that is alive is nested deeper than this. */
+  private final int nesting;
+
+  private final @Nullable Looks looks;
+
   private State(
       @Nullable Tensor current,
       SmallMap<Address, Decision> decisions,
       SmallMap<SlotKey, Tensor> kept,
       List<Tensor> stack,
       Set<SlotKey> taken,
-      CellHistory cells) {
+      CellHistory cells,
+      int nesting) {
+    this.nesting = nesting;
+    this.looks = null;
     this.current = current;
     this.decisions = decisions;
     this.kept = kept;
     this.stack = stack;
     this.taken = taken;
     this.cells = cells;
-    int shape = current == null ? 0 : current.hashCode();
-    // Cheap parts only: states that differ elsewhere are told apart by {@code equals}.
-    this.hash = 31 * (31 * shape + decisions.hashCode()) + 31 * taken.hashCode() + stack.size();
+    this.hash = hash(current, decisions, kept, stack, taken);
+  }
+
+  private State(State seen, Looks looks) {
+    this.current = seen.current;
+    this.decisions = seen.decisions;
+    this.kept = seen.kept;
+    this.stack = seen.stack;
+    this.taken = seen.taken;
+    this.cells = seen.cells;
+    this.hash = seen.hash;
+    this.nesting = seen.nesting;
+    this.looks = looks;
+  }
+
+  /** Of cheap parts only: states that differ elsewhere are told apart by {@code equals}. */
+  private static int hash(
+      @Nullable Tensor current,
+      SmallMap<Address, Decision> decisions,
+      SmallMap<SlotKey, Tensor> kept,
+      List<Tensor> stack,
+      Set<SlotKey> taken) {
+    int hash = current == null ? 0 : current.hashCode();
+    hash = 31 * hash + decisions.hashCode();
+    hash = 31 * hash + kept.hashCode();
+    hash = 31 * hash + (taken.isEmpty() ? 0 : taken.hashCode());
+    return 31 * hash + (stack.isEmpty() ? 0 : stack.get(stack.size() - 1).hashCode());
+  }
+
+  /** The same state, which notes what of it is looked at one by one. */
+  State watched(Looks watcher) {
+    return new State(this, watcher);
   }
 
   @Override
@@ -64,7 +101,38 @@ final class State {
 
   /** The tensor that the next step takes. */
   @Nullable Tensor current() {
+    if (looks != null) {
+      looks.note(new Look.Current(), current);
+    }
     return current;
+  }
+
+  /** The option that was taken at an address, -1 where it is open. */
+  int option(Address address) {
+    var decided = decisions.get(address);
+    int option = decided == null ? OPEN : decided.option;
+    if (looks != null) {
+      looks.note(new Look.Option(address), option);
+    }
+    return option;
+  }
+
+  /** The tensor that a slot holds, if it holds one. */
+  @Nullable Tensor tensor(SlotKey key) {
+    var tensor = kept.get(key);
+    if (looks != null) {
+      looks.note(new Look.Slot(key), tensor);
+    }
+    return tensor;
+  }
+
+  /** Whether a graph's state was taken. */
+  boolean isTaken(SlotKey state) {
+    boolean is = taken.contains(state);
+    if (looks != null) {
+      looks.note(new Look.Taken(state), is);
+    }
+    return is;
   }
 
   /** What was decided and may still be asked for. */
@@ -93,7 +161,7 @@ final class State {
   }
 
   static final State START =
-      new State(null, SmallMap.empty(), SmallMap.empty(), List.of(), Set.of(), CellHistory.NONE);
+      new State(null, SmallMap.empty(), SmallMap.empty(), List.of(), Set.of(), CellHistory.NONE, 0);
 
   /** The slot of a graph's states, of a cell's inputs, of the sign that a graph counts takers. */
   static final int STATES = -3;
@@ -101,6 +169,12 @@ final class State {
   static final int PREV = -1;
   static final int PREV2 = -2;
   private static final int COUNTED = -4;
+
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
+  /** No option: a choice that is not decided. */
+  static final int OPEN = -1;
+
   private static final Comparator<SlotKey> ORDER =
       Comparator.comparingInt(SlotKey::depth)
           .thenComparingInt(SlotKey::slot)
@@ -125,19 +199,20 @@ final class State {
   }
 
   State with(@Nullable Tensor tensor) {
-    return new State(tensor, decisions, kept, stack, taken, cells);
+    return new State(tensor, decisions, kept, stack, taken, cells, nesting);
   }
 
   State with(CellHistory history) {
-    return new State(current, decisions, kept, stack, taken, history);
+    return new State(current, decisions, kept, stack, taken, history, nesting);
   }
 
   private State with(List<Tensor> newStack) {
-    return new State(current, decisions, kept, newStack, taken, cells);
+    return new State(current, decisions, kept, newStack, taken, cells, nesting);
   }
 
   State decide(Address address, Decision decision) {
-    return new State(current, decisions.with(address, decision), kept, stack, taken, cells);
+    int depth = Math.max(nesting, nesting(decision.depth, decision.owner));
+    return new State(current, decisions.with(address, decision), kept, stack, taken, cells, depth);
   }
 
   /** Keeps the current tensor. */
@@ -146,7 +221,8 @@ final class State {
   }
 
   State keep(SlotKey key, Tensor tensor) {
-    return new State(current, decisions, kept.with(key, tensor), stack, taken, cells);
+    int depth = Math.max(nesting, nesting(key.depth, key.slot));
+    return new State(current, decisions, kept.with(key, tensor), stack, taken, cells, depth);
   }
 
   /** From here on a graph's states are noted when they are taken. */
@@ -161,7 +237,8 @@ final class State {
   private State noting(SlotKey key) {
     var more = new HashSet<>(taken);
     more.add(key);
-    return new State(current, decisions, kept, stack, more, cells);
+    int depth = Math.max(nesting, nesting(key.depth, key.slot));
+    return new State(current, decisions, kept, stack, more, cells, depth);
   }
 
   /** Begins to set tensors aside; the current one is what every branch begins with. */
@@ -223,7 +300,7 @@ final class State {
   }
 
   State with(SmallMap<Address, Decision> others) {
-    return new State(current, others, kept, stack, taken, cells);
+    return new State(current, others, kept, stack, taken, cells, UNKNOWN);
   }
 
   /** Other tensors in the places of these. */
@@ -236,14 +313,15 @@ final class State {
       slots = slots.with(slot.getKey(), change.apply(slot.getValue()));
     }
     var aside = stack.stream().map(it -> it.equals(MARK) ? it : change.apply(it)).toList();
-    return new State(now, decisions, slots, aside, taken, cells.map(change));
+    return new State(now, decisions, slots, aside, taken, cells.map(change), nesting);
   }
 
   /** What the nodes of the graph at {@code depth} can see of it. */
   State inside(int depth) {
     var states = kept.where((key, tensor) -> key.depth == depth);
     var own = stack.subList(stack.lastIndexOf(MARK), stack.size());
-    return new State(current, decisions, states, List.copyOf(own), taken, CellHistory.NONE);
+    return new State(
+        current, decisions, states, List.copyOf(own), taken, CellHistory.NONE, nesting);
   }
 
   /**
@@ -258,7 +336,7 @@ final class State {
       signs = new HashSet<>(taken);
       signs.removeIf(key -> key.slot != COUNTED);
     }
-    return new State(current, decisions, kept, own, signs, cells);
+    return new State(current, decisions, kept, own, signs, cells, nesting);
   }
 
   /** The state after a part that began {@link #apart} from {@code around}. */
@@ -270,18 +348,28 @@ final class State {
     }
     var whole = new ArrayList<>(around.stack);
     whole.addAll(stack.subList(around.stack.isEmpty() ? 0 : 2, stack.size()));
-    return new State(current, decisions, kept, List.copyOf(whole), all, cells);
+    return new State(current, decisions, kept, List.copyOf(whole), all, cells, UNKNOWN);
   }
 
-  /** What is left after entry {@code entry} of the body at {@code depth}. */
-  State after(int depth, int entry, List<Integer> lastUse) {
-    return without(
-        (of, slot) -> of > depth || (of == depth && (slot < 0 || lastUse.get(slot) <= entry)));
+  /** What is left of each state after entry {@code entry} of the body at {@code depth}. */
+  static UnaryOperator<State> after(int depth, int entry, List<Integer> lastUse) {
+    boolean last = lastUse.contains(entry);
+    return state ->
+        last || state.nesting >= nesting(depth, -1)
+            ? state.without(
+                (of, slot) ->
+                    of > depth || (of == depth && (slot < 0 || lastUse.get(slot) <= entry)))
+            : state;
   }
 
   /** What is left when all that is nested deeper is done. */
   State leaving(int depth) {
-    return without((of, slot) -> of > depth);
+    return nesting < nesting(depth + 1, 0) ? this : without((of, slot) -> of > depth);
+  }
+
+  /** Grows with the depth; what dies with the next step counts as nested in what dies later. */
+  private static int nesting(int depth, int slot) {
+    return 2 * depth + (slot < 0 ? 1 : 0);
   }
 
   /** Whether what belongs to a slot at some depth is not asked for any more. */
@@ -289,7 +377,6 @@ final class State {
     boolean test(int depth, int slot);
   }
 
-  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
   private State without(Death death) {
     var decided = decisions.where((address, it) -> !death.test(it.depth, it.owner));
     var tensors = kept.where((key, tensor) -> !death.test(key.depth, key.slot));
@@ -301,8 +388,32 @@ final class State {
         break;
       }
     }
-    return decided == decisions && tensors == kept && states == taken
+    int deepest = nesting(decided, tensors, states);
+    return deepest == nesting && isSame(decided, tensors, states)
         ? this
-        : new State(current, decided, tensors, stack, states, cells);
+        : new State(current, decided, tensors, stack, states, cells, deepest);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+  private boolean isSame(
+      SmallMap<Address, Decision> decided, SmallMap<SlotKey, Tensor> tensors, Set<SlotKey> states) {
+    return decided == decisions && tensors == kept && states == taken;
+  }
+
+  private static int nesting(
+      SmallMap<Address, Decision> decided, SmallMap<SlotKey, Tensor> tensors, Set<SlotKey> states) {
+    int deepest = 0;
+    for (int i = 0; i < decided.size(); i++) {
+      var made = decided.value(i);
+      deepest = Math.max(deepest, nesting(made.depth, made.owner));
+    }
+    for (int i = 0; i < tensors.size(); i++) {
+      var key = tensors.key(i);
+      deepest = Math.max(deepest, nesting(key.depth, key.slot));
+    }
+    for (var key : states) {
+      deepest = Math.max(deepest, nesting(key.depth, key.slot));
+    }
+    return deepest;
   }
 }

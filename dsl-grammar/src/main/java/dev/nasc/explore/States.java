@@ -56,7 +56,7 @@ final class States {
 
   private static Value cellInput(Term.Given given, int slot, Site site, State state) {
     int depth = site.around().cell();
-    var tensor = depth < 0 ? null : state.kept().get(new State.SlotKey(depth, slot));
+    var tensor = depth < 0 ? null : state.tensor(new State.SlotKey(depth, slot));
     if (tensor == null) {
       throw Fault.of(Problem.What.NOT_GIVEN, given, Values.text(given), "cell");
     }
@@ -70,7 +70,7 @@ final class States {
   }
 
   private static Value.Node node(Term.StateOf at, State state) {
-    var tensor = state.kept().get(key(at));
+    var tensor = state.tensor(key(at));
     if (tensor == null) {
       throw Fault.of(Problem.What.NO_INPUT, at.span());
     }
@@ -98,7 +98,7 @@ final class States {
   }
 
   private static boolean isTaken(Term.StateOf at, State state) {
-    return state.taken().contains(key(at));
+    return state.isTaken(key(at));
   }
 
   /** {@code a.states}, where {@code a} is the label of a graph. */

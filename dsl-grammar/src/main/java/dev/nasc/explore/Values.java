@@ -130,10 +130,10 @@ final class Values {
     if (content instanceof Frame.Content.Thunk thunk) {
       return value(thunk.term(), thunk.site().usedIn(site.effectiveTurn()), state);
     }
-    if (content instanceof Frame.Content.Known known) {
-      return known.value();
-    }
-    var tensor = state.kept().get(new State.SlotKey(frame.depth(), slot.slot()));
+    var tensor =
+        content instanceof Frame.Content.Entering
+            ? state.current()
+            : state.tensor(new State.SlotKey(frame.depth(), slot.slot()));
     if (tensor == null) {
       throw Fault.of(Problem.What.NO_INPUT, slot);
     }
@@ -285,9 +285,7 @@ final class Values {
       return Map.of();
     }
     var frame = frame(use, site);
-    if (state.current() != null) {
-      frame.set(0, new Frame.Content.Known(state.current()));
-    }
+    frame.set(0, new Frame.Content.Entering());
     var inner = site.in(frame);
     var values = new HashMap<String, Value>();
     for (int i = 0; i < parameters.size(); i++) {

@@ -186,7 +186,7 @@ final class Walker {
       return auxiliary(auxiliary, site, flows);
     }
     if (term instanceof Term.Own own) {
-      return each(flows, flow -> own(own, site, flow));
+      return own(own, site, flows);
     }
     if (term instanceof Term.Broken) {
       return stop(flows, Fault.of(Problem.What.BROKEN, term));
@@ -229,10 +229,11 @@ final class Walker {
   /** The flows that meet it; the others end here. */
   private List<Flow> require(Body.Entry.Require require, Site site, List<Flow> flows) {
     var met = new ArrayList<Flow>();
+    var truth = asked(flows, state -> values.truth(require.term(), site, state));
     each(
         flows,
         flow -> {
-          if (values.truth(require.term(), site, flow.state()) || !trail.ends(require.span())) {
+          if (truth.apply(flow) || !trail.ends(require.span())) {
             met.add(flow);
           }
           return flow;
@@ -242,17 +243,18 @@ final class Walker {
 
   /** Evaluates a value, so that what is open in it is decided. */
   private List<Flow> decide(Body.Entry.Decide decide, Site site, List<Flow> flows) {
+    var value = asked(flows, state -> values.value(decide.term(), site, state));
     return each(
         flows,
         flow -> {
-          values.value(decide.term(), site, flow.state());
+          var unused = value.apply(flow); // only what it opens counts
           return flow;
         });
   }
 
   private static List<Flow> forget(List<Flow> flows, int entry, Body body, Site site) {
     int depth = site.frame().depth();
-    return Flows.merge(Flows.map(flows, state -> state.after(depth, entry, body.lastUse())));
+    return Flows.merge(Flows.map(flows, State.after(depth, entry, body.lastUse())));
   }
 
   private List<Flow> step(Body.Entry.Step step, int index, Body body, Site site, List<Flow> flows) {
@@ -280,9 +282,7 @@ final class Walker {
     running = course.leaving(step.span(), running);
     running = keep(running, site.frame(), Math.max(step.slot(), 0), kept);
     done(mark, site.frame().depth(), running);
-    int depthOfBody = site.frame().depth();
-    return Flows.merge(
-        Flows.map(running, state -> state.after(depthOfBody, index, body.lastUse())));
+    return forget(running, index, body, site);
   }
 
   private static Optional<Graphs.Label> label(Body.Entry.Step step, Site site) {
@@ -340,7 +340,7 @@ final class Walker {
   private List<Flow> use(Term.Use use, Site site, List<Flow> flows) {
     if (use.target() instanceof Callable.Native target) {
       return switch (target.kind()) {
-        case LAYER -> each(flows, flow -> layer(use, site, flow));
+        case LAYER -> layers(use, site, flows);
         case INPUT -> each(flows, flow -> input(use, site, flow));
         default ->
             stop(flows, Fault.of(Problem.What.NOT_A_STEP, use, "`" + Values.text(use) + "`"));
@@ -368,13 +368,13 @@ final class Walker {
     var around = new Effects.Surroundings(values, course.isPriced());
     var done = new ArrayList<Flow>();
     var open = new ArrayList<Flow>();
+    var known = asked(flows, state -> effects.get().known(use, frame, site, state, around));
     for (var flow : flows) {
-      var key = effects.get().key(use, frame, site, flow.state(), around);
-      if (key.isEmpty()) {
+      var effect = known.apply(flow);
+      if (effect.isEmpty()) {
         open.add(flow);
       } else {
-        done.addAll(
-            plain(effects.get(), key.get(), flow, () -> body(block, frame, site, List.of(flow))));
+        done.addAll(plain(effect.get(), flow, () -> body(block, frame, site, List.of(flow))));
       }
     }
     done.addAll(body(block, frame, site, open));
@@ -382,18 +382,18 @@ final class Walker {
   }
 
   /** A block without choices, which is run once for all flows that enter it alike. */
-  private List<Flow> plain(Effects effects, Effects.Key key, Flow flow, Supplier<List<Flow>> run) {
-    var known = effects.find(key);
-    if (known.isPresent()) {
-      var output = new Value.Tensor(known.get().output(), 0);
-      return List.of(flow.with(flow.state().with(output)).spend(known.get().cost()));
+  private List<Flow> plain(Effects.Known known, Flow flow, Supplier<List<Flow>> run) {
+    var effect = known.effect();
+    if (effect.isPresent()) {
+      var output = new Value.Tensor(effect.get().output(), 0);
+      return List.of(flow.with(flow.state().with(output)).spend(effect.get().cost()));
     }
     boolean outermost = !runningPlain;
     int before = steps;
     runningPlain = true;
     try {
       var ends = run.get();
-      effects.note(key, flow, ends);
+      known.note(flow, ends);
       return ends;
     } finally {
       if (outermost) { // its steps are those of one flow, not of the program
@@ -431,23 +431,34 @@ final class Walker {
     return value instanceof Value.Quantity number ? number.amount().toInt() : 1;
   }
 
-  private Flow layer(Term.Use use, Site site, Flow flow) {
-    var current = flow.state().current();
-    if (current == null) {
-      throw Fault.of(Problem.What.NO_INPUT, use);
-    }
-    var arguments = values.arguments(use, site, flow.state());
-    var operation = NativeLayers.make(use.target().name(), arguments, current.shape());
-    return lay(operation, site.place(), List.of(current), flow, use.span());
+  private List<Flow> layers(Term.Use use, Site site, List<Flow> flows) {
+    var name = use.target().name();
+    var arguments = asked(flows, state -> values.arguments(use, site, state));
+    return each(
+        flows,
+        flow -> {
+          var input = current(flow, use);
+          var operation = NativeLayers.make(name, arguments.apply(flow), input.shape());
+          return lay(operation, site.place(), List.of(input), flow, use.span());
+        });
   }
 
-  private Flow own(Term.Own own, Site site, Flow flow) {
+  private List<Flow> own(Term.Own own, Site site, List<Flow> flows) {
+    var operation = asked(flows, state -> OwnOperations.make(own, values, site, state));
+    return each(
+        flows,
+        flow -> {
+          var input = List.of(current(flow, own));
+          return lay(operation.apply(flow), site.place(), input, flow, own.span());
+        });
+  }
+
+  private static Value.Tensor current(Flow flow, Term term) {
     var current = flow.state().current();
     if (current == null) {
-      throw Fault.of(Problem.What.NO_INPUT, own);
+      throw Fault.of(Problem.What.NO_INPUT, term);
     }
-    var operation = OwnOperations.make(own, values, site, flow.state());
-    return lay(operation, site.place(), List.of(current), flow, own.span());
+    return current;
   }
 
   /** One layer more. */
@@ -468,7 +479,8 @@ final class Walker {
   /** A head beside the network: what it yields is not passed on. */
   private List<Flow> auxiliary(Term.Auxiliary auxiliary, Site site, List<Flow> flows) {
     var done = new ArrayList<Flow>();
-    grouped(Flows.map(flows, State::mark), flow -> weight(auxiliary, site, flow))
+    var entering = Flows.map(flows, State::mark);
+    grouped(entering, asked(entering, state -> weight(auxiliary, site, state)))
         .forEach(
             (weight, group) -> {
               course.begin(weight);
@@ -478,8 +490,8 @@ final class Walker {
     return Flows.merge(Flows.map(done, state -> state.restart().unmark()));
   }
 
-  private double weight(Term.Auxiliary auxiliary, Site site, Flow flow) {
-    return values.number(auxiliary.weight(), site, flow.state()).toDouble();
+  private double weight(Term.Auxiliary auxiliary, Site site, State state) {
+    return values.number(auxiliary.weight(), site, state).toDouble();
   }
 
   private List<Flow> slot(Term.Slot slot, Site site, List<Flow> flows) {
@@ -491,7 +503,8 @@ final class Walker {
   }
 
   private List<Flow> conditional(Term.Conditional conditional, Site site, List<Flow> flows) {
-    var sides = grouped(flows, flow -> values.truth(conditional.test(), site, flow.state()));
+    var sides =
+        grouped(flows, asked(flows, state -> values.truth(conditional.test(), site, state)));
     var key = site.place() + "?" + conditional.span().start();
     var all = new ArrayList<Flow>();
     sides.forEach(
@@ -500,13 +513,13 @@ final class Walker {
           var taken = holds ? Optional.of(conditional.value()) : conditional.otherwise();
           all.addAll(taken.map(term -> run(term, inner, group)).orElse(group));
         });
-    return Flows.merge(all);
+    return all;
   }
 
   private List<Flow> choice(Term.Choice choice, Site site, List<Flow> flows) {
     var address = Choices.address(choice, site);
     var all = new ArrayList<Flow>();
-    grouped(flows, flow -> values.choices().taken(choice, site, flow.state()))
+    grouped(flows, asked(flows, state -> values.choices().taken(choice, site, state)))
         .forEach(
             (option, group) -> {
               var inner =
@@ -515,7 +528,13 @@ final class Walker {
                       .take(address.text(), option.index());
               all.addAll(run(option.term(), inner, group));
             });
-    return Flows.merge(all);
+    return all;
+  }
+
+  /** A question to the flows' states, which is worked out once for states that are alike to it. */
+  <T> Function<Flow, T> asked(List<Flow> flows, Function<State, T> question) {
+    var asked = flows.size() < 2 ? question : new Answers<>(question);
+    return flow -> asked.apply(flow.state());
   }
 
   /** The flows by what {@code key} says of each, branching where it meets an open choice. */

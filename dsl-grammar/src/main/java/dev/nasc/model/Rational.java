@@ -25,13 +25,30 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       denominator = denominator.negate();
     }
     if (!denominator.equals(BigInteger.ONE)) {
-      var common = numerator.gcd(denominator);
-      numerator = numerator.divide(common);
-      denominator = denominator.divide(common);
+      var common = common(numerator, denominator);
+      if (!common.equals(BigInteger.ONE)) {
+        numerator = numerator.divide(common);
+        denominator = denominator.divide(common);
+      }
     }
     if (numerator.bitLength() > BITS || denominator.bitLength() > BITS) {
       throw new ArithmeticException("a number with more than " + BITS + " binary digits");
     }
+  }
+
+  /** The greatest common divisor; most numbers are short, and for those this is far faster. */
+  private static BigInteger common(BigInteger a, BigInteger b) {
+    if (a.bitLength() > 62 || b.bitLength() > 62) {
+      return a.gcd(b);
+    }
+    long greater = Math.abs(a.longValue());
+    long less = b.longValue();
+    while (less != 0) {
+      long rest = greater % less;
+      greater = less;
+      less = rest;
+    }
+    return BigInteger.valueOf(greater);
   }
 
   public static Rational of(long value) {
