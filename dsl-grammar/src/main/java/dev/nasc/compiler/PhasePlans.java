@@ -33,6 +33,7 @@ final class PhasePlans {
                   with.number("lr"),
                   with.whole("epochs"),
                   with.recipe("recipe"));
+          case "cyclic" -> DifferentiablePlans.cyclic(label, with);
           case "proxyless" ->
               new Phase.Proxyless(
                   label,
@@ -101,6 +102,15 @@ final class PhasePlans {
   private static Optional<String> beyond(Value.Call call, PlanValues with) {
     return switch (call.name()) {
       case "one_shot", "darts", "proxyless" -> with.beyondRecipe("recipe");
+      case "cyclic" ->
+          with.beyondSpace("student")
+              .or(() -> with.beyondSpace("teacher"))
+              .or(() -> with.beyondRecipe("recipe"))
+              .or(
+                  () ->
+                      with.word("teacher_recipe").equals("same")
+                          ? Optional.empty()
+                          : with.beyondRecipe("teacher_recipe"));
       case "train" ->
           beyondArtefact(call, "from")
               .or(() -> with.beyondSpace("space"))

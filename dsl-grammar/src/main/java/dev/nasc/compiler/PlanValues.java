@@ -6,6 +6,7 @@ import dev.nasc.model.Rational;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Penalty;
 import dev.nasc.model.plan.Recipe;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,19 @@ final class PlanValues {
 
   private double missing(String name) {
     throw new IllegalStateException("no argument " + name);
+  }
+
+  /** What {@code skip_penalty} and {@code penalized} say; a plain number stays as it is. */
+  Penalty penalty() {
+    var options =
+        ((Value.ListOf) Objects.requireNonNull(arguments.get("penalized")))
+            .elements().stream().map(option -> ((Value.Word) option).word()).toList();
+    if (arguments.get("skip_penalty") instanceof Value.Quantity) {
+      double factor = number("skip_penalty");
+      return new Penalty(factor, factor, 1, options);
+    }
+    var ramp = of(call("skip_penalty"));
+    return new Penalty(ramp.number("first"), ramp.number("last"), ramp.number("over"), options);
   }
 
   /** The name of the space that an argument is, or empty where it is a word. */

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans a search: evaluates its parts and phases and checks that they fit each other. */
 final class SearchPlanner {
@@ -273,6 +274,13 @@ final class SearchPlanner {
     space.ifPresent(it -> SearchRecipe.check(call.get(), labelled.span(), it, findings));
     new SizeRule(findings).check(call.get(), labelled);
     new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
+    if (phase instanceof Phase.Cyclic) {
+      var student = inSize(call.get().arguments().get("student"), space);
+      var teacher = inSize(call.get().arguments().get("teacher"), space);
+      if (student.isPresent() && teacher.isPresent()) {
+        new PhaseRules(findings).cyclic(labelled, student.get(), teacher.get());
+      }
+    }
     var data = phaseData(call.get());
     call.get().arguments().values().forEach(value -> sized(value, data, labelled.span(), space));
   }
@@ -285,6 +293,14 @@ final class SearchPlanner {
                 .flatMap(label -> expanded.getOrDefault(label, List.of(label)).stream())
                 .toList())
         : phase;
+  }
+
+  /** The space in the size that an argument asks for. */
+  private Optional<WalkedSpace> inSize(@Nullable Value size, Optional<WalkedSpace> searched) {
+    if (!(size instanceof Value.SpaceUse use)) {
+      return searched;
+    }
+    return Spaces.isSettled(use.use()) ? spaces.of(use.use()) : Optional.empty();
   }
 
   /** The data that a phase reads: its own, else those of the search. */

@@ -101,6 +101,10 @@ public enum DiagnosticCode {
       "undecided-recipe", ERROR, "Nothing in this search decides `{0}`, which `{1}` leaves open."),
   OTHER_CHOICES(
       "other-choices", ERROR, "`{0}` decides `{1}` otherwise than `{2}`, in which is searched."),
+  OTHER_HEADS(
+      "other-heads",
+      ERROR,
+      "`{0}` has {1} auxiliary heads and `{2}` has {3}; each learns from its like."),
   NOT_MIXED("not-mixed", ERROR, "The options of this space cannot be added up: {0}."),
   CLASSES_DIFFER("classes-differ", ERROR, "The network yields {0} values; `{1}` has {2} classes."),
   INPUT_DIFFERS("input-differs", ERROR, "The network takes {0}; `{1}` has {2}."),

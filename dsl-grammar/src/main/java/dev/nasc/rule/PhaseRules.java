@@ -7,6 +7,7 @@ import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.SearchProgram.LabelledPhase;
 import dev.nasc.model.plan.Phase;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Checks that a phase can work on its space. */
 public final class PhaseRules {
@@ -23,6 +24,29 @@ public final class PhaseRules {
     if (phase instanceof Phase.Darts || phase instanceof Phase.Proxyless) {
       space.ifPresent(found -> mixture(labelled, found));
     }
+  }
+
+  /**
+   * The two networks of Cyclic DARTS: the search network is a mixture, and each auxiliary head of
+   * one learns from its like in the other.
+   */
+  public void cyclic(LabelledPhase labelled, WalkedSpace student, WalkedSpace teacher) {
+    mixture(labelled, student);
+    int searched = heads(student);
+    int evaluated = heads(teacher);
+    if (searched != evaluated) {
+      findings.add(
+          DiagnosticCode.OTHER_HEADS,
+          labelled.span(),
+          student.name(),
+          searched,
+          teacher.name(),
+          evaluated);
+    }
+  }
+
+  private static int heads(WalkedSpace space) {
+    return space.network(space.sample(new SplittableRandom(0))).heads().size();
   }
 
   /** A mixture adds the options of every choice up. */

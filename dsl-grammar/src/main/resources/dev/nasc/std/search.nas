@@ -182,8 +182,13 @@ operation mlp(units = 100) { native: model; units: integer(1..10_000) }
 /// So many models of one kind; what they say is averaged.
 operation ensemble(size = 5, member = mlp) { native: model; size: integer(1..1_000); member: model }
 
-/// A weight that runs from one value to another over the phase.
-operation linear(first, last = 0) { native: ramp; first: number(-1e6..1e6); last: number(-1e6..1e6) }
+/// A weight that runs from one value to another over a share of the phase, and stays there.
+operation linear(first, last = 0, over = 1) {
+  native: ramp
+  first:  number(-1e6..1e6)
+  last:   number(-1e6..1e6)
+  over:   number(0.001..1)
+}
 
 /// Trains a single-path supernet: all architectures of the space, sharing weights.
 operation one_shot(paths = strictly_fair, path_batch = shared, recipe = training) {
@@ -370,19 +375,34 @@ operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, recipe = traini
   recipe: recipe
   source: "DARTS, Liu et al. 2019"
 }
-/// A search network and an evaluation network, trained in turn, each with the other as its teacher.
-operation cyclic(student = same, teacher = same, rounds = 30, temperature = 2, distill = 1,
-                 skip_penalty = 0, recipe = training) {
-                   native:       phase
-                   yields:       [architectures, weights]
-                   student:      either(one_of(same), space)
-                   teacher:      either(one_of(same), space)
-                   rounds:       integer(1..100_000)
-                   temperature:  number(0.01..1_000)
-                   distill:      number(0..1_000)
-                   skip_penalty: either(ramp, number(0..1_000))
-                   recipe:       recipe
-                   source:       "Cyclic DARTS, Yu et al. 2020"
+/// A search network, of the size `student`, and an evaluation network, of the size `teacher`, that learn from each
+/// other. After `warmup` epochs of the search network alone each round derives an architecture, trains the evaluation
+/// network of it for `teacher_warmup` epochs on the validation part, and then both for `round_epochs`: the softmax and
+/// the evaluation network on the validation part, the search network's weights on the training part. The search
+/// network has to yield what the evaluation network does, also in the space's auxiliary heads, softened by
+/// `temperature`; `divergence` is a mean over examples and classes (released code) or over examples (paper). The
+/// options `penalized` lose by how much they are liked, times `skip_penalty`.
+operation cyclic(student = same, teacher = same, zero = true, lr = 6e-4, warmup = 5, rounds = 30, round_epochs = 1,
+                 teacher_warmup = 5, temperature = 2, distill = 1, divergence = elements, skip_penalty = 0,
+                 penalized = [skip], recipe = training, teacher_recipe = same) {
+                   native:         phase
+                   yields:         [architectures, weights]
+                   student:        either(one_of(same), space)
+                   teacher:        either(one_of(same), space)
+                   zero:           boolean
+                   lr:             number(1e-9..10)
+                   warmup:         integer(0..100_000)
+                   rounds:         integer(1..100_000)
+                   round_epochs:   integer(1..100_000)
+                   teacher_warmup: integer(0..100_000)
+                   temperature:    number(0.01..1_000)
+                   distill:        number(0..1_000)
+                   divergence:     one_of(elements, examples)
+                   skip_penalty:   either(ramp, number(0..1_000))
+                   penalized:      list(address)
+                   recipe:         recipe
+                   teacher_recipe: either(one_of(same), recipe)
+                   source:         "Cyclic DARTS, Yu et al. 2022; github.com/microsoft/Cream"
                  }
 /// Binary gates: each step trains one path that the shares draw; every fifth step first trains the shares on the
 /// validation part, `paths` options of each choice in memory. `loss` is what the shares lessen: a formula of

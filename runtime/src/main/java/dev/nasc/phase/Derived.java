@@ -1,6 +1,8 @@
 package dev.nasc.phase;
 
 import dev.nasc.data.Dataset;
+import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock.Choice;
 import dev.nasc.model.Measure;
 import dev.nasc.network.Alphas;
@@ -43,6 +45,13 @@ final class Derived {
     return PhaseOutcome.DONE;
   }
 
+  /** The architecture of the greatest shares. */
+  static Architecture architecture(SearchSpace space, Alphas alphas) {
+    var options =
+        alphas.choices().stream().collect(Collectors.toMap(Choice::address, Choice::options));
+    return space.decided(new Derivation(alphas.probabilities(), options));
+  }
+
   private static void save(
       PhaseContext context, String label, Dataset data, Weights weights, Alphas alphas) {
     var supernet = EngineFiles.supernet(weights, data);
@@ -50,9 +59,7 @@ final class Derived {
     var shares = alphas.probabilities();
     context.saveArtefact(
         label, SharesFile.NAME, file -> SharesFile.write(file, alphas.choices(), shares));
-    var options =
-        alphas.choices().stream().collect(Collectors.toMap(Choice::address, Choice::options));
-    var found = context.space().decided(new Derivation(shares, options));
+    var found = architecture(context.space(), alphas);
     var cost = context.space().cost(found);
     var figures =
         Map.of(

@@ -92,6 +92,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner cyclic(Phase.Cyclic phase) {
+    return new CyclicPhase(torch, phase);
+  }
+
+  @Override
   public PhaseRunner proxyless(Phase.Proxyless phase) {
     return new ProxylessPhase(torch, phase);
   }

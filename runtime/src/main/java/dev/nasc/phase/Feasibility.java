@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `proxyless`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `reinforce` and `ppo` on the weights of `one_shot`, on a `predictor`, on training or on a table, `train` on what they find";
+      "`one_shot`, `darts`, `cyclic`, `proxyless`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `reinforce` and `ppo` on the weights of `one_shot`, on a `predictor`, on training or on a table, `train` on what they find";
 
   private Feasibility() {}
 
@@ -95,6 +95,7 @@ public final class Feasibility {
     boolean fits =
         phase instanceof Phase.OneShot
             || phase instanceof Phase.Darts
+            || phase instanceof Phase.Cyclic
             || (phase instanceof Phase.Proxyless proxyless
                 && proxyless.loss().figures().stream().allMatch(ProxylessPhase::isKnown))
             || phase instanceof Phase.Pool
@@ -115,6 +116,7 @@ public final class Feasibility {
   private static boolean isFinder(@Nullable Phase phase) {
     return phase instanceof Phase.MultiTrial
         || phase instanceof Phase.Darts
+        || phase instanceof Phase.Cyclic
         || phase instanceof Phase.Proxyless;
   }
 

@@ -33,7 +33,7 @@ final class LossStep implements AutoCloseable {
     var heads = network.network().heads();
     try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), mode)));
         var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
-        var seed = Torch.call(() -> seed(crossEntropy.seed(batch.labels(), scaled), heads))) {
+        var seed = Torch.call(() -> weighted(crossEntropy.seed(batch.labels(), scaled), heads))) {
       torch.backward(logs, seed);
       Torch.run(() -> meter.addProduct(logs, seed));
     }
@@ -50,7 +50,7 @@ final class LossStep implements AutoCloseable {
   }
 
   /** What a backward pass starts with, for each head by its weight. */
-  private static NDArray seed(NDArray seed, List<Network.Head> heads) {
+  static NDArray weighted(NDArray seed, List<Network.Head> heads) {
     if (heads.isEmpty()) {
       return seed;
     }

@@ -59,7 +59,7 @@ final class MixturePasses {
   }
 
   /** What a backward pass need not reach, it does not compute. */
-  private static void without(List<Parameter> parameters, Runnable pass) {
+  static void without(List<Parameter> parameters, Runnable pass) {
     parameters.forEach(parameter -> Torch.record(parameter.value(), false));
     try {
       pass.run();

@@ -16,23 +16,49 @@ import java.util.TreeMap;
 public final class Slots implements AutoCloseable {
   private final Torch torch;
   private final NDManager manager;
-  private final SortedMap<String, NDArray> arrays = new TreeMap<>();
-  private final SortedMap<String, Long> counts = new TreeMap<>();
+  private final String prefix;
+  private final SortedMap<String, NDArray> arrays;
+  private final SortedMap<String, Long> counts;
 
   public Slots(Torch torch) {
+    this(torch, torch.newManager(), "", new TreeMap<>(), new TreeMap<>());
+  }
+
+  private Slots(
+      Torch torch,
+      NDManager manager,
+      String prefix,
+      SortedMap<String, NDArray> arrays,
+      SortedMap<String, Long> counts) {
     this.torch = torch;
-    this.manager = torch.newManager();
+    this.manager = manager;
+    this.prefix = prefix;
+    this.arrays = arrays;
+    this.counts = counts;
   }
 
   /** The array {@code name} of a parameter; zeros where it is new. */
   NDArray of(String name, Parameter parameter) {
     return arrays.computeIfAbsent(
-        name + "/" + parameter.key(), key -> torch.zeros(manager, parameter.value().getShape()));
+        prefix + name + "/" + parameter.key(),
+        key -> torch.zeros(manager, parameter.value().getShape()));
+  }
+
+  /** The same memory for whoever puts a prefix before each name: another updater of a parameter. */
+  Slots under(String prefix) {
+    return new Slots(torch, manager, prefix, arrays, counts);
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    arrays.values().forEach(NDArray::close);
+    arrays.clear();
+    counts.clear();
   }
 
   /** Counts one update of a parameter, and returns how many it has had with this one. */
   long count(Parameter parameter) {
-    return counts.merge(parameter.key(), 1L, Long::sum);
+    return counts.merge(prefix + parameter.key(), 1L, Long::sum);
   }
 
   /** All arrays, by {@code name/key of the parameter}. */

@@ -23,9 +23,7 @@ record Updates(Updater updater, double clip) {
     var scaled = new Scaled(step);
     Torch.notRecording(
         () -> {
-          if (clip > 0) {
-            Torch.run(() -> clip(scaled, step, parameters));
-          }
+          clip(step, parameters, clip);
           for (var parameter : parameters) {
             Torch.run(() -> update(scaled, parameter, rate));
           }
@@ -41,8 +39,21 @@ record Updates(Updater updater, double clip) {
     }
   }
 
-  /** As PyTorch's {@code clip_grad_norm_}; on the device, nothing waits for the norm. */
-  private void clip(Scaled scaled, NDManager step, Collection<Parameter> parameters) {
+  /**
+   * Clips the gradients of some parameters together, as PyTorch's {@code clip_grad_norm_}; on the
+   * device, nothing waits for the norm.
+   *
+   * @param clip greatest L2 norm of all; 0 leaves them as they are
+   */
+  static void clip(NDManager step, Collection<Parameter> parameters, double clip) {
+    if (clip > 0) {
+      var scaled = new Scaled(step);
+      Torch.notRecording(() -> Torch.run(() -> clip(scaled, step, parameters, clip)));
+    }
+  }
+
+  private static void clip(
+      Scaled scaled, NDManager step, Collection<Parameter> parameters, double clip) {
     var sums = new NDList();
     for (var parameter : parameters) {
       try (var gradient = Torch.gradient(parameter.value())) {

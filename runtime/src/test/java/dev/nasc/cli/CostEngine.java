@@ -74,6 +74,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner cyclic(Phase.Cyclic phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner proxyless(Phase.Proxyless phase) {
     throw new UnsupportedOperationException();
   }

@@ -81,6 +81,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner cyclic(Phase.Cyclic phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner proxyless(Phase.Proxyless phase) {
     throw new UnsupportedOperationException();
   }

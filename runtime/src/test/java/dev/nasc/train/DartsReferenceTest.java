@@ -151,7 +151,7 @@ class DartsReferenceTest {
     }
   }
 
-  private static List<Float> gradients(Alphas alphas) {
+  static List<Float> gradients(Alphas alphas) {
     var all = new ArrayList<Float>();
     for (var parameter : alphas.parameters()) {
       try (var gradient = Torch.gradient(parameter.value())) {

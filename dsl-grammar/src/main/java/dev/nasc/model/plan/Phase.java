@@ -122,6 +122,42 @@ public sealed interface Phase {
   }
 
   /**
+   * Cyclic DARTS (Yu et al. 2022): a search network and an evaluation network that learn from each
+   * other; yields the architecture that is derived from the search network.
+   *
+   * @param student the size of the search network; empty for that of the search
+   * @param teacher the size of the evaluation network; empty for that of the search
+   * @param zero whether each choice has one option more while searching, which yields zeros
+   * @param rate the learning rate of the architecture parameters
+   * @param warmup epochs in which the search network's weights are trained alone
+   * @param rounds each with an architecture of its own
+   * @param roundEpochs of each round that train both networks
+   * @param teacherWarmup epochs before these that train the evaluation network alone
+   * @param recipe of the search network's weights, whatever epochs it says
+   * @param teacherRecipe of the evaluation network's
+   */
+  record Cyclic(
+      String label,
+      Optional<String> student,
+      Optional<String> teacher,
+      boolean zero,
+      double rate,
+      int warmup,
+      int rounds,
+      int roundEpochs,
+      int teacherWarmup,
+      Distillation distillation,
+      Penalty penalty,
+      Recipe recipe,
+      Recipe teacherRecipe)
+      implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.cyclic(this);
+    }
+  }
+
+  /**
    * ProxylessNAS (Cai et al. 2019): single paths that the shares draw, and binary gates; yields the
    * architecture of the greatest shares.
    *
@@ -199,6 +235,8 @@ public sealed interface Phase {
     R train(Train phase);
 
     R darts(Darts phase);
+
+    R cyclic(Cyclic phase);
 
     R proxyless(Proxyless phase);
 

@@ -1,0 +1,31 @@
+package dev.nasc.compiler;
+
+import dev.nasc.model.plan.Distillation;
+import dev.nasc.model.plan.Phase;
+
+/** Makes the phases that search by gradients of the catalog's calls. */
+final class DifferentiablePlans {
+  private DifferentiablePlans() {}
+
+  static Phase cyclic(String label, PlanValues with) {
+    var recipe = with.recipe("recipe");
+    var mean =
+        with.word("divergence").equals("examples")
+            ? Distillation.Mean.EXAMPLES
+            : Distillation.Mean.ELEMENTS;
+    return new Phase.Cyclic(
+        label,
+        with.space("student"),
+        with.space("teacher"),
+        with.truth("zero"),
+        with.number("lr"),
+        with.whole("warmup"),
+        with.whole("rounds"),
+        with.whole("round_epochs"),
+        with.whole("teacher_warmup"),
+        new Distillation(with.number("distill"), with.number("temperature"), mean),
+        with.penalty(),
+        recipe,
+        with.word("teacher_recipe").equals("same") ? recipe : with.recipe("teacher_recipe"));
+  }
+}
