@@ -52,15 +52,15 @@ search once_for_all {
   strategy {
     full:   train(largest, recipe: ofa_full)
     kernel: shrink(full, kernel: [7, 5, 3], paths: 1,
-                   recipe: ofa(lr: cosine(0.03), epochs: 120, warmup: 5, teacher: full, distill: 0.5))
+                   recipe: ofa(lr: cosine(0.03), epochs: 120, warmup: 5, teacher: full, distill: 1))
     deep: shrink(kernel, depth: [4, 3], paths: 2,
-                 recipe: ofa(lr: cosine(0.0025), epochs: 25, teacher: full, distill: 0.5))
+                 recipe: ofa(lr: cosine(0.0025), epochs: 25, teacher: full, distill: 1))
     depth: shrink(deep, depth: [4, 3, 2], paths: 2,
-                  recipe: ofa(lr: cosine(0.0075), epochs: 120, warmup: 5, teacher: full, distill: 0.5))
+                  recipe: ofa(lr: cosine(0.0075), epochs: 120, warmup: 5, teacher: full, distill: 1))
     wide: shrink(depth, expand: [6, 4], paths: 4,
-                 recipe: ofa(lr: cosine(0.0025), epochs: 25, teacher: full, distill: 0.5))
+                 recipe: ofa(lr: cosine(0.0025), epochs: 25, teacher: full, distill: 1))
     net: shrink(wide, expand: [6, 4, 3], paths: 4,
-                recipe: ofa(lr: cosine(0.0075), epochs: 120, warmup: 5, teacher: full, distill: 0.5))
+                recipe: ofa(lr: cosine(0.0075), epochs: 120, warmup: 5, teacher: full, distill: 1))
     judge:  predictor(samples: 16_000, score: net, width: 400)
     phones: each(limit: [20ms, 30ms, 50ms]) {
       evolve(score: judge, within: latency(note10) <= limit, population: 100, generations: 500)

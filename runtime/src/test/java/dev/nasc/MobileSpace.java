@@ -9,6 +9,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.ChoiceBlock.Choice;
 import dev.nasc.model.Cost;
+import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
@@ -145,6 +146,27 @@ public record MobileSpace(int stem, List<Integer> widths, int head, double dropo
   @Override
   public Optional<Moves> within(List<Constraint> constraints) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Elastic elastic() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture cheapest(Measure cost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture dearest(Measure cost) {
+    var decisions = new LinkedHashMap<Address, String>();
+    for (var block : choiceBlocks()) {
+      for (var choice : block.choices()) {
+        decisions.put(choice.address(), choice.options().get(choice.options().size() - 1));
+      }
+    }
+    return new Architecture(decisions);
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.nasc.compiler;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Phase;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes phases of the catalog's calls: records of their own, or their word alone. */
 final class PhasePlans {
@@ -20,11 +22,18 @@ final class PhasePlans {
           case "train" ->
               new Phase.Train(
                   label,
-                  List.of(with.artefact("from")),
+                  origin(with),
                   with.whole("top"),
                   with.space("space"),
                   with.data("data"),
                   with.candidateRecipe("recipe"));
+          case "shrink" -> shrink(label, call, with);
+          case "extract" ->
+              new Phase.Extract(
+                  label,
+                  List.of(with.artefact("from")),
+                  with.artefact("weights"),
+                  with.whole("top"));
           case "darts" ->
               new Phase.Darts(
                   label,
@@ -88,6 +97,33 @@ final class PhasePlans {
         : new Phase.Catalogued(label, call.name(), "neither a pool's costs nor samples");
   }
 
+  private static Phase.Origin origin(PlanValues with) {
+    return switch (with.word("from")) {
+      case "smallest" -> Phase.Origin.End.SMALLEST;
+      case "largest" -> Phase.Origin.End.LARGEST;
+      default -> new Phase.Origin.Found(List.of(with.artefact("from")));
+    };
+  }
+
+  private static Phase shrink(String label, Value.Call call, PlanValues with) {
+    var open = new LinkedHashMap<String, List<String>>();
+    for (var name : Phase.Shrink.NAMES) {
+      if (call.arguments().get(name) instanceof Value.ListOf list && !list.elements().isEmpty()) {
+        open.put(name, list.elements().stream().map(Value::words).toList());
+      }
+    }
+    var recipe = PlanValues.of(with.call("recipe"));
+    var teacher = recipe.artefact("teacher");
+    return new Phase.Shrink(
+        label,
+        with.artefact("from"),
+        open,
+        with.whole("paths"),
+        teacher.isEmpty() ? Optional.empty() : Optional.of(teacher),
+        recipe.number("distill"),
+        with.recipe("recipe"));
+  }
+
   private static Phase oneShot(String label, PlanValues with) {
     return new Phase.OneShot(
         label,
@@ -111,8 +147,9 @@ final class PhasePlans {
                       with.word("teacher_recipe").equals("same")
                           ? Optional.empty()
                           : with.beyondRecipe("teacher_recipe"));
+      case "shrink" -> with.beyondRecipe("recipe", "teacher", "distill");
       case "train" ->
-          beyondArtefact(call, "from")
+          beyondOrigin(call)
               .or(() -> with.beyondSpace("space"))
               .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
               .or(() -> with.beyondCandidateRecipe("recipe"));
@@ -124,10 +161,10 @@ final class PhasePlans {
     };
   }
 
-  private static Optional<String> beyondArtefact(Value.Call call, String argument) {
-    var value = call.arguments().get(argument);
-    return value instanceof Value.Artefact || value == null
-        ? Optional.empty()
-        : Optional.of(argument + ": " + value.words().replace("`", ""));
+  private static Optional<String> beyondOrigin(Value.Call call) {
+    return call.arguments().get("from") instanceof Value.Word end
+            && !Set.of("smallest", "largest").contains(end.word())
+        ? Optional.of("from: " + end.word())
+        : Optional.empty();
   }
 }

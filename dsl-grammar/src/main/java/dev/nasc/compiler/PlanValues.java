@@ -139,13 +139,18 @@ final class PlanValues {
         new Recipe.Augmentation(word("augment").equals("standard"), whole("cutout")));
   }
 
-  /** What a recipe asks for that {@link Recipe} has no place for: "its `mixup`". */
-  Optional<String> beyondRecipe(String name) {
+  /**
+   * What a recipe asks for that {@link Recipe} has no place for: "its `mixup`".
+   *
+   * @param known fields that the phase itself has a place for
+   */
+  Optional<String> beyondRecipe(String name, String... known) {
     if (!(arguments.get(name) instanceof Value.Call recipe)) {
       return Optional.of("an open recipe");
     }
     return recipe.arguments().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
+        .filter(field -> !List.of(known).contains(field.getKey()))
         .filter(field -> isBeyond(field.getKey(), field.getValue()))
         .map(field -> "the recipe field " + field.getKey())
         .findFirst();

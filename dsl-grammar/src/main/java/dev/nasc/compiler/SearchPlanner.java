@@ -285,14 +285,18 @@ final class SearchPlanner {
     call.get().arguments().values().forEach(value -> sized(value, data, labelled.span(), space));
   }
 
-  /** What trains the networks of an {@code each} trains those of all its phases. */
+  /** What takes the networks of an {@code each} takes those of all its phases. */
   private Phase expanded(Phase phase) {
-    return phase instanceof Phase.Train train
-        ? train.with(
-            train.of().stream()
-                .flatMap(label -> expanded.getOrDefault(label, List.of(label)).stream())
-                .toList())
-        : phase;
+    if (phase instanceof Phase.Train train && train.of() instanceof Phase.Origin.Found found) {
+      return train.with(new Phase.Origin.Found(expanded(found.labels())));
+    }
+    return phase instanceof Phase.Extract extract ? extract.with(expanded(extract.from())) : phase;
+  }
+
+  private List<String> expanded(List<String> labels) {
+    return labels.stream()
+        .flatMap(label -> expanded.getOrDefault(label, List.of(label)).stream())
+        .toList();
   }
 
   /** The space in the size that an argument asks for. */

@@ -106,6 +106,7 @@ public enum DiagnosticCode {
       ERROR,
       "`{0}` has {1} auxiliary heads and `{2}` has {3}; each learns from its like."),
   NOT_MIXED("not-mixed", ERROR, "The options of this space cannot be added up: {0}."),
+  NOT_ELASTIC("not-elastic", ERROR, "The networks of `{0}` are no slices of its largest: {1}."),
   CLASSES_DIFFER("classes-differ", ERROR, "The network yields {0} values; `{1}` has {2} classes."),
   INPUT_DIFFERS("input-differs", ERROR, "The network takes {0}; `{1}` has {2}."),
   CONTINUOUS(

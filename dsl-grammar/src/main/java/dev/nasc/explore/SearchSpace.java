@@ -3,6 +3,7 @@ package dev.nasc.explore;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
+import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
@@ -32,6 +33,15 @@ public interface SearchSpace extends Moves {
 
   /** All its networks as one, each option with a share (checked before a search runs). */
   Mixture mixture();
+
+  /** All its networks as slices of the largest (checked before a search runs). */
+  Elastic elastic();
+
+  /** An architecture that costs the least. */
+  Architecture cheapest(Measure cost);
+
+  /** An architecture that costs the most. */
+  Architecture dearest(Measure cost);
 
   /** The architecture that {@code decider} decides, asked choice by choice. */
   Architecture decided(Decider decider);

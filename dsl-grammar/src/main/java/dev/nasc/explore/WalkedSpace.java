@@ -21,6 +21,7 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
+import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
@@ -35,8 +36,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A space as its diagram, with what it requires; {@link SpaceWalk} draws it. */
 public final class WalkedSpace implements SearchSpace {
@@ -55,6 +58,9 @@ public final class WalkedSpace implements SearchSpace {
   private final List<Constraint> kept;
   private final Optional<SampledCosts> sampled;
   private final Moves moves;
+
+  /** What is asked for by several phases, and takes some walks. */
+  private final AtomicReference<@Nullable Sliced> sliced = new AtomicReference<>();
 
   private WalkedSpace(
       String name,
@@ -274,14 +280,14 @@ public final class WalkedSpace implements SearchSpace {
         .orElseGet(() -> Moments.of(diagram, cost));
   }
 
-  /** An architecture that costs the least. */
+  @Override
   public Architecture cheapest(Measure cost) {
     return sampled
         .map(costs -> costs.sample().cheapest(cost).architecture())
         .orElseGet(() -> new Extremes(diagram, cost).cheapest());
   }
 
-  /** An architecture that costs the most. */
+  @Override
   public Architecture dearest(Measure cost) {
     return sampled
         .map(costs -> costs.sample().dearest(cost).architecture())
@@ -401,6 +407,19 @@ public final class WalkedSpace implements SearchSpace {
     return mixed()
         .mixture()
         .orElseThrow(() -> new IllegalStateException("no mixture of `" + name + "`"));
+  }
+
+  /** Cuts the networks of the space out of its largest one. */
+  public Sliced sliced() {
+    return sliced.updateAndGet(known -> known == null ? Sliced.of(this) : known);
+  }
+
+  @Override
+  public Elastic elastic() {
+    var sliced = sliced();
+    return sliced
+        .elastic()
+        .orElseThrow(() -> new IllegalStateException("no slices of `" + name + "`"));
   }
 
   @Override

@@ -21,6 +21,13 @@ public record Address(String text) implements Comparable<Address> {
     return new Address(text + "[" + index + "]");
   }
 
+  /** What it is called, without where it stands: {@code kernel} of {@code s1[0].kernel}. */
+  public String name() {
+    var last = text.substring(text.lastIndexOf('.') + 1);
+    int index = last.indexOf('[');
+    return index < 0 ? last : last.substring(0, index);
+  }
+
   /** As a record's own, which go through method handles: addresses are compared all the time. */
   @Override
   public boolean equals(@Nullable Object other) {

@@ -3,11 +3,11 @@ package dev.nasc.rule;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.WalkedSpace;
+import dev.nasc.model.Measure;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.plan.Data;
 import dev.nasc.source.Span;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Whether a space takes what a data set gives, and yields as many values as it has classes. */
 public final class DataFit {
@@ -31,7 +31,8 @@ public final class DataFit {
     if (known == null || space.count().signum() == 0) {
       return;
     }
-    var network = space.network(space.sample(new SplittableRandom(0)));
+    // Smaller images are made of larger ones, so the largest network is the one that has to fit.
+    var network = space.network(space.dearest(Measure.MACS));
     if (!network.input().equals(known.image())) {
       findings.add(DiagnosticCode.INPUT_DIFFERS, span, network.input(), data.name(), known.image());
     }

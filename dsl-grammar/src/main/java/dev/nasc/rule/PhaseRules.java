@@ -24,6 +24,9 @@ public final class PhaseRules {
     if (phase instanceof Phase.Darts || phase instanceof Phase.Proxyless) {
       space.ifPresent(found -> mixture(labelled, found));
     }
+    if (phase instanceof Phase.Shrink shrink) {
+      space.ifPresent(found -> new ElasticRule(findings).check(shrink, labelled, found));
+    }
   }
 
   /**

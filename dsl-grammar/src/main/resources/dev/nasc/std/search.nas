@@ -56,7 +56,7 @@ operation log_uniform(least, greatest) {
 
 /// How a network is trained: the fields of a recipe. `decay` multiplies the rate after every epoch;
 /// `steps` stand in for `epochs` where they are given; `ema` averages the weights (0.9999 a step);
-/// `teacher` and `distill` train on the outputs of another network too.
+/// `distill` is the weight of the cross entropy with what a `teacher` says, added to that with the labels.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
                    ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
@@ -418,7 +418,12 @@ operation proxyless(warmup = 40, epochs = 120, paths = 2, lr = 1e-3, loss = cros
   recipe: recipe
   source: "ProxylessNAS, Cai et al. 2019"
 }
-/// Progressive shrinking: goes on training with more values of one kind of choice.
+/// Progressive shrinking: goes on training one network whose slices are all networks of the space. A smaller kernel
+/// is the centre of a larger one through a learned matrix, a smaller width the first channels, a smaller depth the
+/// first layers. Each list opens the options of all choices of its name, from `depth: [4, 3]` on to those of earlier
+/// phases; choices of other names are open from the first phase on. Before `expand` or `width`, channels are sorted
+/// by importance. Each step trains `paths` slices at one resolution; `teacher` and `distill` of the recipe add the
+/// cross entropy with what a teacher says: that phase's network, or without one the largest network as it is.
 operation shrink(from, kernel = [], depth = [], expand = [], width = [], paths = 1, recipe = training) {
   native: phase
   yields: [weights, scorer]
@@ -430,6 +435,16 @@ operation shrink(from, kernel = [], depth = [], expand = [], width = [], paths =
   paths:  integer(1..1_000)
   recipe: recipe
   source: "Once-for-All, Cai et al. 2020"
+}
+/// Takes the best architectures of a phase out of shared weights as networks by themselves, with batch norm's
+/// statistics of their own. Nothing is trained.
+operation extract(from, weights, top = 1) {
+  native:  phase
+  yields:  [architectures, weights, scorer]
+  from:    artefact(architectures)
+  weights: artefact(weights)
+  top:     integer(1..1_000)
+  source:  "Once-for-All, Cai et al. 2020"
 }
 /// A model of the score: one that learns the exact costs of a `pool`, for `improve` to go on with, or one that learns
 /// what `samples` of the space score. `width` is that of the embedding; the heads have a hidden layer of `model`.

@@ -84,7 +84,7 @@ class SearchLanguageTest {
           best: aging_evolution(score: trained(cifar), population: 20, sample: 5, trials: 40)
           best: reinforce(controller: lstm(35, layers: 2), score: trained(cifar(epochs: 5)))
           net: proxyless(loss: cross_entropy + 0.1 * (latency(phone) / 80ms - 1)); best: train(net, recipe: mobile)
-          full: train(largest, recipe: cifar); net: shrink(full, depth: [4, 3]); best: evolve(score: net, within: macs <= 1M)
+          full: train(largest, recipe: cifar); best: extract(full, weights: full)
           pool: sobol(20); free: predictor(pool, learn: [macs]); best: improve(free, pool: pool, score: trained(cifar))
           all: each(limit: [1M, 2M]) { random(trials: 10, within: macs <= limit) }; best: train(all)
           net: cyclic(student: s(c: 8), teacher: s(c: 16), skip_penalty: linear(5, 0)); best: train(net, space: s(c: 32))
@@ -207,7 +207,8 @@ class SearchLanguageTest {
     var phases = compile("", text).search("q").orElseThrow().phases();
     assertEquals(List.of("all[10]", "all[2k]", "best"), phases.stream().map(Phase::label).toList());
     assertEquals(2_000, ((Phase.MultiTrial) phases.get(1)).trials());
-    assertEquals(List.of("all[10]", "all[2k]"), ((Phase.Train) phases.get(2)).of());
+    assertEquals(
+        new Phase.Origin.Found(List.of("all[10]", "all[2k]")), ((Phase.Train) phases.get(2)).of());
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
-import dev.nasc.model.Layer;
+import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class Execution {
   private final Network network;
-  private final List<List<Parameter>> parameters;
+  private final List<LayerWeights> weights;
   private final List<Step> body;
   private final List<Step> whole;
 
@@ -26,9 +26,9 @@ public final class Execution {
    */
   private record Step(int number, boolean head, List<Integer> last) {}
 
-  public Execution(Network network, Weights weights) {
+  public Execution(Network network, Bank bank) {
     this.network = network;
-    this.parameters = network.layers().stream().map(weights::of).toList();
+    this.weights = network.layers().stream().map(bank::layer).toList();
     this.body = steps(network, false);
     this.whole = network.heads().isEmpty() ? body : steps(network, true);
   }
@@ -68,22 +68,35 @@ public final class Execution {
 
   /** All parameters of the network and of its heads, in the order of its layers. */
   public List<Parameter> parameters() {
-    return parameters.stream().flatMap(List::stream).toList();
+    return weights.stream().flatMap(layer -> layer.learned().stream()).toList();
   }
 
-  /** The parameters of one of its layers. */
-  public List<Parameter> parameters(Layer layer) {
-    return parameters.get(network.layers().indexOf(layer));
+  /**
+   * Copies of its weights on the host, each named as PyTorch's modules would: the layer's place,
+   * then {@code weight} or {@code bias}.
+   */
+  public List<Tensor> tensors() {
+    var tensors = new ArrayList<Tensor>();
+    for (int i = 0; i < weights.size(); i++) {
+      var layer = network.layers().get(i);
+      var specs = layer.operation().accept(Parameters.OF);
+      var values = weights.get(i).values();
+      for (int k = 0; k < values.size(); k++) {
+        tensors.add(Torch.download(layer.place() + "." + specs.get(k).name(), values.get(k)));
+      }
+      weights.get(i).release(values);
+    }
+    return tensors;
   }
 
   /**
    * Runs the network itself, without its heads.
    *
-   * @param input N×C×H×W as the network's input says; it stays open
+   * @param input N×C×H×W; images larger than the network's input are made smaller. It stays open
    * @return N×classes, in the input's manager
    */
   public NDArray forward(NDArray input, Mode mode) {
-    return run(body, input, mode).get(0);
+    return sized(body, input, mode).get(0);
   }
 
   /**
@@ -92,7 +105,17 @@ public final class Execution {
    * @return what each head yields, in their order, then what the network does: N×classes each
    */
   public List<NDArray> outputs(NDArray input, Mode mode) {
-    return run(whole, input, mode);
+    return sized(whole, input, mode);
+  }
+
+  private List<NDArray> sized(List<Step> steps, NDArray input, Mode mode) {
+    var size = new Shape(network.input().height(), network.input().width());
+    if (input.getShape().slice(2).equals(size)) {
+      return run(steps, input, mode);
+    }
+    try (var smaller = Torch.call(() -> Torch.average(input, size))) {
+      return run(steps, smaller, mode);
+    }
   }
 
   private List<NDArray> run(List<Step> steps, NDArray input, Mode mode) {
@@ -105,8 +128,7 @@ public final class Execution {
       for (int id : layer.inputs()) {
         inputs.add(tensors[id]);
       }
-      var call = new LayerCall(layer, parameters.get(step.number()), inputs, mode);
-      var output = Torch.call(() -> run(call, step.last(), tensors));
+      var output = Torch.call(() -> run(step, inputs, mode, tensors));
       tensors[step.number() + 1] = output;
       if (step.head()) {
         outputs.add(Torch.call(() -> flat(output)));
@@ -116,9 +138,12 @@ public final class Execution {
     return outputs;
   }
 
-  private static NDArray run(LayerCall call, List<Integer> last, NDArray[] tensors) {
-    var output = call.layer().operation().accept(call);
-    for (int id : last) {
+  private NDArray run(Step step, List<NDArray> inputs, Mode mode, NDArray[] tensors) {
+    var layer = network.layers().get(step.number());
+    var values = weights.get(step.number()).values();
+    var output = layer.operation().accept(new LayerCall(layer, values, inputs, mode));
+    weights.get(step.number()).release(values);
+    for (int id : step.last()) {
       tensors[id].close();
     }
     return output;

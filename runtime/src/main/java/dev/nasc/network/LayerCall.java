@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One layer's call of the engine. Tensors are N×C×H×W; the result is always a handle of its own, so
  * closing an input never closes the output.
  */
-record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, Mode mode)
+record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode mode)
     implements Operation.Visitor<NDArray> {
 
   private NDArray x() {
@@ -23,11 +23,11 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
   }
 
   private NDArray weight() {
-    return parameters.get(0).value();
+    return weights.get(0);
   }
 
   private @Nullable NDArray bias() {
-    return parameters.size() > 1 ? parameters.get(1).value() : null;
+    return weights.size() > 1 ? weights.get(1) : null;
   }
 
   @Override
@@ -48,7 +48,7 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
   public NDArray batchNorm(Operation.BatchNorm norm) {
     var statistics = mode.statistics();
     var scale = norm.learned() ? weight() : statistics.one(norm.channels());
-    var shift = norm.learned() ? parameters.get(1).value() : statistics.zero(norm.channels());
+    var shift = norm.learned() ? weights.get(1) : statistics.zero(norm.channels());
     return Torch.batchNorm(
         x(),
         scale,
@@ -215,12 +215,12 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
 
   @Override
   public NDArray layerNorm(Operation.LayerNorm norm) {
-    return Tokens.layerNorm(x(), weight(), parameters.get(1).value());
+    return Tokens.layerNorm(x(), weight(), weights.get(1));
   }
 
   @Override
   public NDArray attention(Operation.Attention attention) {
-    return Tokens.attention(attention, x(), parameters.stream().map(Parameter::value).toList());
+    return Tokens.attention(attention, x(), weights);
   }
 
   @Override
@@ -235,8 +235,7 @@ record LayerCall(Layer layer, List<Parameter> parameters, List<NDArray> inputs, 
 
   @Override
   public NDArray custom(Operation.Custom custom) {
-    var learned = parameters.stream().map(Parameter::value).toList();
-    return OwnOperations.of(custom).forward(custom, x(), learned);
+    return OwnOperations.of(custom).forward(custom, x(), weights);
   }
 
   @Override

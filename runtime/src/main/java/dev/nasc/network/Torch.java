@@ -218,7 +218,12 @@ public final class Torch {
 
   /** Mean of each channel, N×C×H×W to N×C×1×1. */
   static NDArray globalAveragePool(NDArray x) {
-    return JniUtils.adaptiveAvgPool((PtNDArray) x, new Shape(1, 1));
+    return average(x, new Shape(1, 1));
+  }
+
+  /** Each channel in another size: the means of as many even parts of the map. */
+  static NDArray average(NDArray x, Shape size) {
+    return JniUtils.adaptiveAvgPool((PtNDArray) x, size);
   }
 
   /** Nanoseconds that this process has spent inside the engine's calls, all threads together. */

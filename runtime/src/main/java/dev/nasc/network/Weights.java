@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * <p>A parameter is made when it is first asked for. Its initial values are a function of (run
  * seed, phase, key), so the order in which paths are met has no influence on them.
  */
-public final class Weights implements AutoCloseable {
+public final class Weights implements Bank {
   private final Torch torch;
   private final NDManager manager;
   private final long seed;
@@ -40,6 +40,11 @@ public final class Weights implements AutoCloseable {
     return layer.operation().accept(Parameters.OF).stream()
         .map(spec -> get(layer.weights() + "." + spec.name(), spec))
         .toList();
+  }
+
+  @Override
+  public LayerWeights layer(Layer layer) {
+    return new LayerWeights.Whole(of(layer));
   }
 
   private Parameter get(String key, Parameters.Spec spec) {
@@ -66,6 +71,19 @@ public final class Weights implements AutoCloseable {
       values[i] = spec.filling().next(random);
     }
     return values;
+  }
+
+  /** A square matrix that belongs to no layer; at first it changes nothing. */
+  Parameter matrix(String key, int side) {
+    var known = parameters.get(key);
+    if (known != null) {
+      return known;
+    }
+    var identity = new float[side * side];
+    for (int i = 0; i < side; i++) {
+      identity[i * side + i] = 1;
+    }
+    return add(key, torch.upload(manager, identity, new Shape(side, side)));
   }
 
   /** Sets a parameter that nobody has asked for yet. */

@@ -4,7 +4,9 @@ import dev.nasc.data.DataUnavailable;
 import dev.nasc.data.Dataset;
 import dev.nasc.data.Datasets;
 import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Data;
+import dev.nasc.network.Bank;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Safetensors;
@@ -12,7 +14,6 @@ import dev.nasc.network.Statistics;
 import dev.nasc.network.Tensor;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
-import dev.nasc.search.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,16 +26,15 @@ final class EngineFiles {
 
   private EngineFiles() {}
 
-  /** The data of the search, in the size that its networks take. */
+  /** The data of the search, in the size that its largest network takes. */
   static Dataset data(PhaseContext context) {
-    return data(context, context.search().data(), context.space());
+    return data(context.search().data(), context.space());
   }
 
-  /** Data in the size that the networks of a space take. */
-  static Dataset data(PhaseContext context, Data data, SearchSpace space) {
-    var any = space.sample(Draws.of(context.seed(), "data", 0, "input"));
+  /** Data in the size that the largest network of a space takes. */
+  static Dataset data(Data data, SearchSpace space) {
     try {
-      return Datasets.load(data, space.network(any).input());
+      return Datasets.load(data, space.network(space.dearest(Measure.MACS)).input());
     } catch (DataUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
@@ -58,11 +58,21 @@ final class EngineFiles {
     return Safetensors.of(metadata(data, "nasc supernet 1"), tensors);
   }
 
-  /** The weights of the supernet that phase {@code label} has trained; to be closed. */
-  static Weights supernet(Torch torch, PhaseContext context, String label) {
-    var file = read(context.artefact(label, SUPERNET));
+  /**
+   * The shared weights that phase {@code label} has trained; to be closed. Those of a single
+   * network are those of its slices.
+   */
+  static Bank bank(Torch torch, PhaseContext context, String label) {
+    return ElasticFile.isOf(context, label)
+        ? ElasticFile.open(torch, context, label).weights()
+        : weights(torch, context, label, read(context.artefact(label, SUPERNET)).tensors());
+  }
+
+  /** Weights that hold some tensors. */
+  static Weights weights(
+      Torch torch, PhaseContext context, String label, Map<String, Tensor> tensors) {
     var weights = new Weights(torch, context.seed(), label);
-    file.tensors().forEach(weights::put);
+    tensors.forEach(weights::put);
     return weights;
   }
 
@@ -71,12 +81,8 @@ final class EngineFiles {
    * weight}, {@code bias}, {@code running_mean}, {@code running_var}.
    */
   static Safetensors network(Execution network, Statistics statistics, Dataset data) {
-    var tensors = new ArrayList<Tensor>();
+    var tensors = new ArrayList<>(network.tensors());
     for (var layer : network.network().layers()) {
-      for (var parameter : network.parameters(layer)) {
-        var name = parameter.key().substring(layer.weights().length());
-        tensors.add(Torch.download(layer.place() + name, parameter.value()));
-      }
       var running = statistics.all().get(layer.weights());
       if (running != null) {
         tensors.add(Torch.download(layer.place() + ".running_mean", running.mean()));
@@ -87,7 +93,7 @@ final class EngineFiles {
   }
 
   /** What whoever uses the weights must do to an image, and which data they come from. */
-  private static Map<String, String> metadata(Dataset data, String format) {
+  static Map<String, String> metadata(Dataset data, String format) {
     var metadata = new TreeMap<String, String>();
     metadata.put("format", format);
     metadata.put("data", data.name());

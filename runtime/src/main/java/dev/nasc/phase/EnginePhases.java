@@ -106,10 +106,20 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
     return new TrainPhase(torch, phase);
   }
 
+  @Override
+  public PhaseRunner shrink(Phase.Shrink phase) {
+    return new ShrinkPhase(torch, phase);
+  }
+
+  @Override
+  public PhaseRunner extract(Phase.Extract phase) {
+    return new ExtractPhase(torch, phase);
+  }
+
   /** Scores by the supernet that an earlier phase has trained. */
   private SharedWeightsEvaluator sharedWeights(String label, PhaseContext context) {
     var data = EngineFiles.data(context);
-    var weights = EngineFiles.supernet(torch, context, label);
+    var weights = EngineFiles.bank(torch, context, label);
     return new SharedWeightsEvaluator(torch, context.space(), data, weights, context.seed(), label);
   }
 }

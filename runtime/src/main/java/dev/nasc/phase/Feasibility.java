@@ -9,6 +9,7 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Limits;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `cyclic`, `proxyless`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `reinforce` and `ppo` on the weights of `one_shot`, on a `predictor`, on training or on a table, `train` on what they find";
+      "`one_shot`, `darts`, `cyclic`, `proxyless`, `shrink`, `extract`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `reinforce` and `ppo` on the weights of `one_shot` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
 
   private Feasibility() {}
 
@@ -96,6 +97,10 @@ public final class Feasibility {
         phase instanceof Phase.OneShot
             || phase instanceof Phase.Darts
             || phase instanceof Phase.Cyclic
+            || (phase instanceof Phase.Shrink shrink && fits(shrink, before))
+            || (phase instanceof Phase.Extract extract
+                && areFinders(extract.from(), before)
+                && isShared(before.get(extract.weights())))
             || (phase instanceof Phase.Proxyless proxyless
                 && proxyless.loss().figures().stream().allMatch(ProxylessPhase::isKnown))
             || phase instanceof Phase.Pool
@@ -104,8 +109,7 @@ public final class Feasibility {
             || (phase instanceof Phase.MultiTrial trials
                 && fits(trials.scorer(), before)
                 && fits(trials.strategy(), before))
-            || (phase instanceof Phase.Train train
-                && train.of().stream().allMatch(of -> isFinder(before.get(of))));
+            || (phase instanceof Phase.Train train && fits(train.of(), before));
     return fits
         ? Optional.empty()
         : Optional.of(
@@ -122,7 +126,7 @@ public final class Feasibility {
 
   private static boolean fits(Scorer scorer, Map<String, Phase> before) {
     return !(scorer instanceof Scorer.OfPhase phase)
-        || before.get(phase.label()) instanceof Phase.OneShot
+        || isShared(before.get(phase.label()))
         || Predictors.hasLearned(before.get(phase.label()));
   }
 
@@ -139,6 +143,31 @@ public final class Feasibility {
     return figure instanceof Formula.Measured measured
         && measured.part().isEmpty()
         && measured.measure().isCost();
+  }
+
+  private static boolean fits(Phase.Origin origin, Map<String, Phase> before) {
+    return !(origin instanceof Phase.Origin.Found found) || areFinders(found.labels(), before);
+  }
+
+  private static boolean areFinders(List<String> labels, Map<String, Phase> before) {
+    return labels.stream().map(before::get).allMatch(Feasibility::isFinder);
+  }
+
+  private static boolean isShared(@Nullable Phase phase) {
+    return phase instanceof Phase.OneShot || phase instanceof Phase.Shrink;
+  }
+
+  private static boolean fits(Phase.Shrink shrink, Map<String, Phase> before) {
+    return isElastic(before.get(shrink.from()))
+        && shrink.teacher().map(before::get).map(Feasibility::isElastic).orElse(true);
+  }
+
+  /** Whether it leaves weights of the largest network. */
+  private static boolean isElastic(@Nullable Phase phase) {
+    return phase instanceof Phase.Shrink
+        || (phase instanceof Phase.Train train
+            && train.of() == Phase.Origin.End.LARGEST
+            && train.space().isEmpty());
   }
 
   /** A strategy that follows one number has to be given one. */

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -78,6 +79,30 @@ public final class FrontFile {
                     CandidateJson.architecture(member.getAsJsonObject("architecture")),
                     CandidateJson.values(member.getAsJsonObject("objectives"))))
         .toList();
+  }
+
+  /**
+   * The most accurate of the front of each phase; in its order where the search did not ask for
+   * accuracy.
+   */
+  static List<Architecture> best(PhaseContext context, List<String> labels, int top) {
+    return labels.stream().flatMap(label -> best(context, label, top)).distinct().toList();
+  }
+
+  private static Stream<Architecture> best(PhaseContext context, String label, int top) {
+    var file = context.artefact(label, NAME);
+    try {
+      return read(file).stream()
+          .sorted(Comparator.comparingDouble(FrontFile::accuracy).reversed())
+          .limit(top)
+          .map(Member::architecture);
+    } catch (IOException | RuntimeException e) {
+      throw new PhaseFailure("`" + file + "` cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static double accuracy(Member member) {
+    return member.objectives().getOrDefault(Measure.ACCURACY, 0.0);
   }
 
   private static List<Member> member(Trial trial, List<Objective> objectives) {

@@ -20,6 +20,11 @@ public final class NetworksFile {
 
   private NetworksFile() {}
 
+  /** The name of the artefact that holds the weights of a network, counted from 0. */
+  static String weights(int rank) {
+    return rank == 0 ? "weights.safetensors" : "weights-" + (rank + 1) + ".safetensors";
+  }
+
   /**
    * A trained network.
    *

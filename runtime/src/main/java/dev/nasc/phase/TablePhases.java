@@ -77,6 +77,16 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner shrink(Phase.Shrink phase) {
+    throw engine(phase);
+  }
+
+  @Override
+  public PhaseRunner extract(Phase.Extract phase) {
+    throw engine(phase);
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     throw engine(phase);
   }

@@ -23,19 +23,17 @@ import dev.nasc.train.TrainingOutcome.Failed;
 import dev.nasc.train.TrainingOutcome.Stopped;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Trains the most accurate architectures of a front from fresh weights, on the training part;
- * yields {@link NetworksFile} and the weights of each. The test part is read once for each, at its
- * end. A checkpoint continues it to the bit, in the middle of a network.
+ * Trains the most accurate architectures of a front, or one end of the space, from fresh weights,
+ * on the training part; yields {@link NetworksFile} and the weights of each. The test part is read
+ * once for each, at its end. A checkpoint continues it to the bit, in the middle of a network.
  */
 record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
   /** A checkpoint's note of which network is being trained, from 0. */
@@ -64,9 +62,8 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
     Work(PhaseContext context) {
       this.context = context;
       this.space = phase.space().map(context::space).orElseGet(context::space);
-      var data = phase.data().orElseGet(() -> context.search().data());
-      this.data = EngineFiles.data(context, data, space);
-      this.architectures = mostAccurate(context);
+      this.data = EngineFiles.data(phase.data().orElseGet(context.search()::data), space);
+      this.architectures = architectures();
     }
 
     PhaseOutcome run() {
@@ -148,7 +145,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
         return;
       }
       var weights = EngineFiles.network(network, training.statistics(), data);
-      var name = rank == 0 ? "weights.safetensors" : "weights-" + (rank + 1) + ".safetensors";
+      var name = NetworksFile.weights(rank);
       context.saveArtefact(phase.label(), name, weights::write);
       var cost = space.cost(architecture);
       trained.add(new Trained(architecture, space.name(), accuracy, testAccuracy, cost, name));
@@ -164,25 +161,14 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       }
     }
 
-    private List<Architecture> mostAccurate(PhaseContext context) {
-      return phase.of().stream().flatMap(label -> mostAccurate(context, label)).distinct().toList();
-    }
-
-    private Stream<Architecture> mostAccurate(PhaseContext context, String label) {
-      var file = context.artefact(label, FrontFile.NAME);
-      try {
-        return FrontFile.read(file).stream()
-            .sorted(Comparator.comparingDouble(TrainPhase::accuracy).reversed())
-            .limit(phase.top())
-            .map(FrontFile.Member::architecture);
-      } catch (IOException | RuntimeException e) {
-        throw new PhaseFailure("`" + file + "` cannot be read: " + e.getMessage());
+    private List<Architecture> architectures() {
+      if (phase.of() instanceof Phase.Origin.Found found) {
+        return FrontFile.best(context, found.labels(), phase.top());
       }
+      return switch ((Phase.Origin.End) phase.of()) {
+        case SMALLEST -> List.of(space.cheapest(Measure.MACS));
+        case LARGEST -> List.of(space.dearest(Measure.MACS));
+      };
     }
-  }
-
-  /** What the front says; 0 where the search did not ask for accuracy. */
-  private static double accuracy(FrontFile.Member member) {
-    return member.objectives().getOrDefault(Measure.ACCURACY, 0.0);
   }
 }

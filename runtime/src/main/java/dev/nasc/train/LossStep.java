@@ -9,6 +9,7 @@ import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One forward and one backward pass from the cross entropy, that of each auxiliary head added with
@@ -30,10 +31,25 @@ final class LossStep implements AutoCloseable {
    * the pass end here, not with the step.
    */
   void backward(Execution network, DeviceExamples.Batch batch, Mode mode, Scaled scaled) {
+    backward(network, batch, mode, scaled, Optional.empty());
+  }
+
+  /**
+   * The same for a loss with a further share.
+   *
+   * @param further its gradient by the logarithms of the probabilities, N×C
+   */
+  void backward(
+      Execution network,
+      DeviceExamples.Batch batch,
+      Mode mode,
+      Scaled scaled,
+      Optional<NDArray> further) {
     var heads = network.network().heads();
     try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), mode)));
         var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
-        var seed = Torch.call(() -> weighted(crossEntropy.seed(batch.labels(), scaled), heads))) {
+        var target = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled));
+        var seed = Torch.call(() -> weighted(further.map(target::addi).orElse(target), heads))) {
       torch.backward(logs, seed);
       Torch.run(() -> meter.addProduct(logs, seed));
     }

@@ -35,10 +35,15 @@ public record TrainingPlan(
    * @throws TrainingRefused where it does not fit the data
    */
   Network fitting(Network network) {
-    if (!network.input().equals(data.shape())) {
+    var input = network.input();
+    boolean fits =
+        input.channels() == data.shape().channels()
+            && input.height() <= data.shape().height()
+            && input.width() <= data.shape().width();
+    if (!fits) {
       throw new TrainingRefused(
           "The network takes images of %s; those of `%s` are %s."
-              .formatted(network.input(), data.name(), data.shape()));
+              .formatted(input, data.name(), data.shape()));
     }
     if (network.output().elements() != data.classes()) {
       throw new TrainingRefused(

@@ -84,10 +84,21 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner shrink(Phase.Shrink phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PhaseRunner extract(Phase.Extract phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return context -> {
       try {
-        var front = FrontFile.read(context.artefact(phase.of().get(0), FrontFile.NAME));
+        var labels = ((Phase.Origin.Found) phase.of()).labels();
+        var front = FrontFile.read(context.artefact(labels.get(0), FrontFile.NAME));
         var best = front.get(0).architecture();
         var trained =
             new NetworksFile.Trained(

@@ -37,7 +37,8 @@ class EnginePhasesTest {
           new Optimizer.Sgd(0.9, true), new Schedule.Cosine(0.1, 0), 1e-4, 128, 1, 0, 0.1, 0);
   private static final Phase ONE_SHOT =
       new Phase.OneShot("net", Phase.Paths.STRICTLY_FAIR, Phase.PathBatch.SHARED, RECIPE);
-  private static final Phase TRAIN = new Phase.Train("best", List.of("front"), 2, RECIPE);
+  private static final Phase TRAIN =
+      new Phase.Train("best", new Phase.Origin.Found(List.of("front")), 2, RECIPE);
 
   @TempDir Path folder;
 

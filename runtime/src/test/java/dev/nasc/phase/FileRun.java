@@ -21,13 +21,22 @@ final class FileRun implements PhaseContext {
   private final EnginePhases phases;
   private final Spaces spaces;
   private final Path folder;
+  private final List<Phase> list;
   private long stepsLeft = Long.MAX_VALUE;
 
   FileRun(EnginePhases phases, SearchSpace space, Path folder) {
-    this(phases, Spaces.of(space), folder);
+    this(phases, Spaces.of(space), folder, List.of());
   }
 
   FileRun(EnginePhases phases, Spaces spaces, Path folder) {
+    this(phases, spaces, folder, List.of());
+  }
+
+  /**
+   * @param list the phases of the search, as far as others ask for them
+   */
+  FileRun(EnginePhases phases, Spaces spaces, Path folder, List<Phase> list) {
+    this.list = list;
     this.phases = phases;
     this.spaces = spaces;
     this.folder = folder;
@@ -45,7 +54,7 @@ final class FileRun implements PhaseContext {
   @Override
   public Search search() {
     var data = new Data("digits", 0.2, 0.2, 0);
-    return new Search("s", space().name(), data, List.of(), List.of(), List.of(), "cpu", 5);
+    return new Search("s", space().name(), data, List.of(), List.of(), list, "cpu", 5);
   }
 
   @Override

@@ -91,6 +91,16 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner shrink(Phase.Shrink phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PhaseRunner extract(Phase.Extract phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner train(Phase.Train phase) {
     return context -> retrain(phase, context);
   }
@@ -144,7 +154,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
     point.run();
     try {
       var best =
-          FrontFile.read(context.artefact(phase.of().get(0), FrontFile.NAME)).get(0).architecture();
+          FrontFile.read(
+                  context.artefact(
+                      ((Phase.Origin.Found) phase.of()).labels().get(0), FrontFile.NAME))
+              .get(0)
+              .architecture();
       Cost cost = space.cost(best);
       context.saveArtefact(phase.label(), "0.safetensors", file -> Files.writeString(file, "toy"));
       var trained =

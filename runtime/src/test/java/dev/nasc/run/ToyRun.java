@@ -22,7 +22,7 @@ final class ToyRun {
           List.of(
               new Phase.OneShot("net", Phase.Paths.UNIFORM, Phase.PathBatch.SHARED, recipe()),
               Searches.nsga2(8, 30),
-              new Phase.Train("best", List.of("front"), 1, recipe())),
+              new Phase.Train("best", new Phase.Origin.Found(List.of("front")), 1, recipe())),
           Searches.atMost(Measure.MACS, 9));
 
   private ToyRun() {}

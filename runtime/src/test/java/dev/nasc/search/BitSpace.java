@@ -8,6 +8,7 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
+import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
@@ -91,6 +92,21 @@ public record BitSpace(List<Address> places) implements SearchSpace {
 
   @Override
   public Optional<Moves> within(List<Constraint> constraints) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Elastic elastic() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture cheapest(Measure cost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture dearest(Measure cost) {
     throw new UnsupportedOperationException();
   }
 

@@ -8,6 +8,7 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.Cost;
+import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
@@ -162,6 +163,21 @@ public record ToySpace(int length, int options, List<Architecture> members) impl
   private Architecture memberOr(Architecture otherwise, int[] digits) {
     var architecture = architecture(digits);
     return members.contains(architecture) ? architecture : otherwise;
+  }
+
+  @Override
+  public Elastic elastic() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture cheapest(Measure cost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Architecture dearest(Measure cost) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

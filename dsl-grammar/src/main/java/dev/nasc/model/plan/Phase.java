@@ -3,6 +3,7 @@ package dev.nasc.model.plan;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One step of a strategy. Its label names its artefact in the file and in the run directory. */
@@ -62,28 +63,40 @@ public sealed interface Phase {
     }
   }
 
+  /** Where the architectures come from that a phase takes. */
+  sealed interface Origin {
+    /** Earlier phases have found them: their labels. */
+    record Found(List<String> labels) implements Origin {
+      public Found {
+        labels = List.copyOf(labels);
+      }
+    }
+
+    /** The architecture of the space with the fewest multiply-adds, or with the most. */
+    enum End implements Origin {
+      SMALLEST,
+      LARGEST
+    }
+  }
+
   /**
-   * Trains the best architectures of a front from fresh weights; yields networks.
+   * Trains the best architectures of a front, or one end of the space, from fresh weights; yields
+   * networks.
    *
-   * @param of the labels of the phases whose architectures are trained
    * @param top how many of each, best first
    * @param space the size in which they are trained; empty for that of the search
    * @param data what they are trained on; empty for the data of the search
    */
   record Train(
       String label,
-      List<String> of,
+      Origin of,
       int top,
       Optional<String> space,
       Optional<Data> data,
       CandidateRecipe recipe)
       implements Phase {
-    public Train {
-      of = List.copyOf(of);
-    }
-
     /** In the size and on the data of the search. */
-    public Train(String label, List<String> of, int top, CandidateRecipe recipe) {
+    public Train(String label, Origin of, int top, CandidateRecipe recipe) {
       this(label, of, top, Optional.empty(), Optional.empty(), recipe);
     }
 
@@ -92,8 +105,8 @@ public sealed interface Phase {
       return new Train(label, of, top, space, other, recipe);
     }
 
-    /** The same training of what other phases yield. */
-    public Train with(List<String> others) {
+    /** The same training of others. */
+    public Train with(Origin others) {
       return new Train(label, others, top, space, data, recipe);
     }
 
@@ -178,6 +191,65 @@ public sealed interface Phase {
   }
 
   /**
+   * A stage of progressive shrinking (Cai et al. 2020, Once-for-All, section 3.3): trains slices of
+   * the largest network that are drawn evenly from the options which are open by now; yields
+   * weights for all of them.
+   *
+   * @param from the label of the phase whose weights it goes on with
+   * @param open the options that are drawn from here on, by the name of the choice ({@code kernel},
+   *     {@code depth} …); choices of other names are those of the stage before
+   * @param paths slices a step
+   * @param teacher the label of the phase whose network is the teacher; without one it is the
+   *     largest network as it is by then
+   * @param distill the weight of the cross entropy with what the teacher says; 0 for none
+   */
+  record Shrink(
+      String label,
+      String from,
+      Map<String, List<String>> open,
+      int paths,
+      Optional<String> teacher,
+      double distill,
+      Recipe recipe)
+      implements Phase {
+    /** The names of the choices that a stage can open. */
+    public static final List<String> NAMES = List.of("kernel", "depth", "expand", "width");
+
+    public Shrink {
+      open = Map.copyOf(open);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.shrink(this);
+    }
+  }
+
+  /**
+   * Takes the best architectures of a front out of shared weights, without training; yields
+   * networks.
+   *
+   * @param from the labels of the phases that found them
+   * @param weights the label of the phase that trained the weights
+   * @param top how many of each, best first
+   */
+  record Extract(String label, List<String> from, String weights, int top) implements Phase {
+    public Extract {
+      from = List.copyOf(from);
+    }
+
+    /** The same of what other phases have found. */
+    public Extract with(List<String> others) {
+      return new Extract(label, others, weights, top);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.extract(this);
+    }
+  }
+
+  /**
    * A phase of the catalog that has no record of its own here: nothing runs it.
    *
    * @param kind {@code aging_evolution}
@@ -243,5 +315,9 @@ public sealed interface Phase {
     R pool(Pool phase);
 
     R pretraining(Pretraining phase);
+
+    R shrink(Shrink phase);
+
+    R extract(Extract phase);
   }
 }

@@ -6,11 +6,10 @@ import dev.nasc.data.DeviceExamples;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
+import dev.nasc.network.Bank;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
-import dev.nasc.network.Weights;
-import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Trial;
 import java.util.EnumMap;
@@ -20,13 +19,10 @@ import java.util.EnumMap;
  * validation part with statistics of its own, and its exact costs.
  */
 public final class SharedWeightsEvaluator implements Evaluator {
-  /** As many training images set the statistics (FairNAS and OFA take about as many). */
-  private static final int RECALIBRATION = 2000;
-
   private final Torch torch;
   private final SearchSpace space;
-  private final Weights weights;
-  private final DeviceExamples recalibration;
+  private final Bank weights;
+  private final Recalibration recalibration;
   private final DeviceExamples validation;
 
   /**
@@ -35,12 +31,11 @@ public final class SharedWeightsEvaluator implements Evaluator {
    * @param phase the label of the phase whose weights these are
    */
   public SharedWeightsEvaluator(
-      Torch torch, SearchSpace space, Dataset data, Weights weights, long seed, String phase) {
+      Torch torch, SearchSpace space, Dataset data, Bank weights, long seed, String phase) {
     this.torch = torch;
     this.space = space;
     this.weights = weights;
-    var random = Draws.of(seed, phase, 0, "recalibration");
-    this.recalibration = new DeviceExamples(torch, data.train().sample(RECALIBRATION, random));
+    this.recalibration = new Recalibration(torch, data, seed, phase);
     this.validation = new DeviceExamples(torch, data.validation());
   }
 
@@ -60,7 +55,7 @@ public final class SharedWeightsEvaluator implements Evaluator {
 
   private double accuracy(Architecture candidate) {
     var network = new Execution(space.network(candidate), weights);
-    try (var statistics = Recalibration.of(torch, network, recalibration)) {
+    try (var statistics = recalibration.of(network)) {
       return Accuracy.of(torch, network, Mode.evaluating(statistics), validation);
     }
   }

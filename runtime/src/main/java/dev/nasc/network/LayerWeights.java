@@ -1,0 +1,27 @@
+package dev.nasc.network;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+
+/** The weights of one layer: what is learned, and what a forward pass makes of it. */
+public interface LayerWeights {
+  /** What an update moves. */
+  List<Parameter> learned();
+
+  /** The arrays that the layer computes with, in the order and shapes of its operation. */
+  List<NDArray> values();
+
+  /** Ends what {@link #values} made for one pass. */
+  void release(List<NDArray> values);
+
+  /** Parameters as they are. */
+  record Whole(List<Parameter> learned) implements LayerWeights {
+    @Override
+    public List<NDArray> values() {
+      return learned.stream().map(Parameter::value).toList();
+    }
+
+    @Override
+    public void release(List<NDArray> values) {}
+  }
+}
