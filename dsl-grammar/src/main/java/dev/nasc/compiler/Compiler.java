@@ -56,14 +56,16 @@ public final class Compiler {
     var planners = new ArrayList<SearchPlanner>();
     var searched = new HashMap<String, WalkedSpace>();
     for (var program : module.searches()) {
-      var planner = new SearchPlanner(program, spaces, names, found);
+      var planner = new SearchPlanner(program, spaces, found);
       planners.add(planner);
       planner.space().ifPresent(space -> searched.put(program.name(), space));
     }
     var architectures =
         new ArchitectureReader(spaces, searched, found).read(module.architectures());
     var searches = new ArrayList<Search>();
-    planners.forEach(planner -> planner.plan().ifPresent(searches::add));
+    var declared = new HashMap<String, Compilation.NamedArchitecture>();
+    architectures.forEach(architecture -> declared.put(architecture.name(), architecture));
+    planners.forEach(planner -> planner.plan(declared, names).ifPresent(searches::add));
     new Presence(file, sources, found).check(module);
     findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(

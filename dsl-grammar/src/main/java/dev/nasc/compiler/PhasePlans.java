@@ -5,6 +5,7 @@ import dev.nasc.model.Value;
 import dev.nasc.model.plan.Phase;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,21 +13,18 @@ import java.util.Set;
 final class PhasePlans {
   private PhasePlans() {}
 
-  static Phase of(String label, Value.Call call) {
+  /**
+   * @param architectures those of the file, by their names
+   */
+  static Phase of(
+      String label, Value.Call call, Map<String, Compilation.NamedArchitecture> architectures) {
     var with = PlanValues.of(call);
-    var beyond = beyond(call, with);
+    var beyond = beyond(call, with, architectures.keySet());
     return beyond.isPresent()
         ? new Phase.Catalogued(label, call.name(), beyond.get())
         : switch (call.name()) {
           case "one_shot" -> oneShot(label, with);
-          case "train" ->
-              new Phase.Train(
-                  label,
-                  origin(with),
-                  with.whole("top"),
-                  with.space("space"),
-                  with.data("data"),
-                  with.candidateRecipe("recipe"));
+          case "train" -> train(label, call, architectures);
           case "shrink" -> shrink(label, call, with);
           case "extract" ->
               new Phase.Extract(
@@ -59,6 +57,22 @@ final class PhasePlans {
           case "predictor" -> predictor(label, call, with);
           default -> trials(label, call);
         };
+  }
+
+  /** A network that the text names is trained in its own space, if the phase names no other. */
+  private static Phase train(
+      String label, Value.Call call, Map<String, Compilation.NamedArchitecture> architectures) {
+    var with = PlanValues.of(call);
+    var named = Optional.ofNullable(architectures.get(with.word("from")));
+    return new Phase.Train(
+        label,
+        named
+            .<Phase.Origin>map(it -> new Phase.Origin.Named(it.architecture()))
+            .orElseGet(() -> origin(with)),
+        with.whole("top"),
+        with.space("space").or(() -> named.map(it -> it.space().name())),
+        with.data("data"),
+        with.candidateRecipe("recipe"));
   }
 
   private static Phase trials(String label, Value.Call call) {
@@ -135,7 +149,8 @@ final class PhasePlans {
   }
 
   /** The argument that a record has no place for. */
-  private static Optional<String> beyond(Value.Call call, PlanValues with) {
+  private static Optional<String> beyond(
+      Value.Call call, PlanValues with, Set<String> architectures) {
     return switch (call.name()) {
       case "one_shot", "darts", "proxyless" -> with.beyondRecipe("recipe");
       case "cyclic" ->
@@ -150,6 +165,7 @@ final class PhasePlans {
       case "shrink" -> with.beyondRecipe("recipe", "teacher", "distill");
       case "train" ->
           beyondOrigin(call)
+              .filter(argument -> !architectures.contains(with.word("from")))
               .or(() -> with.beyondSpace("space"))
               .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
               .or(() -> with.beyondCandidateRecipe("recipe"));

@@ -47,19 +47,15 @@ final class SearchPlanner {
 
   private boolean complete = true;
   private final Constants constants;
-  private final Set<String> architectures;
+  private Map<String, Compilation.NamedArchitecture> architectures = Map.of();
   private Optional<Data> searchData = Optional.empty();
+  private Set<String> architectureNames = Set.of();
   private Optional<WalkedSpace> space = Optional.empty();
   private Optional<String> recipeText = Optional.empty();
   private SearchRecipe searchRecipe = new SearchRecipe(Optional.empty());
 
-  /**
-   * @param architectures the names of those in the file
-   */
-  SearchPlanner(
-      SearchProgram program, Spaces spaces, Set<String> architectures, Findings findings) {
+  SearchPlanner(SearchProgram program, Spaces spaces, Findings findings) {
     this.program = program;
-    this.architectures = architectures;
     this.constants = Constants.of(program.lets(), program.slots());
     this.spaces = spaces;
     this.findings = findings;
@@ -73,7 +69,15 @@ final class SearchPlanner {
     return space;
   }
 
-  Optional<Search> plan() {
+  /**
+   * The plan, with everything that is wrong about it reported.
+   *
+   * @param declared the architectures of the file that are understood, by their names
+   * @param names of all that it declares
+   */
+  Optional<Search> plan(Map<String, Compilation.NamedArchitecture> declared, Set<String> names) {
+    architectures = declared;
+    architectureNames = names;
     var data = data();
     searchData = data;
     var objectives = objectives();
@@ -268,12 +272,16 @@ final class SearchPlanner {
       complete = false;
       return;
     }
-    var phase = expanded(PhasePlans.of(label, call.get()));
+    var phase = expanded(PhasePlans.of(label, call.get(), architectures));
     phases.add(phase);
     new PhaseRules(findings).check(phase, labelled, space);
-    space.ifPresent(it -> SearchRecipe.check(call.get(), labelled.span(), it, findings));
+    var named = named(call.get());
+    named
+        .map(Compilation.NamedArchitecture::space)
+        .or(() -> space)
+        .ifPresent(it -> SearchRecipe.check(call.get(), labelled.span(), it, findings));
     new SizeRule(findings).check(call.get(), labelled);
-    new ReferenceRule(findings, architectures).check(call.get(), labelled, space);
+    new ReferenceRule(findings, architectureNames).check(call.get(), labelled, space);
     if (phase instanceof Phase.Cyclic) {
       var student = inSize(call.get().arguments().get("student"), space);
       var teacher = inSize(call.get().arguments().get("teacher"), space);
@@ -283,6 +291,16 @@ final class SearchPlanner {
     }
     var data = phaseData(call.get());
     call.get().arguments().values().forEach(value -> sized(value, data, labelled.span(), space));
+    if (named.isPresent() && data.isPresent()) {
+      new DataFit(findings).check(named.get().space(), data.get(), labelled.span());
+    }
+  }
+
+  /** The architecture that a phase names, of those in the file. */
+  private Optional<Compilation.NamedArchitecture> named(Value.Call phase) {
+    return phase.arguments().get("from") instanceof Value.Word word
+        ? Optional.ofNullable(architectures.get(word.word()))
+        : Optional.empty();
   }
 
   /** What takes the networks of an {@code each} takes those of all its phases. */

@@ -19,6 +19,8 @@ final class Commands {
     commands.put("sample", () -> new SampleCommand(console));
     commands.put("fetch", () -> new FetchCommand(console));
     commands.put("run", () -> new RunCommand(console, engines));
+    commands.put("train", () -> new TrainCommand(console, engines));
+    commands.put("evaluate", () -> new EvaluateCommand(console, engines));
     commands.put("bench", () -> new BenchCommand(console));
     commands.put("resume", () -> new ResumeCommand(console, engines));
     commands.put("watch", () -> new WatchCommand(console));

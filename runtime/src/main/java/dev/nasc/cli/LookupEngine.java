@@ -1,12 +1,16 @@
 package dev.nasc.cli;
 
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
+import dev.nasc.phase.NetworkFigures;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseRunner;
 import dev.nasc.phase.TableFiles;
 import dev.nasc.phase.TablePhases;
 import dev.nasc.run.Engine;
+import java.nio.file.Path;
 
 /** For searches that look all candidates up in tables: nothing is loaded for them. */
 record LookupEngine() implements Engine {
@@ -19,6 +23,11 @@ record LookupEngine() implements Engine {
   @Override
   public PhaseRunner runner(Phase phase) {
     return new TablePhases().runner(phase);
+  }
+
+  @Override
+  public NetworkFigures figures(Network network, Data data, Path weights) {
+    throw new IllegalStateException("tables run no networks");
   }
 
   @Override

@@ -1,19 +1,9 @@
 package dev.nasc.cli;
 
-import dev.nasc.explore.SearchSpace;
-import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Search;
-import dev.nasc.phase.Feasibility;
 import dev.nasc.report.RunComparison;
 import dev.nasc.run.RunDirectory;
-import dev.nasc.run.RunSpec;
-import dev.nasc.run.Runner;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +17,6 @@ import picocli.CommandLine.Parameters;
     description = "Run a search: from a `.nas` file to a found, trained network.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  private static final long SMALL_MACS = 10_000_000;
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
   private final Console console;
   private final Engines engines;
 
@@ -41,19 +27,6 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run's directory, which is made (default: runs/FILE-TIME).")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Instead of the search's own.",
-      converter = Whole.class)
-  private @Nullable Long seed;
-
-  @Option(
       names = "--seeds",
       paramLabel = "N",
       description =
@@ -62,24 +35,7 @@ final class RunCommand implements Callable<Integer> {
       converter = Whole.class)
   private Long seeds = 1L;
 
-  @Option(
-      names = "--device",
-      paramLabel = "D",
-      description = "auto, cpu or gpu(N), instead of the search's own.")
-  private @Nullable String device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "That the engine computes with (default: one a core; one alone for networks below 10M"
-              + " multiply-adds).",
-      converter = Whole.class)
-  private @Nullable Long threads;
-
-  @Option(names = "--json", description = "One JSON object an event; the last line is the result.")
-  private boolean json;
-
+  @Mixin private RunOptions options = new RunOptions();
   @Mixin private WorkerOption workers = new WorkerOption();
   @Mixin private Programs programs = new Programs();
 
@@ -95,16 +51,11 @@ final class RunCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     var chosen = Chosen.one("search", name, program.compilation().searches(), Search::name);
-    var search = programs.withInputs(file, asAsked(chosen));
-    Feasibility.refusal(search)
-        .ifPresent(
-            reason -> {
-              throw new InputException(reason);
-            });
+    var search = programs.withInputs(file, options.asAsked(chosen));
     if (seeds < 1) {
       throw new UsageException("`--seeds` takes 1 or more.");
     }
-    var path = out == null ? unused() : out;
+    var path = options.directory(file);
     return seeds == 1 ? run(program, search, path) : runAll(program, search, path);
   }
 
@@ -120,61 +71,14 @@ final class RunCommand implements Callable<Integer> {
       }
       done.add(RunDirectory.open(path));
     }
-    SeedsReport.of(RunComparison.of(done)).write(console.out(), json);
+    SeedsReport.of(RunComparison.of(done)).write(console.out(), options.json());
     return ExitStatus.DONE;
   }
 
   private int run(Programs.Program program, Search search, Path path) {
-    var spaces = SearchSpaces.of(program.compilation(), search);
-    int used = threads(spaces.searched());
-    var engine = LookupEngine.orOpen(engines, search, search.device(), used);
-    var spec =
-        new RunSpec(
-            Paths.absolute(file),
-            program.compilation().file().text(),
-            program.imports(),
-            programs.overrides(),
-            search.name(),
-            search.objectives(),
-            search.seed(),
-            search.device(),
-            used,
-            Version.text(),
-            engine.fingerprint(),
-            engine.fingerprint(search));
-    var directory = Runner.create(path, spec);
-    var view = RunView.of(console, json);
-    view.opened(directory);
-    return Session.work(
-        directory, view, runner -> Session.run(runner, engine, search, spaces, workers.chosen()));
-  }
-
-  private Search asAsked(Search search) {
-    return search.with(
-        device == null ? search.device() : Devices.checked(device),
-        seed == null ? search.seed() : seed);
-  }
-
-  /**
-   * In small networks the threads of an operation wait for each other longer than they compute: the
-   * quickstart takes half the time with one of them on two busy cores.
-   */
-  private int threads(SearchSpace space) {
-    if (threads != null) {
-      return (int) Math.min(Math.max(threads, 1), 1024);
-    }
-    boolean small = space.bounds(Measure.MACS).greatest() < SMALL_MACS;
-    return small ? 1 : Runtime.getRuntime().availableProcessors();
-  }
-
-  /** {@code runs/quickstart-20261122-004321}, with a number behind where that is taken. */
-  private Path unused() {
-    var stem = String.valueOf(file.getFileName()).replaceFirst("\\.nas$", "");
-    var base = stem + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
-    var path = Path.of("runs", base);
-    for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
-      path = Path.of("runs", base + "-" + i);
-    }
-    return path;
+    var subject =
+        new RunOptions.Subject(
+            Paths.absolute(file), program.compilation(), program.imports(), programs.overrides());
+    return options.run(console, engines, subject, search, path, workers.chosen());
   }
 }

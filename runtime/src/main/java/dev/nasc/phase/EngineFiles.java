@@ -5,6 +5,7 @@ import dev.nasc.data.Dataset;
 import dev.nasc.data.Datasets;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Network;
 import dev.nasc.model.plan.Data;
 import dev.nasc.network.Bank;
 import dev.nasc.network.BrokenFile;
@@ -90,6 +91,33 @@ final class EngineFiles {
       }
     }
     return Safetensors.of(metadata(data, "nasc network 1"), tensors);
+  }
+
+  /**
+   * Puts such a file's numbers where a network looks for its own.
+   *
+   * @param weights in which the network has none yet
+   */
+  static void restore(Network network, Safetensors file, Weights weights, Statistics statistics) {
+    for (var layer : network.layers()) {
+      var place = layer.place() + ".";
+      for (var name : file.tensors().keySet()) {
+        var own = name.startsWith(place) ? name.substring(place.length()) : ".";
+        if (own.equals("running_mean")) {
+          var variance = file.tensor(place + "running_var");
+          statistics.put(layer.weights(), file.tensor(name), variance);
+        } else if (!own.contains(".") && !own.equals("running_var")) {
+          weights.put(layer.weights() + "." + own, file.tensor(name));
+        }
+      }
+    }
+    for (var layer : network.layers()) {
+      int before = weights.all().size();
+      boolean complete = weights.of(layer).size() == 0 || weights.all().size() == before;
+      if (!complete) {
+        throw new BrokenFile("It has no weights of the layer `" + layer.place() + "`.");
+      }
+    }
   }
 
   /** What whoever uses the weights must do to an image, and which data they come from. */

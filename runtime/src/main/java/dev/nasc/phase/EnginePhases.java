@@ -1,13 +1,17 @@
 package dev.nasc.phase;
 
+import dev.nasc.data.DataUnavailable;
 import dev.nasc.data.Datasets;
 import dev.nasc.evaluate.network.SharedWeightsEvaluator;
+import dev.nasc.model.Network;
 import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
+import dev.nasc.network.BrokenFile;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +24,22 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   /** The runner of a phase. */
   public PhaseRunner runner(Phase phase) {
     return phase.accept(this);
+  }
+
+  /**
+   * What a network does that was trained before.
+   *
+   * @param weights a file of a training
+   * @throws PhaseFailure where it does not fit, or the data cannot be read
+   */
+  public NetworkFigures figures(Network network, Data data, Path weights) {
+    try {
+      return NetworkFigures.of(
+          torch, network, Datasets.load(data, network.input()), EngineFiles.read(weights));
+    } catch (DataUnavailable | BrokenFile | IllegalStateException e) {
+      throw new PhaseFailure(
+          "`%s` does not go with this network: %s".formatted(weights, e.getMessage()));
+    }
   }
 
   /** What the bits of a result hang on: library, threads, processor, device. */

@@ -165,6 +165,9 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       if (phase.of() instanceof Phase.Origin.Found found) {
         return FrontFile.best(context, found.labels(), phase.top());
       }
+      if (phase.of() instanceof Phase.Origin.Named named) {
+        return List.of(named.architecture());
+      }
       return switch ((Phase.Origin.End) phase.of()) {
         case SMALLEST -> List.of(space.cheapest(Measure.MACS));
         case LARGEST -> List.of(space.dearest(Measure.MACS));

@@ -2,10 +2,13 @@ package dev.nasc.cli;
 
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.FrontFile;
 import dev.nasc.phase.MultiTrialPhase;
+import dev.nasc.phase.NetworkFigures;
 import dev.nasc.phase.NetworksFile;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.PhaseOutcome;
@@ -15,6 +18,7 @@ import dev.nasc.search.Evaluator.Evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 
@@ -28,6 +32,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   @Override
   public PhaseRunner runner(Phase phase) {
     return phase.accept(this);
+  }
+
+  @Override
+  public NetworkFigures figures(Network network, Data data, Path weights) {
+    return new NetworkFigures(0.5, 0.25, 0.002, true);
   }
 
   @Override
@@ -97,9 +106,7 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   public PhaseRunner train(Phase.Train phase) {
     return context -> {
       try {
-        var labels = ((Phase.Origin.Found) phase.of()).labels();
-        var front = FrontFile.read(context.artefact(labels.get(0), FrontFile.NAME));
-        var best = front.get(0).architecture();
+        var best = trained(phase.of(), context);
         var trained =
             new NetworksFile.Trained(
                 best,
@@ -116,6 +123,14 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
         throw new UncheckedIOException(e);
       }
     };
+  }
+
+  private static Architecture trained(Phase.Origin of, PhaseContext context) throws IOException {
+    if (of instanceof Phase.Origin.Named named) {
+      return named.architecture();
+    }
+    var label = ((Phase.Origin.Found) of).labels().get(0);
+    return FrontFile.read(context.artefact(label, FrontFile.NAME)).get(0).architecture();
   }
 
   private Evaluation evaluate(Architecture candidate, PhaseContext context) {

@@ -86,6 +86,28 @@ class EnginePhasesTest {
     }
   }
 
+  /** What the training told is measured again, to the bit, from the file that it left. */
+  @Test
+  void aTrainedNetworkIsReadBack() throws IOException {
+    var run = run("run");
+    saveFront(run);
+    PHASES.runner(TRAIN).run(run);
+    var trained = NetworksFile.read(run.artefact("best", NetworksFile.NAME)).get(0);
+    var network = run.space().network(trained.architecture());
+    var weights = run.artefact("best", trained.weights());
+
+    var figures = PHASES.figures(network, run.search().data(), weights);
+    assertEquals(trained.accuracy(), figures.accuracy());
+    assertEquals(trained.testAccuracy(), figures.testAccuracy());
+    assertTrue(figures.sameData());
+    assertTrue(figures.latencySeconds() > 0);
+
+    var other = run.space().network(run.space().sample(Draws.of(8, "test", 0, "other")));
+    var failure =
+        assertThrows(PhaseFailure.class, () -> PHASES.figures(other, run.search().data(), weights));
+    assertTrue(failure.getMessage().contains("does not go with this network"));
+  }
+
   @Test
   void aTrainingThatFailsSaysWhy() {
     var wild = new Recipe(RECIPE.optimizer(), new Schedule.Constant(1e30), 0, 128, 1, 0, 0, 0);

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
+import dev.nasc.phase.NetworkFigures;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseRunner;
 import dev.nasc.run.ToyRun.Watcher;
@@ -187,6 +190,11 @@ class RunnerTest {
     @Override
     public PhaseRunner runner(Phase phase) {
       return runners.apply(phase);
+    }
+
+    @Override
+    public NetworkFigures figures(Network network, Data data, Path weights) {
+      return engine.figures(network, data, weights);
     }
 
     @Override

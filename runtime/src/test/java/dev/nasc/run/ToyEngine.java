@@ -2,11 +2,14 @@ package dev.nasc.run;
 
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.FrontFile;
 import dev.nasc.phase.MultiTrialPhase;
+import dev.nasc.phase.NetworkFigures;
 import dev.nasc.phase.NetworksFile;
 import dev.nasc.phase.PhaseContext;
 import dev.nasc.phase.PhaseOutcome;
@@ -37,6 +40,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   @Override
   public PhaseRunner runner(Phase phase) {
     return phase.accept(this);
+  }
+
+  @Override
+  public NetworkFigures figures(Network network, Data data, Path weights) {
+    return new NetworkFigures(0.5, 0.25, 0.002, true);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.nasc.model.plan;
 
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
 import java.util.List;
@@ -72,6 +73,9 @@ public sealed interface Phase {
       }
     }
 
+    /** The text names it. */
+    record Named(Architecture architecture) implements Origin {}
+
     /** The architecture of the space with the fewest multiply-adds, or with the most. */
     enum End implements Origin {
       SMALLEST,
@@ -80,7 +84,7 @@ public sealed interface Phase {
   }
 
   /**
-   * Trains the best architectures of a front, or one end of the space, from fresh weights; yields
+   * Trains the best architectures of a front, or one that is named, from fresh weights; yields
    * networks.
    *
    * @param top how many of each, best first
