@@ -23,3 +23,15 @@ search digits_controller {
   maximize accuracy * (macs / 400k) ^ -0.07
   strategy { found: ppo(controller: lstm(32), score: trained(short), trials: 24, batch: 6, lr: 1e-2) }
 }
+
+/// Asynchronous successive halving: 1, 3 and 9 epochs, the longer ones for the best third. Whoever goes on does so from
+/// where its shorter training ended.
+search digits_halving {
+  space: digit_net
+  data:  digits
+  maximize accuracy
+  strategy {
+    found: asha(score: trained(short(epochs: 9)), trials: 36)
+    best:  train(found, recipe: final)
+  }
+}

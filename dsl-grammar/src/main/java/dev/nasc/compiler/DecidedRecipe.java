@@ -6,6 +6,7 @@ import dev.nasc.model.Value;
 import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.model.plan.Recipe;
 import java.util.Optional;
+import java.util.Set;
 
 /** An open recipe, which each candidate of a search decides beside its network. */
 record DecidedRecipe(Value.OpenRecipe recipe) implements CandidateRecipe {
@@ -17,6 +18,14 @@ record DecidedRecipe(Value.OpenRecipe recipe) implements CandidateRecipe {
     }
     throw new IllegalArgumentException(
         "`" + recipe.text() + "` is not decided by " + candidate + ": " + decided.problem());
+  }
+
+  /** Its epochs, where they are not open. */
+  Optional<Integer> epochs() {
+    var all = RecipeChoices.of(recipe).fields().getOrDefault("epochs", Set.of());
+    return all.size() == 1 && all.iterator().next() instanceof Value.Quantity epochs
+        ? Optional.of(epochs.amount().toInt())
+        : Optional.empty();
   }
 
   /** What a field of it may ask for that {@link Recipe} has no place for. */

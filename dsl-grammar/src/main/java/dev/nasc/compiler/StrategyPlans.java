@@ -3,6 +3,7 @@ package dev.nasc.compiler;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Strategy;
 import dev.nasc.rule.ConstraintReader;
@@ -111,6 +112,9 @@ final class StrategyPlans {
                   with.whole("batch"),
                   with.formula("bins"),
                   with.number("stop_at_rank")));
+      case "asha" ->
+          epochs(call)
+              .map(most -> new Strategy.Asha(with.whole("least"), with.whole("factor"), most));
       case "predictor" ->
           Optional.of(
               new Strategy.Sampled(
@@ -120,6 +124,15 @@ final class StrategyPlans {
           policy(call, new Strategy.Update.Clipped(with.number("clip"), with.whole("passes")));
       default -> Optional.empty();
     };
+  }
+
+  /** Of the recipe by which candidates are trained, where all have as many. */
+  private static Optional<Integer> epochs(Value.Call call) {
+    return scorer(call).orElse(null) instanceof Scorer.Trained trained
+        ? trained.recipe() instanceof Recipe recipe
+            ? Optional.of(recipe.epochs())
+            : ((DecidedRecipe) trained.recipe()).epochs()
+        : Optional.empty();
   }
 
   private static Optional<Strategy> policy(Value.Call call, Strategy.Update update) {

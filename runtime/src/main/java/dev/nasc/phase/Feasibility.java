@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `cyclic`, `proxyless`, `shrink`, `extract`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `reinforce` and `ppo` on the weights of `one_shot` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
+      "`one_shot`, `darts`, `cyclic`, `proxyless`, `shrink`, `extract`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
 
   private Feasibility() {}
 

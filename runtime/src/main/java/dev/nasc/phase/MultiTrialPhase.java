@@ -94,6 +94,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
         return PhaseOutcome.INTERRUPTED;
       }
       save(context, log.history());
+      Scratch.clear(context.scratch(phase.label()));
       if (strategy instanceof Learner learner) {
         var predictor = learner.predictor();
         context.saveArtefact(

@@ -55,6 +55,9 @@ public interface PhaseContext {
   /** Tells whoever watches how far it is. Cheap; may be called every step. */
   void progress(Progress progress);
 
+  /** A folder for what only saves time while phase {@code label} goes on; it may be gone. */
+  Path scratch(String label);
+
   /** Whether the time of the search is used up, so that no further trial begins. */
   boolean isBudgetSpent();
 

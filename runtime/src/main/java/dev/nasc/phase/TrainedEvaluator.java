@@ -11,7 +11,6 @@ import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Trial;
-import dev.nasc.train.Oversight;
 import dev.nasc.train.PathTraining;
 import dev.nasc.train.TrainingLoop;
 import dev.nasc.train.TrainingOutcome;
@@ -51,7 +50,7 @@ final class TrainedEvaluator implements Evaluator {
             context.space()::network,
             recipe.of(trial.candidate()),
             context.seed(),
-            label + "[" + trial.number() + "]");
+            label + "[" + TrialCheckpoint.first(trial) + "]");
     try (var training = PathTraining.single(torch, plan, trial.candidate())) {
       return evaluate(trial, training, plan.recipe().epochs());
     } catch (TrainingRefused | OperationUnavailable e) {
@@ -61,23 +60,30 @@ final class TrainedEvaluator implements Evaluator {
 
   /** Trains as far as the trial asks for, and tells each epoch where it asks for that. */
   private Evaluation evaluate(Trial trial, PathTraining training, int epochs) {
-    int last = trial.effort().epochs() > 0 ? Math.min(trial.effort().epochs(), epochs) : epochs;
+    var effort = trial.effort();
+    int last = effort.epochs() > 0 ? Math.min(effort.epochs(), epochs) : epochs;
+    var checkpoint = new TrialCheckpoint(context.scratch(label), trial);
+    long step = effort.curve() ? 0 : checkpoint.restore(training, training.steps() * last / epochs);
     var curve = new ArrayList<Double>();
-    for (int epoch = trial.effort().curve() ? 1 : last; epoch <= last; epoch++) {
-      long first = curve.isEmpty() ? 0 : training.steps() * (epoch - 1) / epochs;
+    for (int epoch = effort.curve() ? 1 : last; epoch <= last; epoch++) {
       long until = training.steps() * epoch / epochs;
-      var outcome = TrainingLoop.run(training, first, until, new Unwatched());
+      var outcome = TrainingLoop.run(training, step, until, checkpoint);
       if (outcome instanceof TrainingOutcome.Failed failed) {
         return new Evaluation.Failed(failed.reason());
       }
+      step = until;
       double accuracy = accuracy(trial, training);
       if (Double.isNaN(accuracy)) {
         return new Evaluation.Failed("the network yields what is not a number");
       }
       curve.add(accuracy);
     }
+    if (last < epochs && !effort.curve()) {
+      long done = step;
+      checkpoint.checkpoint(done, (file, notes) -> training.save(file, done, notes));
+    }
     double accuracy = curve.get(curve.size() - 1);
-    return scored(trial, accuracy, trial.effort().curve() ? curve : List.of());
+    return scored(trial, accuracy, effort.curve() ? curve : List.of());
   }
 
   private double accuracy(Trial trial, PathTraining training) {
@@ -100,24 +106,5 @@ final class TrainedEvaluator implements Evaluator {
   @Override
   public void close() {
     validation.close();
-  }
-
-  /** A trial is one piece: a run that stops in the middle of one begins it again. */
-  private static final class Unwatched implements Oversight {
-    @Override
-    public boolean stopRequested() {
-      return false;
-    }
-
-    @Override
-    public boolean checkpointDue() {
-      return false;
-    }
-
-    @Override
-    public void checkpoint(long step, Writer writer) {}
-
-    @Override
-    public void progress(long step, double loss) {}
   }
 }

@@ -125,6 +125,11 @@ final class RunContext implements PhaseContext {
   }
 
   @Override
+  public Path scratch(String label) {
+    return directory.scratch(label);
+  }
+
+  @Override
   public boolean isBudgetSpent() {
     return search.budgetSeconds().isPresent() && log.used() >= search.budgetSeconds().get();
   }

@@ -101,6 +101,11 @@ public record RunDirectory(Path path) {
     return path.resolve(name);
   }
 
+  /** Where trials of a phase keep what only saves time. */
+  Path scratch(String label) {
+    return file("run.trials").resolve(label);
+  }
+
   public Path store() {
     return file("run.sqlite");
   }

@@ -75,6 +75,11 @@ record WorkerContext(RunDirectory directory, Search search, Spaces spaces) imple
   public void progress(Progress progress) {}
 
   @Override
+  public Path scratch(String label) {
+    return directory.scratch(label);
+  }
+
+  @Override
   public boolean isBudgetSpent() {
     return false;
   }

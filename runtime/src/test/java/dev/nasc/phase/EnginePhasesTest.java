@@ -17,6 +17,7 @@ import dev.nasc.model.plan.Strategy;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Draws;
+import dev.nasc.search.Effort;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Trial;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +135,31 @@ class EnginePhasesTest {
           run.space().cost(candidate).macs(),
           requireNonNull(first.values().get(Measure.MACS)).longValue());
     }
+  }
+
+  /** A training that goes on from the file of a shorter one, and one that finds no such file. */
+  @Test
+  void aPromotedTrialEndsAsOneThatWasTrainedInOnePiece() {
+    var recipe =
+        new Recipe(
+            new Optimizer.Sgd(0.9, true), new Schedule.Cosine(0.1, 0), 1e-4, 128, 4, 0, 0.1, 0);
+    var phase =
+        new Phase.MultiTrial(
+            "rungs", new Strategy.Asha(1, 2, 4), new Scorer.Trained(recipe), 3, Optional.empty());
+    var first = run("run");
+    var candidate = first.space().sample(Draws.of(5, "test", 0, "candidate"));
+    var told = new ArrayList<Object>();
+    for (var run : List.of(first, run("other"))) {
+      try (var evaluator = ((MultiTrialPhase) PHASES.runner(phase)).evaluators().apply(run)) {
+        if (run == first) {
+          evaluator.evaluate(new Trial(3, candidate, Effort.of(1), Optional.empty()));
+          assertTrue(Files.exists(run.scratch("rungs").resolve("3.safetensors")));
+        }
+        var further = new Effort(2, OptionalInt.of(3), false);
+        told.add(evaluator.evaluate(new Trial(5, candidate, further, Optional.empty())));
+      }
+    }
+    assertEquals(told.get(0), told.get(1));
   }
 
   private static void saveFront(FileRun run) {

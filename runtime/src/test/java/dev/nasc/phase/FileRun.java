@@ -125,6 +125,11 @@ final class FileRun implements PhaseContext {
   public void progress(Progress progress) {}
 
   @Override
+  public Path scratch(String label) {
+    return folder.resolve("scratch").resolve(label);
+  }
+
+  @Override
   public boolean isBudgetSpent() {
     return false;
   }

@@ -144,6 +144,11 @@ class MultiTrialPhaseTest {
     public void progress(Progress progress) {}
 
     @Override
+    public Path scratch(String label) {
+      return Path.of("nowhere");
+    }
+
+    @Override
     public boolean isBudgetSpent() {
       return false;
     }

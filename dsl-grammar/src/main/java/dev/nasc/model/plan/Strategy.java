@@ -274,6 +274,25 @@ public sealed interface Strategy {
     }
   }
 
+  /**
+   * Asynchronous successive halving over epochs (Li et al. 2020).
+   *
+   * @param least epochs of the first rung
+   * @param factor by which each rung is longer than the one before
+   * @param most epochs of the last rung: those of the recipe
+   */
+  record Asha(int least, int factor, int most) implements Strategy {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.asha(this);
+    }
+
+    @Override
+    public String word() {
+      return "asha";
+    }
+  }
+
   /** How a policy learns from a batch of trials. */
   sealed interface Update {
     /** One step along the estimator of Williams 1992. */
@@ -323,5 +342,7 @@ public sealed interface Strategy {
     R improve(Improve strategy);
 
     R sampled(Sampled strategy);
+
+    R asha(Asha strategy);
   }
 }

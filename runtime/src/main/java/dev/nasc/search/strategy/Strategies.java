@@ -72,6 +72,11 @@ public record Strategies(SearchTask task, Optional<String> scorer, Earlier earli
   }
 
   @Override
+  public SearchStrategy asha(Strategy.Asha strategy) {
+    return new Asha(strategy, task);
+  }
+
+  @Override
   public SearchStrategy sampled(Strategy.Sampled strategy) {
     return new Sampled(strategy, task);
   }

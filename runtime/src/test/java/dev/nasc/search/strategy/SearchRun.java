@@ -43,7 +43,8 @@ final class SearchRun {
             trial ->
                 Stream.<TrialEvent>of(
                     new TrialEvent.Asked(
-                        new Trial(trial.number(), trial.candidate(), Optional.empty())),
+                        new Trial(
+                            trial.number(), trial.candidate(), trial.effort(), Optional.empty())),
                     new TrialEvent.Told(trial)))
         .toList();
   }
