@@ -43,6 +43,7 @@ final class Capabilities {
     all.setDeclarationProvider(true);
     all.setImplementationProvider(true);
     all.setCallHierarchyProvider(true);
+    all.setTypeHierarchyProvider(true);
     all.setLinkedEditingRangeProvider(true);
     all.setReferencesProvider(true);
     all.setDocumentHighlightProvider(true);

@@ -2,8 +2,10 @@ package dev.nasc.lsp;
 
 import dev.nasc.lsp.feature.CallsFeature;
 import dev.nasc.lsp.feature.DefinitionFeature;
+import dev.nasc.lsp.feature.KindsFeature;
 import dev.nasc.lsp.feature.LinkedFeature;
 import dev.nasc.lsp.feature.Pending;
+import dev.nasc.lsp.feature.Question;
 import dev.nasc.lsp.feature.ReferencesFeature;
 import dev.nasc.lsp.feature.RenameFeature;
 import java.util.List;
@@ -32,6 +34,10 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TypeDefinitionParams;
+import org.eclipse.lsp4j.TypeHierarchyItem;
+import org.eclipse.lsp4j.TypeHierarchyPrepareParams;
+import org.eclipse.lsp4j.TypeHierarchySubtypesParams;
+import org.eclipse.lsp4j.TypeHierarchySupertypesParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
@@ -149,24 +155,43 @@ abstract class NameRequests extends TextEvents {
   @Override
   public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(
       CallHierarchyIncomingCallsParams params) {
-    return about(params.getItem(), it -> it.incoming(params.getItem()));
+    return about(params.getItem().getData(), it -> new CallsFeature(it).incoming(params.getItem()));
   }
 
   @Override
   public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(
       CallHierarchyOutgoingCallsParams params) {
-    return about(params.getItem(), it -> it.outgoing(params.getItem()));
+    return about(params.getItem().getData(), it -> new CallsFeature(it).outgoing(params.getItem()));
   }
 
-  private <T> CompletableFuture<List<T>> about(
-      CallHierarchyItem item, Function<CallsFeature, List<T>> work) {
-    return Pending.of(item.getData())
+  @Override
+  public CompletableFuture<List<TypeHierarchyItem>> prepareTypeHierarchy(
+      TypeHierarchyPrepareParams params) {
+    return questions.ofAnalysisNow(
+        "kinds",
+        params.getTextDocument(),
+        it -> new KindsFeature(it).prepare(params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<List<TypeHierarchyItem>> typeHierarchySupertypes(
+      TypeHierarchySupertypesParams params) {
+    return about(
+        params.getItem().getData(), it -> new KindsFeature(it).supertypes(params.getItem()));
+  }
+
+  @Override
+  public CompletableFuture<List<TypeHierarchyItem>> typeHierarchySubtypes(
+      TypeHierarchySubtypesParams params) {
+    return about(params.getItem().getData(), it -> new KindsFeature(it).subtypes(params.getItem()));
+  }
+
+  private <T> CompletableFuture<List<T>> about(Object carried, Function<Question, List<T>> work) {
+    return Pending.of(carried)
         .map(
             of ->
                 questions.ofAnalysisNow(
-                    "calls of " + of.data(),
-                    new TextDocumentIdentifier(of.uri()),
-                    it -> work.apply(new CallsFeature(it))))
+                    "hierarchy of " + of.data(), new TextDocumentIdentifier(of.uri()), work))
         .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
   }
 }

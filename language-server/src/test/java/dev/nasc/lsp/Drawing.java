@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,10 @@ import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.TypeHierarchyItem;
+import org.eclipse.lsp4j.TypeHierarchyPrepareParams;
+import org.eclipse.lsp4j.TypeHierarchySubtypesParams;
+import org.eclipse.lsp4j.TypeHierarchySupertypesParams;
 
 /**
  * A text in which comments ask and are answered: a caret below a letter and a word ask, e.g. for a
@@ -105,11 +110,31 @@ final class Drawing {
               DocumentHighlight::getRange);
       case "select" -> selected(at);
       case "rename" -> renamed(at, more);
+      case "above" -> kinds(at, it -> editor.texts().typeHierarchySupertypes(supertypes(it)));
+      case "below" -> kinds(at, it -> editor.texts().typeHierarchySubtypes(subtypes(it)));
       case "hints" -> hinted(at.getLine());
       case "findings" -> found(at.getLine());
       case "fixes" -> fixes(at);
       default -> throw new AssertionError("nothing is known of `" + asked + "`");
     };
+  }
+
+  /** What the name is a kind of, or what is a kind of it. */
+  private List<String> kinds(
+      Position at, Function<TypeHierarchyItem, CompletableFuture<List<TypeHierarchyItem>>> ask) {
+    var asked = new TypeHierarchyPrepareParams(editor.id(), at);
+    return Editor.get(editor.texts().prepareTypeHierarchy(asked)).stream()
+        .flatMap(it -> Editor.get(ask.apply(it)).stream())
+        .map(it -> it.getDetail() + " " + it.getName())
+        .toList();
+  }
+
+  private static TypeHierarchySupertypesParams supertypes(TypeHierarchyItem item) {
+    return new TypeHierarchySupertypesParams(item);
+  }
+
+  private static TypeHierarchySubtypesParams subtypes(TypeHierarchyItem item) {
+    return new TypeHierarchySubtypesParams(item);
   }
 
   private static String rank(CompletionItem item) {

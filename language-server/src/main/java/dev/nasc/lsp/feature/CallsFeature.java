@@ -1,6 +1,5 @@
 package dev.nasc.lsp.feature;
 
-import com.google.gson.JsonObject;
 import dev.nasc.ast.Item;
 import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.name.Mention;
@@ -14,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.SymbolKind;
 
 /** Which declarations use which: spaces their blocks, blocks their layers, searches their space. */
 public final class CallsFeature {
@@ -36,9 +35,11 @@ public final class CallsFeature {
           Kind.LAYER);
 
   private final Question question;
+  private final Carried carried;
 
   public CallsFeature(Question question) {
     this.question = question;
+    carried = new Carried(question);
   }
 
   public List<CallHierarchyItem> prepare(Position position) {
@@ -130,63 +131,41 @@ public final class CallsFeature {
   }
 
   private Optional<CallHierarchyItem> item(Target target) {
-    var whole = question.location(target.whole());
-    return question
-        .location(target.span())
+    return carried
+        .place(target)
         .map(
-            name -> {
-              var range = whole.map(it -> it.getRange()).orElse(name.getRange());
+            at -> {
               var item =
                   new CallHierarchyItem(
-                      target.name(), symbol(target.kind()), name.getUri(), range, name.getRange());
-              item.setDetail(target.kind().name().toLowerCase(java.util.Locale.ROOT));
-              item.setData(data(target));
+                      target.name(), Carried.symbol(target), at.uri(), at.whole(), at.name());
+              item.setDetail(Carried.detail(target));
+              item.setData(carried.data(target));
               return item;
             });
   }
 
-  /** Where to ask on: the document that was asked, and the place that names the target. */
-  private JsonObject data(Target target) {
-    boolean open = question.documents().find(target.file()).isPresent();
-    var data = Pending.data(open ? target.file() : question.snapshot().uri());
-    data.addProperty("file", target.file());
-    data.addProperty("start", target.span().start());
-    return data;
-  }
-
   private Optional<Target> target(CallHierarchyItem item) {
-    return item.getData() instanceof JsonObject data && data.has("file")
-        ? question.analysis().bindings().all().stream()
-            .map(Mention::target)
-            .filter(target -> target.span().start() == data.get("start").getAsInt())
-            .filter(target -> target.file().equals(data.get("file").getAsString()))
-            .findFirst()
-        : Optional.empty();
+    return question.analysis().bindings().all().stream()
+        .map(Mention::target)
+        .filter(target -> Carried.isOf(item.getData(), target.span()))
+        .findFirst();
   }
 
-  /** The architectures and searches of the space under the pointer. */
+  /** The architectures of the space under the pointer. */
   public List<Location> implementations(Position position) {
     int offset = question.snapshot().positions().offset(position);
     return Pointed.at(question.analysis(), offset).map(Pointed::target).stream()
-        .filter(target -> target.kind() == Kind.SPACE)
-        .flatMap(space -> question.everywhere(space).stream().map(it -> users(it, space).keySet()))
-        .flatMap(Set::stream)
-        .filter(user -> user.kind() == Kind.ARCHITECTURE)
-        .flatMap(user -> question.location(user.span()).stream())
+        .flatMap(this::architectures)
+        .flatMap(architecture -> question.location(architecture.span()).stream())
         .toList();
   }
 
-  private static SymbolKind symbol(Kind kind) {
-    return switch (kind) {
-      case SPACE -> SymbolKind.Module;
-      case BLOCK, CELL, LAYER -> SymbolKind.Class;
-      case ARCHITECTURE -> SymbolKind.Object;
-      case RECIPE -> SymbolKind.Struct;
-      case SEARCH -> SymbolKind.Event;
-      case LET, PARAMETER -> SymbolKind.Variable;
-      case LABEL, PHASE, FIELD -> SymbolKind.Field;
-      case OPTION -> SymbolKind.EnumMember;
-      case WORD -> SymbolKind.Function;
-    };
+  /** The architectures of a space. */
+  Stream<Target> architectures(Target space) {
+    return space.kind() != Kind.SPACE
+        ? Stream.empty()
+        : question.everywhere(space).stream()
+            .flatMap(it -> users(it, space).keySet().stream())
+            .filter(user -> user.kind() == Kind.ARCHITECTURE);
   }
 }
