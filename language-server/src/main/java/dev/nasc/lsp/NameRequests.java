@@ -71,12 +71,18 @@ abstract class NameRequests extends TextEvents {
 
   @Override
   public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-    return questions.ofAnalysisNow(
-        "references",
-        params.getTextDocument(),
-        it ->
-            new ReferencesFeature(it)
-                .references(params.getPosition(), params.getContext().isIncludeDeclaration()));
+    return questions
+        .ofAnalysisNow(
+            "references",
+            params.getTextDocument(),
+            it ->
+                new ReferencesFeature(it)
+                    .references(params.getPosition(), params.getContext().isIncludeDeclaration()))
+        .thenApply(
+            parts ->
+                parts == null
+                    ? List.of()
+                    : questions.partialResults().told(params.getPartialResultToken(), parts));
   }
 
   @Override

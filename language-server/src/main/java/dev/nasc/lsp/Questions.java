@@ -41,6 +41,12 @@ final class Questions {
     return session.get();
   }
 
+  PartialResults partialResults() {
+    return running()
+        .map(Session::partialResults)
+        .orElseGet(() -> new PartialResults(Optional.empty()));
+  }
+
   /**
    * @param kind what is asked: a newer question of one kind takes the place of an older one
    */

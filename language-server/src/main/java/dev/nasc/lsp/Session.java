@@ -10,6 +10,7 @@ import dev.nasc.lsp.document.Workspace;
 import dev.nasc.lsp.feature.DiagnosticsFeature;
 import dev.nasc.lsp.protocol.Client;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,6 +129,10 @@ final class Session implements AutoCloseable {
     if (before.lenses() != wanted.lenses() && client.can(Client.Can.REFRESH_LENSES)) {
       var unused = remote.refreshCodeLenses();
     }
+  }
+
+  PartialResults partialResults() {
+    return new PartialResults(Optional.of(remote));
   }
 
   Requests requests() {

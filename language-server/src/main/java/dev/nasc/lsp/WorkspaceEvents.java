@@ -34,7 +34,11 @@ final class WorkspaceEvents implements WorkspaceService {
             it.inBackground(
                 () ->
                     Either.forRight(
-                        SymbolsFeature.all(it.documents(), it.files(), params.getQuery()))));
+                        it.partialResults()
+                            .told(
+                                params.getPartialResultToken(),
+                                SymbolsFeature.all(
+                                    it.documents(), it.files(), params.getQuery())))));
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
@@ -56,6 +57,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   private final LinkedBlockingQueue<PublishDiagnosticsParams> published =
       new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<ProgressParams> parts = new LinkedBlockingQueue<>();
   private volatile java.util.Map<String, Object> settings = java.util.Map.of();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final Pipe toServer;
@@ -283,6 +285,19 @@ final class Editor implements LanguageClient, AutoCloseable {
   @Override
   public void publishDiagnostics(PublishDiagnosticsParams params) {
     published.add(params);
+  }
+
+  /** The parts that were told of an answer under a token, which came before the answer itself. */
+  List<Object> parts(String token) {
+    return parts.stream()
+        .filter(it -> it.getToken().getLeft().equals(token))
+        .<Object>map(it -> it.getValue().getRight())
+        .toList();
+  }
+
+  @Override
+  public void notifyProgress(ProgressParams params) {
+    parts.add(params);
   }
 
   @Override

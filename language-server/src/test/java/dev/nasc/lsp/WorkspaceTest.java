@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,26 @@ class WorkspaceTest {
       var found = Editor.get(workspace(editor).symbol(new WorkspaceSymbolParams(""))).getRight();
       assertTrue(found.isEmpty());
       assertEquals(List.of(), report(editor, List.of()).words());
+    }
+  }
+
+  @Test
+  void longListsAreToldFileByFileToAClientThatTakesThemSo() {
+    try (var editor = Editor.started()) {
+      editor.open("file:///work/other.nas", 1, "block other(c) = conv(c)\n");
+      editor.findings(1);
+      editor.open(
+          "block part(c) = conv(c)\nspace net { input: image(3, 8, 8); part(8); linear(2) }\n");
+      var symbols = new WorkspaceSymbolParams("");
+      symbols.setPartialResultToken(Either.forLeft("symbols"));
+      var told = Editor.get(editor.server().getWorkspaceService().symbol(symbols));
+      assertEquals(List.of(), told.getRight());
+      assertEquals(2, editor.parts("symbols").size());
+      var uses =
+          new ReferenceParams(editor.id(), editor.find("part(c)"), new ReferenceContext(true));
+      uses.setPartialResultToken(Either.forLeft("uses"));
+      assertEquals(List.of(), Editor.get(editor.texts().references(uses)));
+      assertEquals(1, editor.parts("uses").size());
     }
   }
 }

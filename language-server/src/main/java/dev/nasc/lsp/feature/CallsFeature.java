@@ -35,11 +35,11 @@ public final class CallsFeature {
           Kind.LAYER);
 
   private final Question question;
-  private final Carried carried;
+  private final Hierarchy hierarchy;
 
   public CallsFeature(Question question) {
     this.question = question;
-    carried = new Carried(question);
+    hierarchy = new Hierarchy(question);
   }
 
   public List<CallHierarchyItem> prepare(Position position) {
@@ -131,15 +131,15 @@ public final class CallsFeature {
   }
 
   private Optional<CallHierarchyItem> item(Target target) {
-    return carried
+    return hierarchy
         .place(target)
         .map(
             at -> {
               var item =
                   new CallHierarchyItem(
-                      target.name(), Carried.symbol(target), at.uri(), at.whole(), at.name());
-              item.setDetail(Carried.detail(target));
-              item.setData(carried.data(target));
+                      target.name(), Hierarchy.symbol(target), at.uri(), at.whole(), at.name());
+              item.setDetail(Hierarchy.detail(target));
+              item.setData(hierarchy.data(target));
               return item;
             });
   }
@@ -147,7 +147,7 @@ public final class CallsFeature {
   private Optional<Target> target(CallHierarchyItem item) {
     return question.analysis().bindings().all().stream()
         .map(Mention::target)
-        .filter(target -> Carried.isOf(item.getData(), target.span()))
+        .filter(target -> Hierarchy.isOf(item.getData(), target.span()))
         .findFirst();
   }
 

@@ -25,11 +25,11 @@ public final class KindsFeature {
       Set.of(Kind.SPACE, Kind.BLOCK, Kind.CELL, Kind.LAYER, Kind.ARCHITECTURE);
 
   private final Question question;
-  private final Carried carried;
+  private final Hierarchy hierarchy;
 
   public KindsFeature(Question question) {
     this.question = question;
-    carried = new Carried(question);
+    hierarchy = new Hierarchy(question);
   }
 
   public List<TypeHierarchyItem> prepare(Position position) {
@@ -57,13 +57,13 @@ public final class KindsFeature {
   }
 
   private static boolean isOf(TypeHierarchyItem item, Callable callable) {
-    return Carried.isOf(item.getData(), callable.span());
+    return Hierarchy.isOf(item.getData(), callable.span());
   }
 
   private Optional<Target> mentioned(TypeHierarchyItem item) {
     return question.analysis().bindings().all().stream()
         .map(Mention::target)
-        .filter(target -> Carried.isOf(item.getData(), target.span()))
+        .filter(target -> Hierarchy.isOf(item.getData(), target.span()))
         .findFirst();
   }
 
@@ -118,15 +118,15 @@ public final class KindsFeature {
   }
 
   private Optional<TypeHierarchyItem> item(Target target) {
-    return carried
+    return hierarchy
         .place(target)
         .map(
             at -> {
               var item =
                   new TypeHierarchyItem(
-                      target.name(), Carried.symbol(target), at.uri(), at.whole(), at.name());
-              item.setDetail(Carried.detail(target));
-              item.setData(carried.data(target));
+                      target.name(), Hierarchy.symbol(target), at.uri(), at.whole(), at.name());
+              item.setDetail(Hierarchy.detail(target));
+              item.setData(hierarchy.data(target));
               return item;
             });
   }

@@ -21,13 +21,17 @@ public final class ReferencesFeature {
     this.question = question;
   }
 
-  public List<Location> references(Position position, boolean declaration) {
+  /** A list a file, the pointer's own first. */
+  public List<List<Location>> references(Position position, boolean declaration) {
     int offset = question.snapshot().positions().offset(position);
     return Pointed.at(question.analysis(), offset).stream()
         .flatMap(pointed -> places(question, pointed.target()).values().stream())
-        .flatMap(List::stream)
-        .filter(span -> declaration || !isDeclaration(offset, span))
-        .flatMap(span -> question.location(span).stream())
+        .map(
+            spans ->
+                spans.stream()
+                    .filter(span -> declaration || !isDeclaration(offset, span))
+                    .flatMap(span -> question.location(span).stream())
+                    .toList())
         .toList();
   }
 

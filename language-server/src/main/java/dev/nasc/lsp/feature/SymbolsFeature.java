@@ -7,9 +7,11 @@ import dev.nasc.lsp.document.ClosedFiles;
 import dev.nasc.lsp.document.Document;
 import dev.nasc.lsp.document.Documents;
 import dev.nasc.lsp.document.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Location;
@@ -82,13 +84,22 @@ public final class SymbolsFeature {
 
   /**
    * The declarations whose names hold the letters of {@code query} in their order, those of open
-   * documents first.
+   * documents first: a list a document, and not too many in all.
    */
-  public static List<WorkspaceSymbol> all(Documents documents, ClosedFiles files, String query) {
-    return Stream.concat(documents.all().stream().map(Document::current), files.all().stream())
-        .flatMap(it -> of(it, query.toLowerCase(Locale.ROOT)))
-        .limit(MOST)
-        .toList();
+  public static List<List<WorkspaceSymbol>> all(
+      Documents documents, ClosedFiles files, String query) {
+    var all = new ArrayList<List<WorkspaceSymbol>>();
+    var open = documents.all().stream().map(Document::current);
+    var left = new AtomicInteger(MOST);
+    Stream.concat(open, files.all().stream())
+        .takeWhile(it -> left.get() > 0)
+        .forEach(
+            it -> {
+              var some = of(it, query.toLowerCase(Locale.ROOT)).limit(left.get()).toList();
+              left.addAndGet(-some.size());
+              all.add(some);
+            });
+    return all;
   }
 
   private static Stream<WorkspaceSymbol> of(Snapshot snapshot, String query) {

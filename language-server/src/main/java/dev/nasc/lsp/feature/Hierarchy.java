@@ -10,10 +10,10 @@ import org.eclipse.lsp4j.SymbolKind;
 import org.jspecify.annotations.Nullable;
 
 /** Declarations as items of a hierarchy, which carry along where more can be asked about them. */
-final class Carried {
+final class Hierarchy {
   private final Question question;
 
-  Carried(Question question) {
+  Hierarchy(Question question) {
     this.question = question;
   }
 
