@@ -52,6 +52,8 @@ export const commands = {
   executeCommand: async (name: string, ...args: unknown[]) => registered.get(name)?.(...args),
 };
 
+export const languages = { registerCodeLensProvider: () => disposable };
+
 export const tasks = { registerTaskProvider: () => disposable };
 
 export const workspace = {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { follow } from "../src/run/follow";
 import { listen, output } from "../src/run/lines";
-import { declared, runDirectory } from "../src/run/place";
+import { declarations, declared, runDirectory } from "../src/run/place";
+import { lastRun, words } from "../src/run/results";
 import { file, folder, program } from "./folder";
 
 type Told = { objects: Record<string, unknown>[]; status: number | null; complaint: string };
@@ -26,6 +27,20 @@ test("a directory is named as the command line names it, and never one that is t
 test("the searches of a text", () => {
   const text = "search one {\n}\n// search not_this {\n  search two {}\nlet research = 3\n";
   assert.deepEqual(declared("search", text), ["one", "two"]);
+});
+
+test("a declaration begins where its name does", () => {
+  assert.deepEqual(declarations("search", "let a = 1\n  search one {}\n"), [{ name: "one", offset: 19 }]);
+});
+
+test("the last run of a search, and what it has come to", () => {
+  const run = { run: "/w/runs/q-2", search: "s", status: "done", trials: 12 };
+  const runs = [{ ...run, run: "/w/runs/q-1" }, run, { ...run, search: "t" }, { ...run, run: "/w/runs/quick-3" }];
+  assert.equal(lastRun(runs, "/w/q.nas", "s"), run);
+  assert.equal(lastRun(runs, "/w/other.nas", "s"), undefined);
+  const front = [{ objectives: { accuracy: 0.99444, macs: 1_234_567 } }, { objectives: { accuracy: 0.9 } }];
+  assert.equal(words({ ...run, front }), "last: accuracy 0.9944, macs 1,234,567 · 12 trials · done");
+  assert.equal(words({ ...run, front: [] }), "last: nothing found · 12 trials · done");
 });
 
 test("lines that are no objects are passed over, and the end says why", async () => {

@@ -3,6 +3,7 @@
 import { basename, join } from "node:path";
 import * as vscode from "vscode";
 import { folders, launcher } from "./launcher";
+import { ResultLenses } from "./lenses";
 import { objects, output as outputOf } from "./lines";
 import { RunPanels, showReport } from "./panels";
 import { askedSearch, resumeSearch, startSearch } from "./start";
@@ -22,6 +23,7 @@ export function runCommands(extension: vscode.Uri, output: vscode.LogOutputChann
       }
     });
   return [
+    vscode.languages.registerCodeLensProvider({ language: "nas", scheme: "file" }, new ResultLenses()),
     command("nasc.run", async (nasc, uri, name) => {
       const asked = await askedSearch(uri, name);
       if (asked !== undefined) panels.show(nasc, await startSearch(nasc, asked));
@@ -32,8 +34,8 @@ export function runCommands(extension: vscode.Uri, output: vscode.LogOutputChann
       await resumeSearch(nasc, directory);
       panels.show(nasc, directory, "resume");
     }),
-    command("nasc.search", async (nasc) => {
-      const directory = await chosenRun(nasc, () => true);
+    command("nasc.search", async (nasc, run) => {
+      const directory = run ?? (await chosenRun(nasc, () => true));
       if (directory !== undefined) panels.show(nasc, directory);
     }),
     command("nasc.stop", async (nasc) => {

@@ -18,8 +18,21 @@ export function runDirectory(file: string, folder: string | undefined, now: Date
   return path;
 }
 
-/** The names of a kind of declaration in a text; comments are passed over. */
+/** A declaration: its name, and where the name begins. */
+export interface Declaration {
+  name: string;
+  offset: number;
+}
+
+/** The declarations of a kind in a text; comments are passed over. */
+export function declarations(kind: "search" | "space", text: string): Declaration[] {
+  const pattern = new RegExp(`^([ \\t]*${kind}[ \\t]+)([a-zA-Z_]\\w*)`, "gm");
+  return [...text.matchAll(pattern)].map((match) => ({
+    name: match[2] ?? "",
+    offset: match.index + (match[1] ?? "").length,
+  }));
+}
+
 export function declared(kind: "search" | "space", text: string): string[] {
-  const pattern = new RegExp(`^[ \\t]*${kind}[ \\t]+([a-zA-Z_]\\w*)`, "gm");
-  return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+  return declarations(kind, text).map((declaration) => declaration.name);
 }

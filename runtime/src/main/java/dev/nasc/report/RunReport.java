@@ -23,7 +23,8 @@ import java.util.function.Function;
  * interrupted and one of last year.
  *
  * @param reason why it failed; empty where it did not
- * @param objectives of the search, the first first
+ * @param search that it runs, by its name in the file
+ * @param objectives of it, the first first
  * @param front of the last phase that has trials, best first
  * @param trials asked, over all phases
  * @param failed of them
@@ -34,6 +35,7 @@ public record RunReport(
     RunStatus status,
     String reason,
     Path run,
+    String search,
     List<Objective> objectives,
     List<FrontFile.Member> front,
     Optional<BestNetwork> best,
@@ -69,6 +71,7 @@ public record RunReport(
           log.status(inUse),
           log.reason(),
           directory.path(),
+          log.spec().search(),
           log.spec().objectives(),
           front,
           BestNetwork.of(directory, log, front),
@@ -94,6 +97,7 @@ public record RunReport(
       json.addProperty("reason", reason);
     }
     json.addProperty("run", naming.apply(run));
+    json.addProperty("search", search);
     json.add("objectives", sought());
     json.add("front", members);
     json.add("best", best.<JsonElement>map(b -> b.toJson(naming)).orElse(JsonNull.INSTANCE));
