@@ -152,17 +152,18 @@ final class PhasePlans {
   private static Optional<String> beyond(
       Value.Call call, PlanValues with, Set<String> architectures) {
     return switch (call.name()) {
-      case "one_shot", "darts", "proxyless" -> with.beyondRecipe("recipe");
+      case "one_shot" -> with.beyondRecipe("recipe");
+      case "darts", "proxyless" -> with.beyondSearchRecipe("recipe");
       case "cyclic" ->
           with.beyondSpace("student")
               .or(() -> with.beyondSpace("teacher"))
-              .or(() -> with.beyondRecipe("recipe"))
+              .or(() -> with.beyondSearchRecipe("recipe"))
               .or(
                   () ->
                       with.word("teacher_recipe").equals("same")
                           ? Optional.empty()
-                          : with.beyondRecipe("teacher_recipe"));
-      case "shrink" -> with.beyondRecipe("recipe", "teacher", "distill");
+                          : with.beyondSearchRecipe("teacher_recipe"));
+      case "shrink" -> with.beyondSearchRecipe("recipe", "teacher", "distill");
       case "train" ->
           beyondOrigin(call)
               .filter(argument -> !architectures.contains(with.word("from")))

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes plan records of the library's native calls; their arguments are checked already. */
 final class PlanValues {
@@ -136,7 +137,10 @@ final class PlanValues {
         number("label_smoothing"),
         number("clip"),
         number("decay"),
-        new Recipe.Augmentation(word("augment").equals("standard"), whole("cutout")));
+        new Recipe.Augmentation(word("augment").equals("standard"), whole("cutout")),
+        new Recipe.Regularization(
+            number("dropout"), number("drop_path"), number("mixup"), truth("ema")),
+        whole("accumulate"));
   }
 
   /**
@@ -163,6 +167,25 @@ final class PlanValues {
         : beyondRecipe(name);
   }
 
+  /** The same for phases that train mixtures, which take no more than what DARTS's recipe has. */
+  Optional<String> beyondSearchRecipe(String name, String... known) {
+    return beyondRecipe(name, known)
+        .or(
+            () ->
+                Stream.of("accumulate", "drop_path", "dropout", "ema", "mixup")
+                    .filter(field -> isGiven(call(name).arguments().get(field)))
+                    .findFirst()
+                    .map(field -> "the recipe field " + field));
+  }
+
+  private static boolean isGiven(@Nullable Value value) {
+    return value instanceof Value.Bool truth
+        ? truth.value()
+        : value instanceof Value.Quantity number
+            && number.amount().compareTo(Rational.ZERO) != 0
+            && number.amount().compareTo(Rational.ONE) != 0;
+  }
+
   static boolean isBeyond(String field, Value value) {
     if (value instanceof Value.Symbolic) {
       return true;
@@ -177,6 +200,11 @@ final class PlanValues {
           "label_smoothing",
           "clip",
           "cutout",
+          "dropout",
+          "drop_path",
+          "mixup",
+          "ema",
+          "accumulate",
           "decay" ->
           false;
       case "augment" -> value.equals(new Value.Word("auto"));

@@ -1,5 +1,6 @@
 package dev.nasc.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,6 +51,28 @@ public record Network(TensorShape input, List<Layer> layers, List<Head> heads) {
             .filter(i -> headOf(i).isEmpty())
             .mapToObj(layers::get)
             .toList();
+  }
+
+  /** The same network with dropout before its last layer, where that is linear. */
+  public Network withDropout(double rate) {
+    int last = layers.size() - 1;
+    if (rate == 0 || !(layers.get(last).operation() instanceof Operation.Linear)) {
+      return this;
+    }
+    var linear = layers.get(last);
+    int entering = linear.inputs().get(0);
+    var dropped = new ArrayList<>(layers.subList(0, last));
+    var place = linear.place() + ".dropout";
+    dropped.add(
+        new Layer(place, place, new Operation.Dropout(rate), List.of(entering), shape(entering)));
+    dropped.add(
+        new Layer(
+            linear.place(),
+            linear.weights(),
+            linear.operation(),
+            List.of(layers.size()),
+            linear.output()));
+    return new Network(input, dropped, heads);
   }
 
   /** The same network without the heads whose losses have no weight. */

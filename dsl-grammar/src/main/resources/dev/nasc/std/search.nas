@@ -55,12 +55,14 @@ operation log_uniform(least, greatest) {
 }
 
 /// How a network is trained: the fields of a recipe. `decay` multiplies the rate after every epoch;
-/// `steps` stand in for `epochs` where they are given; `ema` averages the weights (0.9999 a step);
+/// `steps` stand in for `epochs` where they are given; `ema` takes the moving mean of the weights (0.9999 a step, less
+/// in the first ones); `dropout` stands before the last linear layer, `drop_path` drops branches of sums, more from
+/// epoch to epoch; `mixup` blends pairs of images by shares from Beta(α, α); an update takes `accumulate` batches;
 /// `distill` is the weight of the cross entropy with what a `teacher` says, added to that with the labels.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
                    ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
-                   teacher = none, distill = 0) {
+                   accumulate = 1, teacher = none, distill = 0) {
                      native:          recipe
                      optimizer:       optimizer
                      lr:              schedule
@@ -78,6 +80,7 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      mixup:           number(0..10)
                      cutout:          integer(0..1_000)
                      augment:         one_of(none, auto, standard)
+                     accumulate:      integer(1..10_000)
                      teacher:         either(one_of(none), artefact(weights))
                      distill:         number(0..1)
                    }

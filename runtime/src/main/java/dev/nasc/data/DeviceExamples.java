@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import dev.nasc.model.TensorShape;
 import dev.nasc.network.Torch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Examples on the device, moved there once; a batch is gathered there. */
@@ -77,12 +78,30 @@ public final class DeviceExamples implements AutoCloseable {
    *
    * @param images N×C×H×W, float32
    * @param labels N, int64
+   * @param blended what else the images show, where two were blended into one
    */
-  public record Batch(NDArray images, NDArray labels) {
+  public record Batch(NDArray images, NDArray labels, Optional<Blended> blended) {
+    public Batch(NDArray images, NDArray labels) {
+      this(images, labels, Optional.empty());
+    }
+
+    /** The same labels for other images. */
+    public Batch with(NDArray others) {
+      return new Batch(others, labels, blended);
+    }
+
     public int size() {
       return (int) labels.size();
     }
   }
+
+  /**
+   * A second image in each.
+   *
+   * @param labels N, int64
+   * @param share of the second image, 0–1
+   */
+  public record Blended(NDArray labels, double share) {}
 
   /**
    * The examples with the given numbers.

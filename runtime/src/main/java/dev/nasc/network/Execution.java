@@ -1,8 +1,10 @@
 package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Network;
+import dev.nasc.model.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +25,9 @@ public final class Execution {
    * A layer by its number, and the tensors that nobody needs after it.
    *
    * @param head whether it ends an auxiliary head, so that what it yields is an output
+   * @param branches those of its inputs that may be dropped: branches of a sum that compute
    */
-  private record Step(int number, boolean head, List<Integer> last) {}
+  private record Step(int number, boolean head, List<Integer> branches, List<Integer> last) {}
 
   public Execution(Network network, Bank bank) {
     this.network = network;
@@ -46,9 +49,23 @@ public final class Execution {
               .filter(id -> id > 0 && lastUse[id] == i) // tensor 0 belongs to the caller
               .distinct()
               .toList();
-      steps.add(new Step(i, network.headOf(i).filter(it -> it.to() == i + 1).isPresent(), last));
+      boolean head = network.headOf(i).filter(it -> it.to() == i + 1).isPresent();
+      steps.add(new Step(i, head, branches(network, i), last));
     }
     return steps;
+  }
+
+  /** What a sum's own steps have computed; what only passes through it is no branch. */
+  private static List<Integer> branches(Network network, int layer) {
+    var sum = network.layers().get(layer);
+    if (!(sum.operation() instanceof Operation.Join join)
+        || join.kind() != Operation.Join.Kind.SUM
+        || sum.inputs().size() < 2) {
+      return List.of();
+    }
+    return sum.inputs().stream()
+        .filter(id -> id > 0 && network.layers().get(id - 1).place().startsWith(sum.place() + "."))
+        .toList();
   }
 
   private static int[] lastUse(Network network, int[] run) {
@@ -124,6 +141,9 @@ public final class Execution {
     var outputs = new ArrayList<NDArray>();
     for (var step : steps) {
       var layer = network.layers().get(step.number());
+      if (mode.dropPath() > 0) {
+        step.branches().forEach(id -> dropPath(tensors, id, mode.dropPath()));
+      }
       var inputs = new ArrayList<NDArray>(layer.inputs().size());
       for (int id : layer.inputs()) {
         inputs.add(tensors[id]);
@@ -136,6 +156,19 @@ public final class Execution {
     }
     outputs.add(Torch.call(() -> flat(tensors[tensors.length - 1])));
     return outputs;
+  }
+
+  /**
+   * Sets a branch to 0 for a share of the examples, and scales it up for the others (Larsson et al.
+   * 2017, FractalNet; quark0/darts cnn/utils.py).
+   */
+  private static void dropPath(NDArray[] tensors, int id, double share) {
+    try (var branch = tensors[id];
+        var one = branch.get(new NDIndex(":, 0:1, 0:1, 0:1"));
+        var ones = one.onesLike();
+        var kept = ones.getNDArrayInternal().dropout(ones, (float) share, true).get(0)) {
+      tensors[id] = branch.mul(kept);
+    }
   }
 
   private NDArray run(Step step, List<NDArray> inputs, Mode mode, NDArray[] tensors) {

@@ -7,6 +7,7 @@ package dev.nasc.network;
  * @param batchStatistics whether to normalise by the batch and move the running statistics
  * @param momentum how far they move: PyTorch's, 1 forgets the past
  * @param dropout whether elements are dropped
+ * @param dropPath the share of examples for which a branch of a sum is dropped
  * @param shares what mixed operations take of their inputs
  */
 public record Mode(
@@ -14,16 +15,22 @@ public record Mode(
     boolean batchStatistics,
     double momentum,
     boolean dropout,
+    double dropPath,
     Shares shares) {
 
   /** While weights are trained. */
   public static Mode training(Statistics statistics) {
-    return new Mode(statistics, true, 0.1, true, Shares.NONE);
+    return training(statistics, 0);
+  }
+
+  /** While weights are trained, and branches of sums are dropped. */
+  public static Mode training(Statistics statistics, double dropPath) {
+    return new Mode(statistics, true, 0.1, true, dropPath, Shares.NONE);
   }
 
   /** While a mixture is searched: each batch by its own statistics, and none are kept. */
   public static Mode searching(Statistics statistics, Shares shares) {
-    return new Mode(statistics, true, 0, true, shares);
+    return new Mode(statistics, true, 0, true, 0, shares);
   }
 
   /**
@@ -33,11 +40,11 @@ public record Mode(
    * @param batch its number, from 0
    */
   public static Mode recalibrating(Statistics statistics, int batch) {
-    return new Mode(statistics, true, 1.0 / (batch + 1), false, Shares.NONE);
+    return new Mode(statistics, true, 1.0 / (batch + 1), false, 0, Shares.NONE);
   }
 
   /** With statistics that stand. */
   public static Mode evaluating(Statistics statistics) {
-    return new Mode(statistics, false, 0, false, Shares.NONE);
+    return new Mode(statistics, false, 0, false, 0, Shares.NONE);
   }
 }

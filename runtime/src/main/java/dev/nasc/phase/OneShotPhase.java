@@ -34,7 +34,7 @@ record OneShotPhase(Torch torch, Phase.OneShot phase) implements PhaseRunner {
       if (outcome instanceof Failed failed) {
         throw new PhaseFailure(failed.reason());
       }
-      var supernet = EngineFiles.supernet(training.weights(), data);
+      var supernet = training.result(() -> EngineFiles.supernet(training.weights(), data));
       context.saveArtefact(phase.label(), EngineFiles.SUPERNET, supernet::write);
       return PhaseOutcome.DONE;
     } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {

@@ -113,10 +113,9 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
         }
         if (outcome instanceof Failed failed) {
           lost(rank, failed.reason());
-        } else {
-          finish(rank, architecture, training);
+          return PhaseOutcome.DONE;
         }
-        return PhaseOutcome.DONE;
+        return training.result(() -> finish(rank, architecture, training));
       }
     }
 
@@ -135,14 +134,14 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
           Map.of(RANK, Integer.toString(rank), TRAINED, before.toString()));
     }
 
-    private void finish(int rank, Architecture architecture, PathTraining training) {
+    private PhaseOutcome finish(int rank, Architecture architecture, PathTraining training) {
       var network = new Execution(space.network(architecture), training.weights());
       var mode = Mode.evaluating(training.statistics());
       double accuracy = accuracy(network, mode, data.validation());
       double testAccuracy = accuracy(network, mode, data.test());
       if (Double.isNaN(accuracy + testAccuracy)) {
         lost(rank, "It yields what is not a number.");
-        return;
+        return PhaseOutcome.DONE;
       }
       var weights = EngineFiles.network(network, training.statistics(), data);
       var name = NetworksFile.weights(rank);
@@ -153,6 +152,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       long total = architectures.size() * training.steps();
       context.progress(
           new Progress(phase.label(), done, total, "step", Map.of("accuracy", accuracy)));
+      return PhaseOutcome.DONE;
     }
 
     private double accuracy(Execution network, Mode mode, Examples part) {

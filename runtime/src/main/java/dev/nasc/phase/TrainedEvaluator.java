@@ -72,7 +72,7 @@ final class TrainedEvaluator implements Evaluator {
         return new Evaluation.Failed(failed.reason());
       }
       step = until;
-      double accuracy = accuracy(trial, training);
+      double accuracy = training.result(() -> accuracy(trial, training));
       if (Double.isNaN(accuracy)) {
         return new Evaluation.Failed("the network yields what is not a number");
       }

@@ -18,6 +18,7 @@ final class BatchStream implements AutoCloseable {
   private final TrainingPlan plan;
   private final String label;
   private final Optional<ImageAugmentation> augmentation;
+  private final Optional<Mixup> mixup;
 
   /**
    * @param purpose added to the label of the training: streams of one training differ in it
@@ -29,6 +30,8 @@ final class BatchStream implements AutoCloseable {
     this.batches = new Batches(part.size(), plan.recipe().batch(), plan.seed(), label);
     this.order = new EpochOrder(torch, batches);
     var wanted = plan.recipe().augmentation();
+    double alpha = plan.recipe().regularization().mixup();
+    this.mixup = alpha > 0 ? Optional.of(new Mixup(torch, alpha)) : Optional.empty();
     this.augmentation =
         wanted.equals(Augmentation.NONE)
             ? Optional.empty()
@@ -45,9 +48,13 @@ final class BatchStream implements AutoCloseable {
    * @param number counted over all epochs
    */
   Batch batch(NDManager step, long number) {
-    var batch = examples.gather(order.batch(step, number));
-    return augmentation
-        .map(it -> it.apply(step, batch, Draws.of(plan.seed(), label, number, "augmentation")))
+    var plain = examples.gather(order.batch(step, number));
+    var batch =
+        augmentation
+            .map(it -> it.apply(step, plain, Draws.of(plan.seed(), label, number, "augmentation")))
+            .orElse(plain);
+    return mixup
+        .map(it -> it.apply(step, batch, Draws.of(plan.seed(), label, number, "mixup")))
         .orElse(batch);
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.network.Torch;
 
 /**
@@ -27,6 +28,19 @@ final class CrossEntropy implements AutoCloseable {
     }
     this.manager = torch.newManager();
     this.negativeTargets = torch.upload(manager, rows, new Shape(classes, classes));
+  }
+
+  /** The same for a batch of which each image may be a blend of two. */
+  NDArray seed(Batch batch, Scaled scaled) {
+    var seed = seed(batch.labels(), scaled);
+    if (batch.blended().isPresent()) {
+      var second = batch.blended().get();
+      scaled.scale(seed, 1 - second.share());
+      try (var other = seed(second.labels(), scaled)) {
+        scaled.add(seed, other, second.share());
+      }
+    }
+    return seed;
   }
 
   /**

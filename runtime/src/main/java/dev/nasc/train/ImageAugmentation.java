@@ -56,7 +56,7 @@ final class ImageAugmentation implements AutoCloseable {
           if (augmentation.cutout() > 0) {
             images = cut(step, images, random);
           }
-          return new Batch(images, batch.labels());
+          return batch.with(images);
         });
   }
 

@@ -48,7 +48,7 @@ final class LossStep implements AutoCloseable {
     var heads = network.network().heads();
     try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), mode)));
         var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
-        var target = Torch.call(() -> crossEntropy.seed(batch.labels(), scaled));
+        var target = Torch.call(() -> crossEntropy.seed(batch, scaled));
         var seed = Torch.call(() -> weighted(further.map(target::addi).orElse(target), heads))) {
       torch.backward(logs, seed);
       Torch.run(() -> meter.addProduct(logs, seed));

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Trains paths through a space on one bank of weights: each step runs its paths forward and
@@ -38,6 +40,7 @@ public final class PathTraining implements Training {
   private final Statistics statistics;
   private final Slots slots;
   private final Updates updates;
+  private final Optional<AveragedWeights> averages;
   private final FairCounters counters;
   private final boolean fair;
   private final BatchStream batches;
@@ -61,12 +64,16 @@ public final class PathTraining implements Training {
     this.statistics = new Statistics(torch);
     this.slots = new Slots(torch);
     this.updates = new Updates(Updater.of(recipe, slots), recipe.clip());
+    this.averages =
+        recipe.regularization().averaged()
+            ? Optional.of(new AveragedWeights(torch, slots.under("averaged ")))
+            : Optional.empty();
     this.counters = new FairCounters(blocks);
     this.fair = sampler instanceof FairPaths;
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
     this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
     long all = (long) recipe.epochs() * batches.perEpoch();
-    this.steps = separateBatches ? Math.max(1, all / sampler.perStep()) : all;
+    this.steps = Math.max(1, all / batchesPerStep());
     this.rate = LearningRate.of(recipe, steps);
   }
 
@@ -92,9 +99,14 @@ public final class PathTraining implements Training {
     return new PathTraining(torch, plan, sampler, Phase.PathBatch.SHARED, List.of());
   }
 
+  private long batchesPerStep() {
+    return (long) plan.recipe().accumulate() * (separateBatches ? sampler.perStep() : 1);
+  }
+
   /**
    * How many steps there are in all. An epoch is one pass over the training part; where each path
-   * has a batch of its own, a step takes as many batches as it has paths.
+   * has a batch of its own, a step takes as many batches as it has paths, and an update may take
+   * the gradients of several.
    */
   @Override
   public long steps() {
@@ -109,6 +121,7 @@ public final class PathTraining implements Training {
           try (var manager = torch.newManager()) {
             var touched = gradients(manager, step);
             updates.apply(manager, touched.values(), rate.at(step));
+            averages.ifPresent(it -> it.update(new Scaled(manager), weights, statistics));
           }
         });
     if (fair) {
@@ -121,18 +134,45 @@ public final class PathTraining implements Training {
     var touched = new TreeMap<String, Parameter>();
     var scaled = new Scaled(manager);
     var paths = sampler.paths(step);
-    long first = separateBatches ? step * paths.size() : step;
-    var batch = batches.batch(manager, first);
-    for (int k = 0; k < paths.size(); k++) {
-      if (separateBatches && k > 0) {
-        batch = batches.batch(manager, first + k);
+    var mode = Mode.training(statistics, dropPath(step));
+    int times = plan.recipe().accumulate();
+    long number = step * batchesPerStep();
+    for (int time = 0; time < times; time++) {
+      var batch = batches.batch(manager, number++);
+      for (int k = 0; k < paths.size(); k++) {
+        if (separateBatches && k > 0) {
+          batch = batches.batch(manager, number++);
+        }
+        var execution = execution(paths.get(k));
+        loss.backward(execution, batch, mode, scaled);
+        execution.parameters().forEach(parameter -> touched.put(parameter.key(), parameter));
       }
-      var execution = execution(paths.get(k));
-      loss.backward(execution, batch, Mode.training(statistics), scaled);
-      execution.parameters().forEach(parameter -> touched.put(parameter.key(), parameter));
-      counters.count(paths.get(k));
+    }
+    paths.forEach(counters::count);
+    if (times > 1) {
+      touched.values().forEach(parameter -> scaleGradient(scaled, parameter, 1.0 / times));
     }
     return touched;
+  }
+
+  private static void scaleGradient(Scaled scaled, Parameter parameter, double factor) {
+    try (var gradient = Torch.gradient(parameter.value())) {
+      if (gradient != null) {
+        scaled.scale(gradient, factor);
+      }
+    }
+  }
+
+  /** It grows from epoch to epoch, from 0 on (quark0/darts cnn/train.py). */
+  private double dropPath(long step) {
+    var recipe = plan.recipe();
+    long epoch = step * recipe.epochs() / steps;
+    return recipe.regularization().dropPath() * epoch / recipe.epochs();
+  }
+
+  /** Uses what comes out: the weights, or, where the recipe asks for it, their moving means. */
+  public <T> T result(Supplier<T> use) {
+    return averages.isPresent() ? averages.get().inPlace(weights, statistics, use) : use.get();
   }
 
   private Execution execution(Architecture architecture) {

@@ -21,12 +21,12 @@ public record TrainingPlan(
     String label) {
 
   /**
-   * The network of an architecture.
+   * The network of an architecture, as it is trained.
    *
    * @throws TrainingRefused where it does not fit the data
    */
   Network network(Architecture architecture) {
-    return fitting(networks.apply(architecture));
+    return fitting(networks.apply(architecture)).withDropout(recipe.regularization().dropout());
   }
 
   /**

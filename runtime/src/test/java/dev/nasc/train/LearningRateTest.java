@@ -55,7 +55,9 @@ class LearningRateTest {
             0,
             0,
             0.5,
-            Recipe.Augmentation.NONE);
+            Recipe.Augmentation.NONE,
+            Recipe.Regularization.NONE,
+            1);
     var rate = LearningRate.of(recipe, 100);
     assertEquals(0.1, rate.at(9), 1e-12);
     assertEquals(0.05, rate.at(10), 1e-12);

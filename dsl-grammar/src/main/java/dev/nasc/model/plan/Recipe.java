@@ -12,6 +12,7 @@ import dev.nasc.model.Architecture;
  * @param labelSmoothing share of the target that is spread over all classes, 0–1
  * @param clip greatest L2 norm of the whole gradient; 0 leaves it as it is
  * @param decay what the learning rate is multiplied by after every epoch
+ * @param accumulate batches an update: the mean of their gradients
  */
 public record Recipe(
     Optimizer optimizer,
@@ -23,7 +24,9 @@ public record Recipe(
     double labelSmoothing,
     double clip,
     double decay,
-    Augmentation augmentation)
+    Augmentation augmentation,
+    Regularization regularization,
+    int accumulate)
     implements CandidateRecipe {
 
   @Override
@@ -51,7 +54,9 @@ public record Recipe(
         labelSmoothing,
         clip,
         1,
-        Augmentation.NONE);
+        Augmentation.NONE,
+        Regularization.NONE,
+        1);
   }
 
   /** The same for another number of epochs. */
@@ -66,7 +71,58 @@ public record Recipe(
         labelSmoothing,
         clip,
         decay,
-        augmentation);
+        augmentation,
+        regularization,
+        accumulate);
+  }
+
+  /** The same with other regularization. */
+  public Recipe with(Regularization other) {
+    return new Recipe(
+        optimizer,
+        schedule,
+        weightDecay,
+        batch,
+        epochs,
+        warmup,
+        labelSmoothing,
+        clip,
+        decay,
+        augmentation,
+        other,
+        accumulate);
+  }
+
+  /** The same with updates by so many batches. */
+  public Recipe accumulating(int batches) {
+    return new Recipe(
+        optimizer,
+        schedule,
+        weightDecay,
+        batch,
+        epochs,
+        warmup,
+        labelSmoothing,
+        clip,
+        decay,
+        augmentation,
+        regularization,
+        batches);
+  }
+
+  /**
+   * What keeps a network from learning its examples by heart.
+   *
+   * @param dropout the share of what enters the last linear layer that is dropped
+   * @param dropPath the share of examples for which a branch of a sum is dropped, in the last
+   *     epoch; it grows from 0 epoch by epoch (Larsson et al. 2017; Zoph et al. 2018)
+   * @param mixup α of the Beta(α, α) from which shares of two examples are drawn; 0 mixes none
+   *     (Zhang et al. 2018)
+   * @param averaged whether the moving mean of the weights is what comes out (decay 0.9999, less in
+   *     the first steps, as TensorFlow has it)
+   */
+  public record Regularization(double dropout, double dropPath, double mixup, boolean averaged) {
+    public static final Regularization NONE = new Regularization(0, 0, 0, false);
   }
 
   /**
