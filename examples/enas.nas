@@ -57,8 +57,8 @@ search enas_micro_cifar10 {
   data:  cifar10("data/cifar10", holdout: 5_000)
   maximize accuracy
   strategy {
-    net:  enas(controller: lstm(64), epochs: 150, skip_weight: 0, recipe: enas_search(batch: 160, epochs: 150))
-    best: train(net, sample: 10, space: enas_micro(c: 36, n: 5, joined: false), recipe: enas_final(epochs: 630))
+    net:  enas(controller: lstm(64), epochs: 150, skip_weight: 0, prefer: [sep3, sep5], recipe: enas_search(batch: 160))
+    best: train(net, space: enas_micro(c: 36, n: 5, joined: false), recipe: enas_final(epochs: 630))
   }
 }
 
@@ -85,7 +85,8 @@ search enas_macro_cifar10 {
   data:  cifar10("data/cifar10", holdout: 5_000)
   maximize accuracy
   strategy {
-    net:  enas(controller: lstm(64), epochs: 310, skip_target: 40%, skip_weight: 0.8, recipe: enas_search)
-    best: train(net, sample: 10, space: enas_macro(c: 96), recipe: enas_final)
+    net:  enas(controller: lstm(64), epochs: 310, steps: 50, children: 20, lr: 1e-3, tanh: 1.5, skip_target: 40%, skip_weight: 0.8,
+               recipe: enas_search)
+    best: train(net, space: enas_macro(c: 96), recipe: enas_final)
   }
 }

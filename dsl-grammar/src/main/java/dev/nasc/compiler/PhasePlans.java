@@ -25,6 +25,7 @@ final class PhasePlans {
         : switch (call.name()) {
           case "one_shot" -> oneShot(label, with);
           case "train" -> train(label, call, architectures);
+          case "enas" -> enas(label, call, with);
           case "shrink" -> shrink(label, call, with);
           case "extract" ->
               new Phase.Extract(
@@ -119,6 +120,43 @@ final class PhasePlans {
     };
   }
 
+  private static Phase enas(String label, Value.Call call, PlanValues with) {
+    var lstm = PlanValues.of(with.call("controller"));
+    var controller =
+        new Phase.Enas.Controller(
+            lstm.whole("units"),
+            with.number("lr"),
+            with.whole("steps"),
+            with.whole("children"),
+            with.number("temperature"),
+            with.number("tanh"),
+            with.number("reduce"),
+            with.number("entropy"),
+            with.number("baseline"),
+            with.number("skip_target"),
+            with.number("skip_weight"),
+            words(call, "prefer"));
+    return new Phase.Enas(
+        label, controller, with.whole("epochs"), with.whole("derive"), with.recipe("recipe"));
+  }
+
+  private static List<String> words(Value.Call call, String argument) {
+    return call.arguments().get(argument) instanceof Value.ListOf list
+        ? list.elements().stream()
+            .filter(Value.Word.class::isInstance)
+            .map(word -> ((Value.Word) word).word())
+            .toList()
+        : List.of();
+  }
+
+  /** One layer of LSTM is the controller of the paper. */
+  private static Optional<String> beyondController(PlanValues with) {
+    var controller = with.call("controller");
+    boolean lstm =
+        controller.name().equals("lstm") && PlanValues.of(controller).whole("layers") == 1;
+    return lstm ? Optional.empty() : Optional.of("another controller than one layer of lstm");
+  }
+
   private static Phase shrink(String label, Value.Call call, PlanValues with) {
     var open = new LinkedHashMap<String, List<String>>();
     for (var name : Phase.Shrink.NAMES) {
@@ -163,12 +201,12 @@ final class PhasePlans {
                       with.word("teacher_recipe").equals("same")
                           ? Optional.empty()
                           : with.beyondSearchRecipe("teacher_recipe"));
+      case "enas" -> beyondController(with).or(() -> with.beyondSearchRecipe("recipe"));
       case "shrink" -> with.beyondSearchRecipe("recipe", "teacher", "distill");
       case "train" ->
           beyondOrigin(call)
               .filter(argument -> !architectures.contains(with.word("from")))
               .or(() -> with.beyondSpace("space"))
-              .or(() -> with.whole("sample") == 0 ? Optional.empty() : Optional.of("sample"))
               .or(() -> with.beyondCandidateRecipe("recipe"));
       default ->
           call.arguments().get("score") instanceof Value.Call scorer

@@ -222,14 +222,12 @@ operation nsga2(score, population = 50, trials = 1_000, crossover = 0.9, mutatio
                 }
 
 /// Trains the best architectures of a phase, or a named one, from fresh weights; with `space`, at
-/// that size; with `data`, on other data than the search. Of a controller, `sample` architectures are
-/// drawn first.
-operation train(from, top = 1, sample = 0, space = same, data = same, recipe = training) {
+/// that size; with `data`, on other data than the search.
+operation train(from, top = 1, space = same, data = same, recipe = training) {
   native: phase
   yields: [architectures, weights, scorer]
   from:   either(artefact(architectures), one_of(smallest, largest), architecture)
   top:    integer(1..1_000)
-  sample: integer(0..100_000)
   space:  either(one_of(same), space)
   data:   either(one_of(same), data)
   recipe: recipe
@@ -356,17 +354,33 @@ operation ppo(controller = lstm, score = trained, trials = 8_000, lr = 3.5e-4, e
                 within:     either(one_of(all), condition)
                 source:     "Schulman et al. 2017; MnasNet, Tan et al. 2019"
               }
-/// A controller and shared weights, trained in turn.
-operation enas(controller = lstm, epochs = 310, skip_target = 40%, skip_weight = 0.8, recipe = training) {
-  native:      phase
-  yields:      [architectures, weights, scorer]
-  controller:  model
-  epochs:      integer(1..100_000)
-  skip_target: number(0..1)
-  skip_weight: number(0..100)
-  recipe:      recipe
-  source:      "ENAS, Pham et al. 2018"
-}
+/// A controller and shared weights, trained in turn: an epoch of the weights, a child of the controller a batch, then
+/// `steps` of the controller, each on the accuracies of so many `children` on batches of the validation part. Of
+/// `derive` architectures that are drawn in the end, the most accurate is kept. Logits are `tanh` times their
+/// hyperbolic tangent, for operations divided by `reduce`; operations that it is told to `prefer` begin likelier.
+/// `skip_weight` draws the probability of each further state of `some of` to `skip_target`.
+operation enas(controller = lstm(64), epochs = 310, steps = 30, children = 10, derive = 10, lr = 3.5e-3,
+               temperature = 1, tanh = 1.1, reduce = 2.5, entropy = 1e-4, baseline = 0.99,
+               skip_target = 40%, skip_weight = 0.8, prefer = [], recipe = training) {
+                 native:      phase
+                 yields:      [architectures, weights, scorer]
+                 controller:  model
+                 epochs:      integer(1..100_000)
+                 steps:       integer(1..100_000)
+                 children:    integer(1..10_000)
+                 derive:      integer(1..100_000)
+                 lr:          number(1e-9..10)
+                 temperature: number(0.01..1_000)
+                 tanh:        number(0.01..1_000)
+                 reduce:      number(0.01..1_000)
+                 entropy:     number(0..10)
+                 baseline:    number(0..1)
+                 skip_target: number(0.01..0.99)
+                 skip_weight: number(0..100)
+                 prefer:      list(address)
+                 recipe:      recipe
+                 source:      "ENAS, Pham et al. 2018; the defaults are those of its code for cells"
+               }
 /// Differentiable search: a softmax over the options of each choice, trained with the weights. The weights
 /// learn from the training part, the softmax from the validation part; `zero` lets one option that yields
 /// zeros compete everywhere, `epochs` are those of the phase, whatever the recipe says.

@@ -30,15 +30,32 @@ final class Learned {
     Arrays.fill(gradient, 0);
   }
 
-  /** One step of Adam (Kingma and Ba 2015, algorithm 1), which is the {@code time}th, from 1. */
-  void adam(double rate, int time) {
-    double meanScale = 1 / (1 - Math.pow(Adam.BETA_1, time));
-    double squareScale = 1 / (1 - Math.pow(Adam.BETA_2, time));
+  /** The values and both moments, one after the other. */
+  double[] state() {
+    var state = Arrays.copyOf(value, 3 * value.length);
+    System.arraycopy(mean, 0, state, value.length, value.length);
+    System.arraycopy(square, 0, state, 2 * value.length, value.length);
+    return state;
+  }
+
+  /** Sets all of {@link #state}. */
+  void restore(double[] state) {
+    System.arraycopy(state, 0, value, 0, value.length);
+    System.arraycopy(state, value.length, mean, 0, value.length);
+    System.arraycopy(state, 2 * value.length, square, 0, value.length);
+  }
+
+  /** One step of Adam (Kingma and Ba 2015, algorithm 1), the one that it is at. */
+  void adam(Adam adam, double rate) {
+    double beta1 = adam.beta1();
+    double meanScale = 1 / (1 - Math.pow(beta1, adam.time()));
+    double squareScale = 1 / (1 - Math.pow(Adam.BETA_2, adam.time()));
     for (int i = 0; i < value.length; i++) {
       double g = gradient[i];
-      mean[i] = Adam.BETA_1 * mean[i] + (1 - Adam.BETA_1) * g;
+      mean[i] = beta1 * mean[i] + (1 - beta1) * g;
       square[i] = Adam.BETA_2 * square[i] + (1 - Adam.BETA_2) * g * g;
-      value[i] -= rate * mean[i] * meanScale / (Math.sqrt(square[i] * squareScale) + Adam.EPSILON);
+      value[i] -=
+          rate * mean[i] * meanScale / (Math.sqrt(square[i] * squareScale) + adam.epsilon());
     }
   }
 }

@@ -127,6 +127,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner enas(Phase.Enas phase) {
+    return new EnasPhase(torch, phase);
+  }
+
+  @Override
   public PhaseRunner shrink(Phase.Shrink phase) {
     return new ShrinkPhase(torch, phase);
   }

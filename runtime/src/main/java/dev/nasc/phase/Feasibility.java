@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `cyclic`, `proxyless`, `shrink`, `extract`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
+      "`one_shot`, `darts`, `cyclic`, `enas`, `proxyless`, `shrink`, `extract`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot`, `enas` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
 
   private Feasibility() {}
 
@@ -97,6 +97,7 @@ public final class Feasibility {
         phase instanceof Phase.OneShot
             || phase instanceof Phase.Darts
             || phase instanceof Phase.Cyclic
+            || phase instanceof Phase.Enas
             || (phase instanceof Phase.Shrink shrink && fits(shrink, before))
             || (phase instanceof Phase.Extract extract
                 && areFinders(extract.from(), before)
@@ -119,6 +120,7 @@ public final class Feasibility {
 
   private static boolean isFinder(@Nullable Phase phase) {
     return phase instanceof Phase.MultiTrial
+        || phase instanceof Phase.Enas
         || phase instanceof Phase.Darts
         || phase instanceof Phase.Cyclic
         || phase instanceof Phase.Proxyless;
@@ -154,7 +156,9 @@ public final class Feasibility {
   }
 
   private static boolean isShared(@Nullable Phase phase) {
-    return phase instanceof Phase.OneShot || phase instanceof Phase.Shrink;
+    return phase instanceof Phase.OneShot
+        || phase instanceof Phase.Enas
+        || phase instanceof Phase.Shrink;
   }
 
   private static boolean fits(Phase.Shrink shrink, Map<String, Phase> before) {

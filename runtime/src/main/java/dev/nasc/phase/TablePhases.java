@@ -77,6 +77,11 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner enas(Phase.Enas phase) {
+    throw engine(phase);
+  }
+
+  @Override
   public PhaseRunner shrink(Phase.Shrink phase) {
     throw engine(phase);
   }

@@ -3,6 +3,7 @@ package dev.nasc.train;
 import dev.nasc.data.Dataset;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Network;
+import dev.nasc.model.Simplified;
 import dev.nasc.model.plan.Recipe;
 import java.util.function.Function;
 
@@ -21,12 +22,14 @@ public record TrainingPlan(
     String label) {
 
   /**
-   * The network of an architecture, as it is trained.
+   * The network of an architecture, as it is trained: without layers that nobody takes. No gradient
+   * reaches these, and whether decay does would hang on what was trained before.
    *
    * @throws TrainingRefused where it does not fit the data
    */
   Network network(Architecture architecture) {
-    return fitting(networks.apply(architecture)).withDropout(recipe.regularization().dropout());
+    return fitting(Simplified.of(networks.apply(architecture)))
+        .withDropout(recipe.regularization().dropout());
   }
 
   /**

@@ -93,6 +93,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner enas(Phase.Enas phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner shrink(Phase.Shrink phase) {
     throw new UnsupportedOperationException();
   }

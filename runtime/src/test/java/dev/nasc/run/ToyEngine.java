@@ -99,6 +99,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner enas(Phase.Enas phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner shrink(Phase.Shrink phase) {
     throw new UnsupportedOperationException();
   }

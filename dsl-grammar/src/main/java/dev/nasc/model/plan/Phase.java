@@ -195,6 +195,56 @@ public sealed interface Phase {
   }
 
   /**
+   * ENAS (Pham et al. 2018): shared weights and a controller in turn; yields the most accurate of
+   * the architectures that the controller draws in the end.
+   *
+   * @param epochs passes over the training part, whatever the recipe says
+   * @param derived how many architectures are drawn in the end
+   * @param recipe of the weights
+   */
+  record Enas(String label, Controller controller, int epochs, int derived, Recipe recipe)
+      implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.enas(this);
+    }
+
+    /**
+     * What draws the architectures, and how it learns.
+     *
+     * @param units of its LSTM
+     * @param rate the learning rate
+     * @param steps an epoch
+     * @param children whose rewards a step takes, each on a batch of its own
+     * @param temperature what logits are divided by
+     * @param tanh logits are this times their hyperbolic tangent
+     * @param reduce for operations, {@code tanh} is divided by this
+     * @param entropy what a nat of entropy adds to the reward
+     * @param baseline how much of the moving average of rewards stays with each
+     * @param skipTarget the probability of a state that is taken besides
+     * @param skipWeight of the penalty for being far from that
+     * @param preferred operations that begin likelier than others
+     */
+    public record Controller(
+        int units,
+        double rate,
+        int steps,
+        int children,
+        double temperature,
+        double tanh,
+        double reduce,
+        double entropy,
+        double baseline,
+        double skipTarget,
+        double skipWeight,
+        List<String> preferred) {
+      public Controller {
+        preferred = List.copyOf(preferred);
+      }
+    }
+  }
+
+  /**
    * A stage of progressive shrinking (Cai et al. 2020, Once-for-All, section 3.3): trains slices of
    * the largest network that are drawn evenly from the options which are open by now; yields
    * weights for all of them.
@@ -319,6 +369,8 @@ public sealed interface Phase {
     R pool(Pool phase);
 
     R pretraining(Pretraining phase);
+
+    R enas(Enas phase);
 
     R shrink(Shrink phase);
 

@@ -26,6 +26,14 @@ public final class Accuracy {
         });
   }
 
+  /** The share of one batch, 0–1. */
+  public static double of(Execution network, Mode mode, DeviceExamples.Batch batch) {
+    try (var logits = Torch.inferring(() -> network.forward(batch.images(), mode));
+        var right = Torch.call(() -> countRight(logits, batch.labels()))) {
+      return (double) right.getLong() / batch.size();
+    }
+  }
+
   /** What a chunk yields stays on the device; only the two sums at the end are waited for. */
   private static double measure(
       NDManager manager, Execution network, Mode mode, DeviceExamples examples) {
