@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * arrays by these numbers.
  */
 public final class Diagram {
+  /** Of paths that are longer, each decision is looked up rather than compared with the others. */
+  private static final int LONG = 64;
+
   private final List<Node> nodes;
   private final Address[] addresses;
   private final String[] options;
@@ -115,6 +118,35 @@ public final class Diagram {
 
   /** The architecture that a path, given by its arcs in order, decides. */
   public Architecture architecture(int[] path) {
+    int length = Math.max(0, path.length - 1); // the first arc leads to the first decision
+    if (length == 0 || length > LONG) {
+      return repeating(path);
+    }
+    var decided = new Address[length];
+    var taken = new String[length];
+    int node = forward.next(path[0]);
+    for (int i = 0; i < length; i++) {
+      decided[i] = addresses[node];
+      taken[i] = options[path[i + 1]];
+      node = forward.next(path[i + 1]);
+    }
+    return isRepeating(decided) ? repeating(path) : Architecture.of(decided, taken);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal addresses are one object
+  private static boolean isRepeating(Address[] decided) {
+    for (int i = 1; i < decided.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (decided[i] == decided[j]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The same where a path may meet an address again. */
+  private Architecture repeating(int[] path) {
     Map<Address, String> decisions = new LinkedHashMap<>();
     int node = 0;
     for (int arc : path) {

@@ -21,6 +21,9 @@ public final class Neighbours {
   private final List<Limit> limits;
   private final boolean single;
 
+  /** The options at each node, where nothing stands in their way. */
+  private final List<List<String>> all = new ArrayList<>();
+
   /** A window with the least and greatest cost that is still to come at each node. */
   @SuppressWarnings("ArrayRecordComponent") // as fast as arrays, and never compared
   private record Limit(Window window, long[] costs, Extremes toGo) {
@@ -40,6 +43,11 @@ public final class Neighbours {
                     new Limit(it, diagram.costs(it.measure()), new Extremes(diagram, it.measure())))
             .toList();
     this.single = isSingle(diagram);
+    if (single && limits.isEmpty()) {
+      for (int node = 0; node < diagram.nodes().size(); node++) {
+        all.add(node == diagram.sink() ? List.of() : open(node, new long[0]));
+      }
+    }
   }
 
   /** Whether every option leads to one node: then no walk has to follow several paths. */
@@ -146,12 +154,7 @@ public final class Neighbours {
     var view = diagram.forward();
     int first = view.first(node);
     int last = view.last(node);
-    var open = new ArrayList<String>(last - first);
-    for (int arc = first; arc < last; arc++) {
-      if (allows(spent, arc, view.next(arc))) {
-        open.add(diagram.option(arc));
-      }
-    }
+    var open = limits.isEmpty() ? all.get(node) : open(node, spent);
     if (open.isEmpty()) {
       return -1;
     }
@@ -161,6 +164,17 @@ public final class Neighbours {
       taken++;
     }
     return taken < last ? taken : -1;
+  }
+
+  private List<String> open(int node, long[] spent) {
+    var view = diagram.forward();
+    var open = new ArrayList<String>(view.last(node) - view.first(node));
+    for (int arc = view.first(node); arc < view.last(node); arc++) {
+      if (allows(spent, arc, view.next(arc))) {
+        open.add(diagram.option(arc));
+      }
+    }
+    return open;
   }
 
   private boolean allows(long[] spent, int arc, int next) {

@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Architecture(Map<Address, String> decisions) {
   public Architecture {
-    decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
+    decisions =
+        decisions instanceof Decisions
+            ? decisions
+            : Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
+  }
+
+  /**
+   * What a walk has decided.
+   *
+   * @param addresses different ones, in its order; both arrays are not to be changed any more
+   */
+  public static Architecture of(Address[] addresses, String[] options) {
+    return new Architecture(new Decisions(addresses, options));
   }
 
   /** As a record's own; faster where both were decided by one walk, in one order. */
@@ -19,29 +31,32 @@ public record Architecture(Map<Address, String> decisions) {
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof Architecture that
-            && (isDecidedAlike(that) || decisions.equals(that.decisions)));
+            && ((decisions instanceof Decisions mine
+                    && that.decisions instanceof Decisions others
+                    && mine.isAlike(others))
+                || (hashCode() == that.hashCode() && decisions.equals(that.decisions))));
   }
 
+  /**
+   * The same in any order. A map's own, a sum of exclusive ors, is alike for many architectures of
+   * a space, whose addresses and options are alike.
+   */
   @Override
   public int hashCode() {
-    return decisions.hashCode();
+    if (decisions instanceof Decisions walked) {
+      return walked.mixedHash();
+    }
+    int[] sum = {0};
+    decisions.forEach((address, option) -> sum[0] += mixed(address.hashCode(), option.hashCode()));
+    return sum[0];
   }
 
-  /** Whether the same decisions come in the same order. */
-  @SuppressWarnings("ReferenceEquality") // a walk hands out one object for an address
-  private boolean isDecidedAlike(Architecture that) {
-    if (decisions.size() != that.decisions.size()) {
-      return false;
-    }
-    var addresses = that.decisions.keySet().iterator();
-    var options = that.decisions.values().iterator();
-    var mine = decisions.values().iterator();
-    for (var address : decisions.keySet()) {
-      if (address != addresses.next() || !mine.next().equals(options.next())) {
-        return false;
-      }
-    }
-    return true;
+  /** Every bit of both has a say in every bit (the finalizer of MurmurHash3, Appleby 2011). */
+  static int mixed(int address, int option) {
+    int hash = 31 * address + option;
+    hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+    return hash ^ (hash >>> 16);
   }
 
   @Override
