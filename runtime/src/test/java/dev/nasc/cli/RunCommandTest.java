@@ -64,6 +64,7 @@ class RunCommandTest {
             "schema",
             "status",
             "run",
+            "search",
             "objectives",
             "front",
             "best",
