@@ -84,26 +84,31 @@ final class Branches {
             ? Optional.of(at)
             : Optional.<Term.StateOf>empty();
     var named = new Element(element.name(), ofSet, state);
-    return walker.branch(
-        site,
-        Flows.map(flows, State::restart),
-        (inner, running) -> sink.take(inner, named, walker.run(element.term(), inner, running)));
+    return walker
+        .bodies()
+        .branch(
+            site,
+            Flows.map(flows, State::restart),
+            (inner, running) ->
+                sink.take(inner, named, walker.run(element.term(), inner, running)));
   }
 
   private List<Flow> turn(Term.Repeat repeat, Site site, List<Flow> flows, Sink sink) {
-    return walker.branch(
-        site,
-        Flows.map(flows, State::restart),
-        (inner, running) ->
-            sink.take(
-                inner,
-                Element.ALONE,
-                walker
-                    .apart()
-                    .run(
-                        repeat.body(),
-                        running,
-                        group -> walker.repeats().turn(repeat, inner, group))));
+    return walker
+        .bodies()
+        .branch(
+            site,
+            Flows.map(flows, State::restart),
+            (inner, running) ->
+                sink.take(
+                    inner,
+                    Element.ALONE,
+                    walker
+                        .apart()
+                        .run(
+                            repeat.body(),
+                            running,
+                            group -> walker.repeats().turn(repeat, inner, group))));
   }
 
   private List<Flow> conditional(
@@ -152,29 +157,32 @@ final class Branches {
   private List<Flow> picked(Term.ChoiceOf choice, Site site, List<Flow> flows, Sink sink) {
     boolean several = choice.take() == Term.ChoiceOf.Take.SEVERAL;
     if (several && walker.course().takesAll()) {
-      return walker.branch(
-          site, flows, (inner, running) -> list(choice.list(), inner, running, sink));
+      return walker
+          .bodies()
+          .branch(site, flows, (inner, running) -> list(choice.list(), inner, running, sink));
     }
-    return walker.branch(
-        site,
-        flows,
-        (inner, running) -> {
-          var done = new ArrayList<Flow>();
-          walker
-              .grouped(
-                  running,
-                  walker.asked(
-                      running, state -> walker.values().choices().picked(choice, inner, state)))
-              .forEach(
-                  (picked, group) -> {
-                    var on = group;
-                    for (var element : picked.elements()) {
-                      on = element(element, several, inner, on, sink);
-                    }
-                    done.addAll(on);
-                  });
-          return done;
-        });
+    return walker
+        .bodies()
+        .branch(
+            site,
+            flows,
+            (inner, running) -> {
+              var done = new ArrayList<Flow>();
+              walker
+                  .grouped(
+                      running,
+                      walker.asked(
+                          running, state -> walker.values().choices().picked(choice, inner, state)))
+                  .forEach(
+                      (picked, group) -> {
+                        var on = group;
+                        for (var element : picked.elements()) {
+                          on = element(element, several, inner, on, sink);
+                        }
+                        done.addAll(on);
+                      });
+              return done;
+            });
   }
 
   private List<Flow> anyNumber(Term.ChoiceOf choice, Site site, List<Flow> flows, Sink sink) {
@@ -187,25 +195,28 @@ final class Branches {
 
   private List<Flow> perhaps(
       Term.ChoiceOf choice, States.Element element, Site site, List<Flow> flows, Sink sink) {
-    return walker.branch(
-        site,
-        flows,
-        (inner, running) -> {
-          var done = new ArrayList<Flow>();
-          walker
-              .grouped(
-                  running,
-                  walker.asked(
+    return walker
+        .bodies()
+        .branch(
+            site,
+            flows,
+            (inner, running) -> {
+              var done = new ArrayList<Flow>();
+              walker
+                  .grouped(
                       running,
-                      state -> walker.values().choices().isTaken(choice, element, inner, state)))
-              .forEach(
-                  (taken, group) ->
-                      done.addAll(
-                          taken
-                              ? element(element, true, inner, group, sink)
-                              : absent(element, inner, group, sink)));
-          return done;
-        });
+                      walker.asked(
+                          running,
+                          state ->
+                              walker.values().choices().isTaken(choice, element, inner, state)))
+                  .forEach(
+                      (taken, group) ->
+                          done.addAll(
+                              taken
+                                  ? element(element, true, inner, group, sink)
+                                  : absent(element, inner, group, sink)));
+              return done;
+            });
   }
 
   /** An element that is not taken: nothing, or zeros where all elements are added up. */
@@ -223,7 +234,10 @@ final class Branches {
     var state = flow.state();
     for (int i = from; i < flow.state().aside().size(); i++) {
       var aside = List.of(state.aside().get(i));
-      now = walker.lay(new Operation.Zero(1), site.place(), aside, now, element.term().span());
+      now =
+          walker
+              .layers()
+              .lay(new Operation.Zero(1), site.place(), aside, now, element.term().span());
       state = state.replace(i, Objects.requireNonNull(now.state().current()));
     }
     return now.with(state);

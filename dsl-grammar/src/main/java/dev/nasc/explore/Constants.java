@@ -40,7 +40,7 @@ public final class Constants {
 
   /** Inside the space that a use here means: its arguments and {@code let}s are seen. */
   public Constants space(Term.Use space) {
-    var outer = new Constants(values, site.in(values.frame(space, site)));
+    var outer = new Constants(values, site.in(Arguments.frame(space, site)));
     return space.target() instanceof Callable.Declared declared
             && declared.body() instanceof Term.Sequence sequence
         ? outer.inside(lets(sequence.body()), sequence.body().slots())

@@ -30,23 +30,25 @@ final class Graphs {
   }
 
   List<Flow> run(Term.Graph graph, Site site, List<Flow> flows, Optional<Label> label) {
-    return walker.branch(
-        site,
-        Flows.map(flows, State::mark),
-        (inner, marked) -> {
-          var byInputs = new LinkedHashMap<List<String>, List<Flow>>();
-          byInputs.putAll(
-              walker.grouped(
-                  marked, walker.asked(marked, state -> inputNames(graph, inner, state))));
-          var done = new ArrayList<Flow>();
-          byInputs.forEach(
-              (names, group) -> {
-                var of = new OfGraph(graph, inner, names.size(), names);
-                var begun = inputs(of, inner, group);
-                done.addAll(label.isEmpty() ? known(of, begun) : nodes(of, begun, label));
-              });
-          return Flows.merge(done);
-        });
+    return walker
+        .bodies()
+        .branch(
+            site,
+            Flows.map(flows, State::mark),
+            (inner, marked) -> {
+              var byInputs = new LinkedHashMap<List<String>, List<Flow>>();
+              byInputs.putAll(
+                  walker.grouped(
+                      marked, walker.asked(marked, state -> inputNames(graph, inner, state))));
+              var done = new ArrayList<Flow>();
+              byInputs.forEach(
+                  (names, group) -> {
+                    var of = new OfGraph(graph, inner, names.size(), names);
+                    var begun = inputs(of, inner, group);
+                    done.addAll(label.isEmpty() ? known(of, begun) : nodes(of, begun, label));
+                  });
+              return Flows.merge(done);
+            });
   }
 
   private List<String> inputNames(Term.Graph graph, Site site, State state) {
@@ -179,11 +181,14 @@ final class Graphs {
     var name = "n" + index;
     var site = graph.site().indexed(index).step(name, name).within(graph.site().around().in(graph));
     var key = States.key(graph.with(name).state(graph.names().size()));
-    return walker.branch(
-        site,
-        Flows.map(flows, State::restart),
-        (inner, running) ->
-            Flows.map(walker.run(graph.graph().node(), inner, running), state -> state.keep(key)));
+    return walker
+        .bodies()
+        .branch(
+            site,
+            Flows.map(flows, State::restart),
+            (inner, running) ->
+                Flows.map(
+                    walker.run(graph.graph().node(), inner, running), state -> state.keep(key)));
   }
 
   private List<Flow> output(OfGraph graph, List<Flow> flows) {

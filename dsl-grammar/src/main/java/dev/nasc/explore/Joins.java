@@ -97,8 +97,9 @@ final class Joins {
           var rest = flow.with(flow.state().unmark());
           return inputs.size() == 1
               ? rest.with(rest.state().with(inputs.get(0)))
-              : walker.lay(
-                  new Operation.Join(join.kind()), site.place(), inputs, rest, join.span());
+              : walker
+                  .layers()
+                  .lay(new Operation.Join(join.kind()), site.place(), inputs, rest, join.span());
         });
   }
 
@@ -146,7 +147,9 @@ final class Joins {
   private Flow padded(Flow flow, int branch, TensorShape target, Term.Join join, Site site) {
     var tensor = flow.state().aside().get(branch);
     var to = Fit.padded(join.kind(), tensor.shape(), target);
-    return walker.lay(new Operation.Pad(to), site.place(), List.of(tensor), flow, join.span());
+    return walker
+        .layers()
+        .lay(new Operation.Pad(to), site.place(), List.of(tensor), flow, join.span());
   }
 
   private static Flow replaced(Flow flow, int branch, Term fit) {

@@ -38,7 +38,7 @@ public final class RecipeChoices {
     if (term instanceof Term.Use use
         && use.target() instanceof Callable.Declared declared
         && declared.body() instanceof Term.Use record) {
-      fields(record, site.in(values.frame(use, site)));
+      fields(record, site.in(Arguments.frame(use, site)));
     }
   }
 

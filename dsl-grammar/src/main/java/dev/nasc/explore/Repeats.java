@@ -68,7 +68,7 @@ final class Repeats {
 
   /** Runs one turn, at its site. */
   List<Flow> turn(Term.Repeat repeat, Site site, List<Flow> flows) {
-    return walker.sequence((Term.Sequence) repeat.body(), site, site.turn(), flows);
+    return walker.bodies().run((Term.Sequence) repeat.body(), site, site.turn(), flows);
   }
 
   private static Site at(Site site, int turn) {

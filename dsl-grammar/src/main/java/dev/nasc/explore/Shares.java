@@ -28,7 +28,9 @@ final class Shares {
             site,
             flows,
             (turn, running) ->
-                walker.branch(turn, running, (inner, entering) -> share(repeat, inner, entering)));
+                walker
+                    .bodies()
+                    .branch(turn, running, (inner, entering) -> share(repeat, inner, entering)));
   }
 
   private List<Flow> share(Term.Repeat repeat, Site site, List<Flow> flows) {
@@ -54,6 +56,6 @@ final class Shares {
     int from = turn * share + Math.min(turn, more);
     var slice =
         new Operation.Slice(Operation.Slice.Axis.CHANNELS, from, share + (turn < more ? 1 : 0));
-    return walker.lay(slice, site.place(), List.of(whole), flow, repeat.span());
+    return walker.layers().lay(slice, site.place(), List.of(whole), flow, repeat.span());
   }
 }
