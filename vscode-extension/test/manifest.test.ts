@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const written = readFileSync("package.json", "utf8");
+const manifest = JSON.parse(written);
 const settings: Record<string, { scope: string }> = manifest.contributes.configuration.properties;
 
 test("what names a program is set by the machine's user, never by a workspace", () => {
@@ -15,6 +16,12 @@ test("the lock files name no registry", () => {
   for (const folder of [".", "vsix", "e2e"]) {
     assert.ok(!readFileSync(`${folder}/package-lock.json`, "utf8").includes('"resolved"'), folder);
   }
+});
+
+test("no setting is declared twice", () => {
+  const names = [...written.matchAll(/^ {8}"(nasc\.[\w.]+)": \{/gm)].map((match) => match[1]);
+  assert.ok(names.length > 5);
+  assert.deepEqual(names, [...new Set(names)]);
 });
 
 test("every command has a title, and every command that something names is there", () => {
