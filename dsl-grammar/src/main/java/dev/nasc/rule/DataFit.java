@@ -8,6 +8,7 @@ import dev.nasc.model.TensorShape;
 import dev.nasc.model.plan.Data;
 import dev.nasc.source.Span;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Whether a space takes what a data set gives, and yields as many values as it has classes. */
 public final class DataFit {
@@ -32,17 +33,18 @@ public final class DataFit {
       return;
     }
     // Smaller images are made of larger ones, so the largest network is the one that has to fit.
-    var network = space.network(space.dearest(Measure.MACS));
-    if (!network.input().equals(known.image())) {
-      findings.add(DiagnosticCode.INPUT_DIFFERS, span, network.input(), data.name(), known.image());
+    var largest = space.network(space.dearest(Measure.MACS));
+    if (!largest.input().equals(known.image())) {
+      findings.add(DiagnosticCode.INPUT_DIFFERS, span, largest.input(), data.name(), known.image());
     }
-    if (network.output().elements() != known.classes()) {
-      findings.add(
-          DiagnosticCode.CLASSES_DIFFER,
-          span,
-          network.output().elements(),
-          data.name(),
-          known.classes());
-    }
+    var smallest = space.network(space.cheapest(Measure.MACS));
+    Stream.of(smallest, largest)
+        .map(network -> network.output().elements())
+        .filter(classes -> classes != known.classes())
+        .findFirst()
+        .ifPresent(
+            classes ->
+                findings.add(
+                    DiagnosticCode.CLASSES_DIFFER, span, classes, data.name(), known.classes()));
   }
 }
