@@ -2,10 +2,23 @@ package dev.nasc.compiler;
 
 import dev.nasc.model.plan.Distillation;
 import dev.nasc.model.plan.Phase;
+import java.util.Optional;
 
 /** Makes the phases that search by gradients of the catalog's calls. */
 final class DifferentiablePlans {
   private DifferentiablePlans() {}
+
+  static Phase darts(String label, PlanValues with) {
+    return new Phase.Darts(
+        label,
+        with.whole("order"),
+        with.truth("zero"),
+        with.number("lr"),
+        with.whole("epochs"),
+        with.penalty(),
+        with.word("skips").equals("all") ? Optional.empty() : Optional.of(with.whole("skips")),
+        with.recipe("recipe"));
+  }
 
   static Phase cyclic(String label, PlanValues with) {
     var recipe = with.recipe("recipe");

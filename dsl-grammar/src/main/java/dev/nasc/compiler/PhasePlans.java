@@ -33,14 +33,13 @@ final class PhasePlans {
                   List.of(with.artefact("from")),
                   with.artefact("weights"),
                   with.whole("top"));
-          case "darts" ->
-              new Phase.Darts(
+          case "rank" ->
+              new Phase.Rank(
                   label,
-                  with.whole("order"),
-                  with.truth("zero"),
-                  with.number("lr"),
-                  with.whole("epochs"),
+                  with.artefact("score"),
+                  with.whole("architectures"),
                   with.recipe("recipe"));
+          case "darts" -> DifferentiablePlans.darts(label, with);
           case "cyclic" -> DifferentiablePlans.cyclic(label, with);
           case "proxyless" ->
               new Phase.Proxyless(
@@ -190,7 +189,7 @@ final class PhasePlans {
   private static Optional<String> beyond(
       Value.Call call, PlanValues with, Set<String> architectures) {
     return switch (call.name()) {
-      case "one_shot" -> with.beyondRecipe("recipe");
+      case "one_shot", "rank" -> with.beyondRecipe("recipe");
       case "darts", "proxyless" -> with.beyondSearchRecipe("recipe");
       case "cyclic" ->
           with.beyondSpace("student")

@@ -381,19 +381,35 @@ operation enas(controller = lstm(64), epochs = 310, steps = 30, children = 10, d
                  recipe:      recipe
                  source:      "ENAS, Pham et al. 2018; the defaults are those of its code for cells"
                }
+/// Tells how well shared weights rank: trains `architectures`, one from each of as many equal shares of the space by
+/// multiply-adds, by themselves, and compares their order with that of `score`: Kendall's tau.
+operation rank(score, architectures = 13, recipe = training) {
+  native:        phase
+  yields:        [architectures]
+  score:         artefact(scorer)
+  architectures: integer(2..100_000)
+  recipe:        recipe
+  source:        "FairNAS, Chu et al. 2021, section 4.4"
+}
 /// Differentiable search: a softmax over the options of each choice, trained with the weights. The weights
 /// learn from the training part, the softmax from the validation part; `zero` lets one option that yields
-/// zeros compete everywhere, `epochs` are those of the phase, whatever the recipe says.
-operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, recipe = training) {
-  native: phase
-  yields: [architectures, weights]
-  order:  integer(1..2)
-  zero:   boolean
-  lr:     number(1e-9..10)
-  epochs: integer(1..100_000)
-  recipe: recipe
-  source: "DARTS, Liu et al. 2019"
-}
+/// zeros compete everywhere, `epochs` are those of the phase, whatever the recipe says. Against the liking for skips:
+/// the options `penalized` lose by how much they are liked, times `skip_penalty`; a cell keeps at most `skips` options
+/// called `skip` (Chen et al. 2019, P-DARTS).
+operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, skip_penalty = 0, penalized = [skip], skips = all,
+                recipe = training) {
+                  native:       phase
+                  yields:       [architectures, weights]
+                  order:        integer(1..2)
+                  zero:         boolean
+                  lr:           number(1e-9..10)
+                  epochs:       integer(1..100_000)
+                  skip_penalty: either(ramp, number(0..1_000))
+                  penalized:    list(address)
+                  skips:        either(one_of(all), integer(0..1_000))
+                  recipe:       recipe
+                  source:       "DARTS, Liu et al. 2019"
+                }
 /// A search network, of the size `student`, and an evaluation network, of the size `teacher`, that learn from each
 /// other. After `warmup` epochs of the search network alone each round derives an architecture, trains the evaluation
 /// network of it for `teacher_warmup` epochs on the validation part, and then both for `round_epochs`: the softmax and

@@ -29,7 +29,12 @@ record CyclicPhase(Torch torch, Phase.Cyclic phase) implements PhaseRunner {
             phase,
             alphas -> Derived.architecture(context.space(), alphas))) {
       return Derived.train(
-          context, phase.label(), data, training, training::weights, training::alphas);
+          context,
+          phase.label(),
+          data,
+          training,
+          training::weights,
+          () -> Derived.found(context.space(), training.alphas()));
     } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }

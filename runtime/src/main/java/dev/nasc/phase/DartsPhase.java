@@ -1,6 +1,8 @@
 package dev.nasc.phase;
 
+import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.network.Alphas;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
@@ -22,9 +24,21 @@ record DartsPhase(Torch torch, Phase.Darts phase) implements PhaseRunner {
     var plan = new TrainingPlan(data, space::network, recipe, context.seed(), phase.label());
     try (var training = new MixtureTraining(torch, plan, space.mixture(), phase)) {
       return Derived.train(
-          context, phase.label(), data, training, training::weights, training::alphas);
+          context,
+          phase.label(),
+          data,
+          training,
+          training::weights,
+          () -> found(context.space(), training.alphas()));
     } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Derived.Found found(SearchSpace space, Alphas alphas) {
+    return phase
+        .skips()
+        .map(most -> new Derived.Found(alphas, Derived.architecture(space, alphas, most)))
+        .orElseGet(() -> Derived.found(space, alphas));
   }
 }

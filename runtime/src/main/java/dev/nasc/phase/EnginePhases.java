@@ -112,6 +112,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner rank(Phase.Rank phase) {
+    return new RankPhase(torch, phase, context -> sharedWeights(phase.of(), context));
+  }
+
+  @Override
   public PhaseRunner cyclic(Phase.Cyclic phase) {
     return new CyclicPhase(torch, phase);
   }

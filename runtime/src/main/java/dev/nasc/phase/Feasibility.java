@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feasibility {
   private static final String PHASES =
-      "`one_shot`, `darts`, `cyclic`, `enas`, `proxyless`, `shrink`, `extract`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot`, `enas` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
+      "`one_shot`, `darts`, `cyclic`, `enas`, `proxyless`, `shrink`, `extract`, `rank`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot`, `enas` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
 
   private Feasibility() {}
 
@@ -98,6 +98,7 @@ public final class Feasibility {
             || phase instanceof Phase.Darts
             || phase instanceof Phase.Cyclic
             || phase instanceof Phase.Enas
+            || (phase instanceof Phase.Rank rank && isShared(before.get(rank.of())))
             || (phase instanceof Phase.Shrink shrink && fits(shrink, before))
             || (phase instanceof Phase.Extract extract
                 && areFinders(extract.from(), before)

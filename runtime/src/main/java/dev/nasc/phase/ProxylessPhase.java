@@ -34,7 +34,12 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
     var mixture = space.mixture();
     try (var training = new GateTraining(torch, plan, mixture, phase, loss(mixture))) {
       return Derived.train(
-          context, phase.label(), data, training, training::weights, training::alphas);
+          context,
+          phase.label(),
+          data,
+          training,
+          training::weights,
+          () -> Derived.found(context.space(), training.alphas()));
     } catch (TrainingRefused | BrokenFile | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }

@@ -67,6 +67,11 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   }
 
   @Override
+  public PhaseRunner rank(Phase.Rank phase) {
+    throw engine(phase);
+  }
+
+  @Override
   public PhaseRunner cyclic(Phase.Cyclic phase) {
     throw engine(phase);
   }

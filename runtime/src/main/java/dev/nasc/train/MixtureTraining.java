@@ -42,6 +42,7 @@ public final class MixtureTraining implements Training {
   private final LossStep searchLoss;
   private final long steps;
   private final LearningRate rate;
+  private final AlphaPenalty penalty;
   private @Nullable MixturePasses passes;
 
   /**
@@ -69,6 +70,7 @@ public final class MixtureTraining implements Training {
     this.searchLoss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
     this.steps = (long) recipe.epochs() * train.perEpoch();
     this.rate = LearningRate.of(recipe, steps);
+    this.penalty = new AlphaPenalty(torch, phase.penalty());
   }
 
   /** Made with the first step: until then a saved state can be taken up. */
@@ -93,6 +95,7 @@ public final class MixtureTraining implements Training {
           try (var manager = torch.newManager()) {
             var pair = new Pair(train.batch(manager, step), validation.batch(manager, step));
             searchGradients(manager, pair, rate.at(step));
+            penalty.addGradient(manager, alphas(), (double) step / steps);
             update(manager, pair, rate.at(step));
           }
         });

@@ -83,6 +83,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner rank(Phase.Rank phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner cyclic(Phase.Cyclic phase) {
     throw new UnsupportedOperationException();
   }

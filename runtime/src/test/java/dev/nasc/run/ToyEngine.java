@@ -89,6 +89,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner rank(Phase.Rank phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner cyclic(Phase.Cyclic phase) {
     throw new UnsupportedOperationException();
   }

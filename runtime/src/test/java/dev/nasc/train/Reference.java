@@ -29,7 +29,7 @@ final class Reference {
     return values;
   }
 
-  private static long[] labels(String name, int count, int classes) {
+  static long[] labels(String name, int count, int classes) {
     long state = start(name);
     var values = new long[count];
     for (int i = 0; i < count; i++) {

@@ -128,13 +128,43 @@ public sealed interface Phase {
    * @param zero whether each choice has one option more while searching, which yields zeros
    * @param rate the learning rate of the architecture parameters
    * @param epochs passes over the training part, whatever the recipe says
+   * @param penalty on some options
+   * @param skips options called {@code skip} that a cell may have; empty for any number
    * @param recipe of the weights
    */
-  record Darts(String label, int order, boolean zero, double rate, int epochs, Recipe recipe)
+  record Darts(
+      String label,
+      int order,
+      boolean zero,
+      double rate,
+      int epochs,
+      Penalty penalty,
+      Optional<Integer> skips,
+      Recipe recipe)
       implements Phase {
+    /** As published, without limits on skips. */
+    public Darts(String label, int order, boolean zero, double rate, int epochs, Recipe recipe) {
+      this(label, order, zero, rate, epochs, Penalty.NONE, Optional.empty(), recipe);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.darts(this);
+    }
+  }
+
+  /**
+   * Compares how shared weights rank architectures with how training each by itself does; yields
+   * the correlation.
+   *
+   * @param of the label of the phase that has trained the weights
+   * @param architectures how many, from all sizes of the space
+   * @param recipe of those that are trained
+   */
+  record Rank(String label, String of, int architectures, Recipe recipe) implements Phase {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rank(this);
     }
   }
 
@@ -361,6 +391,8 @@ public sealed interface Phase {
     R train(Train phase);
 
     R darts(Darts phase);
+
+    R rank(Rank phase);
 
     R cyclic(Cyclic phase);
 
