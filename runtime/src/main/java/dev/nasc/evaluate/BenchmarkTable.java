@@ -23,6 +23,11 @@ public final class BenchmarkTable implements Evaluator {
 
   private final Map<Architecture, Row> rows;
 
+  @Override
+  public boolean isInstant() {
+    return true;
+  }
+
   /**
    * What is known of an architecture.
    *

@@ -45,6 +45,16 @@ record EarlierPhases(PhaseContext context) implements Earlier {
   Evaluator predicting(String label) {
     var random = Draws.of(context.seed(), label, 0, "predict");
     var predictions = new Predictions(context.space(), predictor(label, random));
-    return trial -> new Scored(predictions.values(trial.candidate()));
+    return new Evaluator() {
+      @Override
+      public Evaluation evaluate(Trial trial) {
+        return new Scored(predictions.values(trial.candidate()));
+      }
+
+      @Override
+      public boolean isInstant() {
+        return true;
+      }
+    };
   }
 }

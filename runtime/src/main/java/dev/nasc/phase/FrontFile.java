@@ -71,14 +71,7 @@ public final class FrontFile {
 
   public static List<Member> read(Path file) throws IOException {
     var json = JsonParser.parseString(Files.readString(file)).getAsJsonArray();
-    return StreamSupport.stream(json.spliterator(), false)
-        .map(element -> element.getAsJsonObject())
-        .map(
-            member ->
-                new Member(
-                    CandidateJson.architecture(member.getAsJsonObject("architecture")),
-                    CandidateJson.values(member.getAsJsonObject("objectives"))))
-        .toList();
+    return members(json);
   }
 
   /**
@@ -103,6 +96,18 @@ public final class FrontFile {
 
   private static double accuracy(Member member) {
     return member.objectives().getOrDefault(Measure.ACCURACY, 0.0);
+  }
+
+  /** The members of a list that {@link Member#toJson} has written. */
+  public static List<Member> members(JsonArray json) {
+    return StreamSupport.stream(json.spliterator(), false)
+        .map(element -> element.getAsJsonObject())
+        .map(
+            member ->
+                new Member(
+                    CandidateJson.architecture(member.getAsJsonObject("architecture")),
+                    CandidateJson.values(member.getAsJsonObject("objectives"))))
+        .toList();
   }
 
   private static List<Member> member(Trial trial, List<Objective> objectives) {

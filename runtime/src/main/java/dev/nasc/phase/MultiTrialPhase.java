@@ -87,12 +87,16 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
         }
         fill();
         if (!pool.isEmpty()) {
-          tell(pool.take());
+          if (!pool.isInstant()) {
+            log.settle();
+          }
+          tell(pool.take(), pool.isInstant());
         }
       } while (!pool.isEmpty() || !waiting.isEmpty() || propose());
       if (stopped) {
         return PhaseOutcome.INTERRUPTED;
       }
+      log.settle();
       save(context, log.history());
       Scratch.clear(context.scratch(phase.label()));
       if (strategy instanceof Learner learner) {
@@ -125,7 +129,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
           waiting.add(trial);
           return true;
         }
-        tell(trial.with(before));
+        tell(trial.with(before), true);
         stopped = context.stopRequested();
         if (stopped) {
           return false;
@@ -134,10 +138,10 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
       return false;
     }
 
-    private void tell(Trial evaluated) {
+    private void tell(Trial evaluated, boolean instant) {
       var evaluation = checked(evaluated.evaluation().orElseThrow());
       known.put(proposed(evaluated), evaluation);
-      var told = log.told(evaluated, evaluation);
+      var told = instant ? log.toldSoon(evaluated, evaluation) : log.told(evaluated, evaluation);
       strategy.tell(told);
       progress.tell(told);
       context.progress(progress.now());
@@ -161,6 +165,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
 
     @Override
     public void close() {
+      log.settle();
       pool.close();
     }
   }

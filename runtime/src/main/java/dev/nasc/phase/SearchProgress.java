@@ -5,16 +5,17 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Score;
 import dev.nasc.search.Trial;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How far a search phase is: trials, the best so far of the first objective, the front's size. */
 final class SearchProgress {
   private final Phase.MultiTrial phase;
   private final List<Objective> objectives;
-  private final List<Score> front = new ArrayList<>();
+  private final Set<Score> front = new HashSet<>();
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private int trials;
   private int failed;
@@ -38,7 +39,8 @@ final class SearchProgress {
       return;
     }
     var score = Score.of(scored.values(), objectives);
-    if (front.stream().noneMatch(member -> member.dominates(score))) {
+    // Who stands where another does adds nothing: a search proposes its best again and again.
+    if (!front.contains(score) && front.stream().noneMatch(member -> member.dominates(score))) {
       front.removeIf(score::dominates);
       front.add(score);
     }

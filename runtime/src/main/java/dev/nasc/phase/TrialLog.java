@@ -19,4 +19,14 @@ public interface TrialLog {
 
   /** Records what came of it. On return it is durable; told at most once a trial. */
   Trial told(Trial trial, Evaluation evaluation);
+
+  /**
+   * The same where an evaluation costs less than a write to the disk: what is told within a few
+   * milliseconds is written together, and acknowledged to whoever watches when it is. What is lost
+   * is proposed and evaluated again.
+   */
+  Trial toldSoon(Trial trial, Evaluation evaluation);
+
+  /** Writes and acknowledges what is still to be. */
+  void settle();
 }

@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.phase.FrontFile;
 import dev.nasc.run.EventLog;
-import dev.nasc.run.LoggedTrial;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunStatus;
 import dev.nasc.search.CandidateJson;
@@ -65,18 +64,23 @@ public record RunReport(
 
   private static RunReport of(RunDirectory directory, boolean inUse) {
     try (var log = EventLog.openToRead(directory)) {
-      var trials = log.trials();
-      var front = front(trials, log);
+      var status = log.status(inUse);
+      var trials =
+          Optional.of(directory.report())
+              .filter(file -> status == RunStatus.DONE)
+              .flatMap(TrialSummary::read)
+              .orElseGet(() -> TrialSummary.of(log));
+      var front = trials.front();
       return new RunReport(
-          log.status(inUse),
+          status,
           log.reason(),
           directory.path(),
           log.spec().search(),
           log.spec().objectives(),
           front,
           BestNetwork.of(directory, log, front),
-          trials.size(),
-          trials.stream().filter(LoggedTrial::isFailed).count(),
+          trials.asked(),
+          trials.failed(),
           log.timed(),
           log.seconds());
     }
@@ -119,15 +123,5 @@ public record RunReport(
       list.add(json);
     }
     return list;
-  }
-
-  private static List<FrontFile.Member> front(List<LoggedTrial> logged, EventLog log) {
-    if (logged.isEmpty()) {
-      return List.of();
-    }
-    var last = logged.get(logged.size() - 1).phase();
-    var trials =
-        logged.stream().filter(l -> l.phase().equals(last)).map(LoggedTrial::trial).toList();
-    return FrontFile.of(trials, log.spec().objectives());
   }
 }

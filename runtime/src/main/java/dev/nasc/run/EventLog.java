@@ -169,12 +169,11 @@ public final class EventLog implements AutoCloseable {
     insert("asked", phase, trial.number(), body);
   }
 
-  /** Durable on return. */
+  /** Durable after the next {@link #commit}. */
   void told(String phase, int trial, Evaluation evaluation, double seconds) {
     insert("told", phase, trial, EvaluationJson.of(evaluation));
     store.update(
         "INSERT INTO timing VALUES (last_insert_rowid(), ?, ?)", Instant.now().toString(), seconds);
-    commit();
   }
 
   /** The phases that are done, in order. */

@@ -11,6 +11,11 @@ public interface Evaluator extends AutoCloseable {
   /** Never throws for what a candidate can do wrong: a failure is a value. */
   Evaluation evaluate(Trial trial);
 
+  /** Whether an evaluation takes less time than it takes a disk to keep it. */
+  default boolean isInstant() {
+    return false;
+  }
+
   /** Gives back what it holds. */
   @Override
   default void close() {}

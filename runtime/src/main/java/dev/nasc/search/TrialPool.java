@@ -15,6 +15,11 @@ public interface TrialPool extends AutoCloseable {
     return false;
   }
 
+  /** Whether an evaluation takes less time than it takes a disk to keep it. */
+  default boolean isInstant() {
+    return false;
+  }
+
   /** Whether nothing that was submitted is still to be taken. */
   boolean isEmpty();
 
@@ -48,6 +53,11 @@ public interface TrialPool extends AutoCloseable {
       public Trial take() {
         var trial = waiting.remove();
         return trial.with(evaluator.evaluate(trial));
+      }
+
+      @Override
+      public boolean isInstant() {
+        return evaluator.isInstant();
       }
 
       @Override

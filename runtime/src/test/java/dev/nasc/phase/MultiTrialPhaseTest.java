@@ -189,5 +189,13 @@ class MultiTrialPhaseTest {
       events.add(new TrialEvent.Told(told));
       return told;
     }
+
+    @Override
+    public Trial toldSoon(Trial trial, Evaluation evaluation) {
+      return told(trial, evaluation);
+    }
+
+    @Override
+    public void settle() {}
   }
 }
