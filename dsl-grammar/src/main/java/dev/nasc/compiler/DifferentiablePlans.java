@@ -2,6 +2,7 @@ package dev.nasc.compiler;
 
 import dev.nasc.model.plan.Distillation;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Reinforcement;
 import java.util.Optional;
 
 /** Makes the phases that search by gradients of the catalog's calls. */
@@ -17,6 +18,24 @@ final class DifferentiablePlans {
         with.whole("epochs"),
         with.penalty(),
         with.word("skips").equals("all") ? Optional.empty() : Optional.of(with.whole("skips")),
+        with.recipe("recipe"));
+  }
+
+  static Phase proxyless(String label, PlanValues with) {
+    Optional<Reinforcement> reinforcement =
+        with.word("learn").equals("reinforce")
+            ? Optional.of(
+                new Reinforcement(
+                    with.whole("samples"), with.number("baseline"), with.formula("reward")))
+            : Optional.empty();
+    return new Phase.Proxyless(
+        label,
+        with.whole("warmup"),
+        with.whole("epochs"),
+        with.whole("paths"),
+        with.number("lr"),
+        with.formula("loss"),
+        reinforcement,
         with.recipe("recipe"));
   }
 

@@ -41,15 +41,7 @@ final class PhasePlans {
                   with.recipe("recipe"));
           case "darts" -> DifferentiablePlans.darts(label, with);
           case "cyclic" -> DifferentiablePlans.cyclic(label, with);
-          case "proxyless" ->
-              new Phase.Proxyless(
-                  label,
-                  with.whole("warmup"),
-                  with.whole("epochs"),
-                  with.whole("paths"),
-                  with.number("lr"),
-                  with.formula("loss"),
-                  with.recipe("recipe"));
+          case "proxyless" -> DifferentiablePlans.proxyless(label, with);
           case "sobol" ->
               call.arguments().get("score") instanceof Value.Word
                   ? pool(label, call, with)

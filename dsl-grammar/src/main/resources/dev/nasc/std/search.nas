@@ -441,18 +441,25 @@ operation cyclic(student = same, teacher = same, zero = true, lr = 6e-4, warmup 
                  }
 /// Binary gates: each step trains one path that the shares draw; every fifth step first trains the shares on the
 /// validation part, `paths` options of each choice in memory. `loss` is what the shares lessen: a formula of
-/// `cross_entropy` and of the mean `macs`, `params`, `activation_bytes` or `latency(table)` of what they draw.
-operation proxyless(warmup = 40, epochs = 120, paths = 2, lr = 1e-3, loss = cross_entropy, recipe = training) {
-  native: phase
-  yields: [architectures, weights]
-  warmup: integer(0..100_000)
-  epochs: integer(1..100_000)
-  paths:  integer(2..100)
-  lr:     number(1e-9..10)
-  loss:   formula
-  recipe: recipe
-  source: "ProxylessNAS, Cai et al. 2019"
-}
+/// `cross_entropy` and of the mean `macs`, `params`, `activation_bytes` or `latency(table)` of what they draw. With
+/// `learn: reinforce` they learn by policy gradient instead: `samples` paths a step, each with a `reward`, a formula of
+/// its `accuracy` on a batch and its costs, over a baseline that takes over so much of the newest mean.
+operation proxyless(warmup = 40, epochs = 120, paths = 2, lr = 1e-3, loss = cross_entropy, learn = gates,
+                    samples = 10, reward = accuracy, baseline = 0.99, recipe = training) {
+                      native:   phase
+                      yields:   [architectures, weights]
+                      warmup:   integer(0..100_000)
+                      epochs:   integer(1..100_000)
+                      paths:    integer(2..100)
+                      lr:       number(1e-9..10)
+                      loss:     formula
+                      learn:    one_of(gates, reinforce)
+                      samples:  integer(1..10_000)
+                      reward:   formula
+                      baseline: number(0..1)
+                      recipe:   recipe
+                      source:   "ProxylessNAS, Cai et al. 2019"
+                    }
 /// Progressive shrinking: goes on training one network whose slices are all networks of the space. A smaller kernel
 /// is the centre of a larger one through a learned matrix, a smaller width the first channels, a smaller depth the
 /// first layers. Each list opens the options of all choices of its name, from `depth: [4, 3]` on to those of earlier

@@ -103,8 +103,7 @@ public final class Feasibility {
             || (phase instanceof Phase.Extract extract
                 && areFinders(extract.from(), before)
                 && isShared(before.get(extract.weights())))
-            || (phase instanceof Phase.Proxyless proxyless
-                && proxyless.loss().figures().stream().allMatch(ProxylessPhase::isKnown))
+            || (phase instanceof Phase.Proxyless proxyless && ProxylessPhase.isKnown(proxyless))
             || phase instanceof Phase.Pool
             || (phase instanceof Phase.Pretraining pretraining
                 && before.get(pretraining.pool()) instanceof Phase.Pool)

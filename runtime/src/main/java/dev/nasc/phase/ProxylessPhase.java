@@ -4,12 +4,14 @@ import dev.nasc.cost.Costs;
 import dev.nasc.cost.ExpectedCost;
 import dev.nasc.cost.LatencyTable;
 import dev.nasc.model.Formula;
+import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
 import dev.nasc.train.GateTraining;
+import dev.nasc.train.PathRewards;
 import dev.nasc.train.SearchLoss;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * ProxylessNAS (Cai et al. 2019): trains the paths and the gates of a mixture; yields what {@link
@@ -32,7 +36,8 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
     var recipe = phase.recipe().lasting(phase.warmup() + phase.epochs());
     var plan = new TrainingPlan(data, space::network, recipe, context.seed(), phase.label());
     var mixture = space.mixture();
-    try (var training = new GateTraining(torch, plan, mixture, phase, loss(mixture))) {
+    try (var training =
+        new GateTraining(torch, plan, mixture, phase, loss(mixture), rewards(mixture))) {
       return Derived.train(
           context,
           phase.label(),
@@ -46,17 +51,38 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
   }
 
   private SearchLoss loss(Mixture mixture) {
+    return new SearchLoss(phase.loss(), costs(phase.loss(), mixture));
+  }
+
+  private Optional<PathRewards> rewards(Mixture mixture) {
+    return phase.reinforcement().map(it -> new PathRewards(it, costs(it.reward(), mixture)));
+  }
+
+  /** Of the figures that are no measure of a batch. */
+  private static Map<Formula.Figure, ExpectedCost> costs(Formula formula, Mixture mixture) {
     var costs = new LinkedHashMap<Formula.Figure, ExpectedCost>();
-    for (var figure : phase.loss().figures()) {
-      if (!SearchLoss.isCrossEntropy(figure)) {
+    for (var figure : formula.figures()) {
+      if (!SearchLoss.isCrossEntropy(figure) && !isAccuracy(figure)) {
         costs.put(figure, new ExpectedCost(mixture, costs(figure, mixture)));
       }
     }
-    return new SearchLoss(phase.loss(), costs);
+    return costs;
+  }
+
+  /** Whether the phase can be run: all figures that it mentions are known. */
+  static boolean isKnown(Phase.Proxyless phase) {
+    return phase.loss().figures().stream().allMatch(ProxylessPhase::isKnown)
+        && phase.reinforcement().stream()
+            .flatMap(it -> it.reward().figures().stream())
+            .allMatch(it -> isAccuracy(it) || (isKnown(it) && !SearchLoss.isCrossEntropy(it)));
+  }
+
+  private static boolean isAccuracy(Formula.Figure figure) {
+    return figure instanceof Formula.Measured measured && measured.measure() == Measure.ACCURACY;
   }
 
   /** Whether a loss can be made of a figure: it is known layer by layer. */
-  static boolean isKnown(Formula.Figure figure) {
+  private static boolean isKnown(Formula.Figure figure) {
     return figure instanceof Formula.Latency
         || SearchLoss.isCrossEntropy(figure)
         || (figure instanceof Formula.Measured measured

@@ -1,6 +1,7 @@
 package dev.nasc.train;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.model.Address;
@@ -19,10 +20,13 @@ import dev.nasc.network.Weights;
 import dev.nasc.search.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GateTraining implements Training {
   private static final int ALPHA_EVERY = 5;
+  private static final String BASELINE = "baseline";
 
   private final Torch torch;
   private final TrainingPlan plan;
   private final Phase.Proxyless phase;
   private final Mixture mixture;
   private final SearchLoss searchLoss;
+  private final Optional<PathRewards> rewards;
   private final Weights weights;
   private final Statistics statistics;
   private final Slots slots;
@@ -51,9 +57,11 @@ public final class GateTraining implements Training {
   private final long steps;
   private final LearningRate rate;
   private @Nullable Alphas alphas;
+  private double baseline = Double.NaN;
 
   /**
    * @param searchLoss what the architecture parameters lessen
+   * @param rewards what paths are worth, where they learn by policy gradient instead
    * @throws TrainingRefused where the mixture does not fit the data
    */
   public GateTraining(
@@ -61,7 +69,8 @@ public final class GateTraining implements Training {
       TrainingPlan plan,
       Mixture mixture,
       Phase.Proxyless phase,
-      SearchLoss searchLoss) {
+      SearchLoss searchLoss,
+      Optional<PathRewards> rewards) {
     var recipe = plan.recipe();
     plan.fitting(mixture.network());
     this.torch = torch;
@@ -69,6 +78,7 @@ public final class GateTraining implements Training {
     this.phase = phase;
     this.mixture = mixture;
     this.searchLoss = searchLoss;
+    this.rewards = rewards;
     this.weights = new Weights(torch, plan.seed(), plan.label());
     this.statistics = new Statistics(torch);
     this.slots = new Slots(torch);
@@ -119,8 +129,12 @@ public final class GateTraining implements Training {
   /** Trains the shares of a few options of each choice against each other. */
   void searchStep(NDManager manager, long step, Batch batch) {
     var random = Draws.of(plan.seed(), plan.label(), step, "options in memory");
-    var drawn = PathDraw.of(alphas(), phase.paths(), random);
-    var gradients = alphaGradients(manager, batch, drawn);
+    Map<Address, List<Integer>> drawn =
+        rewards.isPresent() ? Map.of() : PathDraw.of(alphas(), phase.paths(), random);
+    var gradients =
+        rewards.isPresent()
+            ? rewardGradients(rewards.get(), batch, random)
+            : alphaGradients(manager, batch, drawn);
     var scaled = new Scaled(manager);
     gradients.forEach(
         (choice, gradient) -> {
@@ -131,6 +145,33 @@ public final class GateTraining implements Training {
           alphaUpdater.update(scaled, parameter, array, phase.rate());
           rescale(manager, parameter, before, drawn.getOrDefault(choice, List.of()));
         });
+  }
+
+  /** The gradient by α of what paths that the shares draw are worth, weights as they are. */
+  private Map<Address, float[]> rewardGradients(
+      PathRewards of, Batch batch, RandomGenerator random) {
+    var shares = alphas().probabilities();
+    var paths = new ArrayList<PathRewards.Rewarded>();
+    for (int i = 0; i < phase.reinforcement().orElseThrow().paths(); i++) {
+      var drawn = PathDraw.of(alphas(), 1, random);
+      var path = new LinkedHashMap<Address, Integer>();
+      drawn.forEach((choice, options) -> path.put(choice, options.get(0)));
+      double accuracy = accuracy(new Execution(mixture.with(drawn), weights), batch);
+      paths.add(new PathRewards.Rewarded(path, of.of(path, accuracy, shares)));
+    }
+    baseline = of.baseline(baseline, paths);
+    return PathRewards.gradient(paths, baseline, shares);
+  }
+
+  /** On a batch, by its own statistics. */
+  private double accuracy(Execution network, Batch batch) {
+    try (var logits = network.forward(batch.images(), Mode.searching(statistics, Shares.NONE));
+        var guess = logits.argMax(1);
+        var right = guess.eq(batch.labels());
+        var numbers = right.toType(DataType.FLOAT32, false);
+        var mean = numbers.mean()) {
+      return mean.getFloat();
+    }
   }
 
   /**
@@ -217,6 +258,7 @@ public final class GateTraining implements Training {
     var metadata = new TreeMap<>(notes);
     metadata.put("training", plan.label());
     metadata.put("engine", torch.fingerprint().toString());
+    metadata.put(BASELINE, Double.toString(baseline));
     Checkpoint.of(step, metadata, weights, statistics, slots, new FairCounters(List.of()))
         .write(file);
   }
@@ -225,6 +267,7 @@ public final class GateTraining implements Training {
   public long restore(Safetensors saved) {
     long step = Checkpoint.step(saved);
     Checkpoint.restore(saved, weights, statistics, slots, new FairCounters(List.of()));
+    baseline = Double.parseDouble(saved.metadata().getOrDefault(BASELINE, "NaN"));
     return step;
   }
 

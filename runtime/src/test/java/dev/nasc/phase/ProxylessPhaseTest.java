@@ -9,10 +9,12 @@ import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Formula;
+import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Recipe.Optimizer;
 import dev.nasc.model.plan.Recipe.Schedule;
+import dev.nasc.model.plan.Reinforcement;
 import dev.nasc.network.Torch;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +61,18 @@ class ProxylessPhaseTest {
 
   @Test
   void anInterruptedSearchEndsWithTheSameBytes() throws IOException {
-    var phase = new Phase.Proxyless("net", 0, 3, 2, 1e-2, loss(), RECIPE);
+    interrupted(new Phase.Proxyless("net", 0, 3, 2, 1e-2, loss(), RECIPE));
+  }
+
+  /** By rewards: a baseline is remembered, too. */
+  @Test
+  void soDoesOneByPolicyGradient() throws IOException {
+    var accuracy = new Formula.Measured(Measure.ACCURACY, "");
+    var reinforcement = Optional.of(new Reinforcement(3, 0.99, accuracy));
+    interrupted(new Phase.Proxyless("net", 0, 4, 2, 1e-2, loss(), reinforcement, RECIPE));
+  }
+
+  private void interrupted(Phase phase) throws IOException {
     var whole = run("whole");
     assertEquals(PhaseOutcome.DONE, PHASES.runner(phase).run(whole));
     var cut = run("cut");

@@ -1,5 +1,6 @@
 package dev.nasc.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,6 +77,7 @@ class AuxiliaryHeadsTest {
     // What stands before the head learns from both, what stands behind it does not notice.
     assertFalse(
         Arrays.equals(without.get("body|input>4k3x3.weight"), with.get("body|input>4k3x3.weight")));
-    assertEquals(without.get("linear|4>10.bias")[0], with.get("linear|4>10.bias")[0], 1e-6);
+    var bias = "linear|4>10.bias";
+    assertEquals(requireNonNull(without.get(bias))[0], requireNonNull(with.get(bias))[0], 1e-6);
   }
 }

@@ -26,6 +26,7 @@ import dev.nasc.source.Sources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +156,8 @@ class GateTrainingTest {
   private static void with(int paths, SearchLoss loss, BiConsumer<GateTraining, NDManager> test) {
     var phase = new Phase.Proxyless("net", 0, 1, paths, 1e-2, CROSS_ENTROPY, RECIPE);
     var plan = new TrainingPlan(DIGITS, space()::network, RECIPE, 1, "net");
-    try (var training = new GateTraining(TORCH, plan, space().mixture(), phase, loss)) {
+    try (var training =
+        new GateTraining(TORCH, plan, space().mixture(), phase, loss, Optional.empty())) {
       Torch.notRecording(
           () -> {
             try (var manager = TORCH.newManager()) {

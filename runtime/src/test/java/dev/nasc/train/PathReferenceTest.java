@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,8 @@ class PathReferenceTest {
     var entropy = new Formula.Measured(Measure.CROSS_ENTROPY, "");
     var loss = new SearchLoss(entropy, Map.of());
     var phase = new Phase.Proxyless("net", 0, 1, 2, 1e-3, entropy, RECIPE);
-    try (var training = new GateTraining(TORCH, plan(), SPACE.mixture(), phase, loss)) {
+    try (var training =
+        new GateTraining(TORCH, plan(), SPACE.mixture(), phase, loss, Optional.empty())) {
       var alphas = training.alphas();
       Reference.set(TORCH, alphas.of(A), Reference.numbers("alpha a", 3, 0.5));
       Reference.set(TORCH, alphas.of(B), Reference.numbers("alpha b", 3, 0.5));

@@ -87,7 +87,7 @@ class RegularizationTest {
           (key, values) -> {
             var row = new float[values.length];
             for (int i = 0; i < row.length; i++) {
-              row[i] = 0.25f * values[i] + 0.75f * second.get(key)[i];
+              row[i] = 0.25f * values[i] + 0.75f * requireNonNull(second.get(key))[i];
             }
             expected.put(key, row);
           });
@@ -287,7 +287,7 @@ class RegularizationTest {
               both.forEach((key, p) -> expected.put(key, gradient(p.value())));
               found.forEach(
                   (key, p) -> {
-                    var halved = expected.get(key);
+                    var halved = requireNonNull(expected.get(key));
                     var mean = gradient(p.value());
                     for (int i = 0; i < mean.length; i++) {
                       assertEquals(halved[i] / 2, mean[i], 1e-6, key);

@@ -129,7 +129,7 @@ public sealed interface Phase {
    * @param rate the learning rate of the architecture parameters
    * @param epochs passes over the training part, whatever the recipe says
    * @param penalty on some options
-   * @param skips options called {@code skip} that a cell may have; empty for any number
+   * @param skips how many a cell may keep; empty for any number
    * @param recipe of the weights
    */
   record Darts(
@@ -213,11 +213,25 @@ public sealed interface Phase {
    * @param paths options of each choice in memory at a time, 2 or more
    * @param rate the learning rate of the architecture parameters
    * @param loss what they lessen: a formula of the cross entropy and of mean costs
+   * @param reinforcement where they learn by policy gradient instead of by gates
    * @param recipe of the weights, over all epochs
    */
   record Proxyless(
-      String label, int warmup, int epochs, int paths, double rate, Formula loss, Recipe recipe)
+      String label,
+      int warmup,
+      int epochs,
+      int paths,
+      double rate,
+      Formula loss,
+      Optional<Reinforcement> reinforcement,
+      Recipe recipe)
       implements Phase {
+    /** By gradients of the loss through gates. */
+    public Proxyless(
+        String label, int warmup, int epochs, int paths, double rate, Formula loss, Recipe recipe) {
+      this(label, warmup, epochs, paths, rate, loss, Optional.empty(), recipe);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.proxyless(this);
