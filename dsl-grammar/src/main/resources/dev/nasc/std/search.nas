@@ -117,7 +117,7 @@ operation image_folder(path, classes = 0, holdout = 10%, seed = 0) {
   holdout: number(0.001..100_000_000)
   seed:    integer(0..1_000_000_000)
 }
-/// Arrays `x` (n×C×H×W or n×C) and `y` (n) of one NumPy archive.
+/// Arrays `x` (n×C×H×W or n×C) and `y` (n) of one NumPy archive. Parts above 1 count examples.
 operation npz(path, holdout = 20%, test = 20%, seed = 0) {
   native:  data
   path:    text
@@ -125,7 +125,7 @@ operation npz(path, holdout = 20%, test = 20%, seed = 0) {
   test:    number(0.001..100_000_000)
   seed:    integer(0..1_000_000_000)
 }
-/// A table with a header line: numbers, and the class in the column `label`.
+/// A table with a header line: numbers, and the class in the column `label`. Parts above 1 count examples.
 operation csv(path, label = "label", holdout = 20%, test = 20%, seed = 0) {
   native:  data
   path:    text

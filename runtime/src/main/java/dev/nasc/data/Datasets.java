@@ -79,12 +79,12 @@ public final class Datasets {
   /** Cuts examples into the parts that {@code data} asks for. */
   static Dataset split(Data data, Parts parts, String fingerprint) {
     var learn = parts.learn();
-    var split = Split.of(learn, data, parts.test().isPresent() ? 0 : data.test());
+    var split = Split.of(learn, data, parts.test().isPresent());
     var test = parts.test().orElseGet(() -> learn.subset(split.test()));
     if (split.train().size() < 2 || split.validation().isEmpty() || test.size() == 0) {
       throw new DataUnavailable(
           "Data set `%s` has %d examples: a holdout of %s and a test part of %s leave a part empty."
-              .formatted(data.name(), learn.size(), data.holdout(), data.test()));
+              .formatted(data.name(), learn.size(), share(data.holdout()), share(data.test())));
     }
     var train = learn.subset(split.train());
     var standard = Standard.of(train);
@@ -120,5 +120,9 @@ public final class Datasets {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  private static String share(double given) {
+    return given > 1 ? "%.0f".formatted(given) : "%.0f %%".formatted(100 * given);
   }
 }

@@ -16,10 +16,11 @@ record Split(List<Integer> train, List<Integer> validation, List<Integer> test) 
   /**
    * Parts of some examples.
    *
-   * @param testShare the share of the test part; 0 where that is kept apart
+   * @param apart whether the test part is kept apart: then none is cut
    */
-  static Split of(Examples examples, Data data, double testShare) {
-    double holdout = data.holdout() > 1 ? data.holdout() / examples.size() : data.holdout();
+  static Split of(Examples examples, Data data, boolean apart) {
+    double holdout = share(data.holdout(), examples);
+    double testShare = apart ? 0 : share(data.test(), examples);
     var split = new Split(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     int classes = examples.classes();
     int seen = 0;
@@ -36,6 +37,11 @@ record Split(List<Integer> train, List<Integer> validation, List<Integer> test) 
       split.train.addAll(members.subList(test + validation, members.size()));
     }
     return split;
+  }
+
+  /** Above 1 it counts examples. */
+  private static double share(double given, Examples examples) {
+    return given > 1 ? given / examples.size() : given;
   }
 
   private static int share(int count, double share) {

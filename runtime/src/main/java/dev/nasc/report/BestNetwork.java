@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * weights, or, before that, the first of its front.
  *
  * @param space the size in which it was trained, once it was
- * @param testAccuracy 0–1, once it was trained
+ * @param accuracy on the validation part, 0–1, once it was trained
+ * @param testAccuracy on the test part, 0–1, once it was trained
  * @param macs where known
  * @param params where known
  * @param files what there is of it in the run directory
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public record BestNetwork(
     Architecture architecture,
     Optional<String> space,
+    OptionalDouble accuracy,
     OptionalDouble testAccuracy,
     OptionalLong macs,
     OptionalLong params,
@@ -51,6 +53,7 @@ public record BestNetwork(
     files.forEach(file -> names.add(naming.apply(file)));
     var json = new JsonObject();
     json.add("architecture", CandidateJson.of(architecture));
+    accuracy.ifPresent(share -> json.add("accuracy", CandidateJson.number(share)));
     testAccuracy.ifPresent(share -> json.add("testAccuracy", CandidateJson.number(share)));
     macs.ifPresent(number -> json.addProperty("macs", number));
     params.ifPresent(number -> json.addProperty("params", number));
@@ -79,6 +82,7 @@ public record BestNetwork(
     return new BestNetwork(
         network.architecture(),
         Optional.of(network.space()),
+        OptionalDouble.of(network.accuracy()),
         OptionalDouble.of(network.testAccuracy()),
         OptionalLong.of(network.cost().macs()),
         OptionalLong.of(network.cost().params()),
@@ -89,6 +93,7 @@ public record BestNetwork(
     return new BestNetwork(
         member.architecture(),
         Optional.empty(),
+        OptionalDouble.empty(),
         OptionalDouble.empty(),
         known(member, Measure.MACS),
         known(member, Measure.PARAMS),

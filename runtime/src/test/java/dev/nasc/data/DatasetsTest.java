@@ -41,7 +41,7 @@ class DatasetsTest {
   @Test
   void everyExampleIsInOnePart() {
     var all = Digits.parse(Digits.bytes());
-    var split = Split.of(all, DIGITS, 0.2);
+    var split = Split.of(all, DIGITS, false);
     var seen = new HashSet<Integer>();
     for (var part : List.of(split.train(), split.validation(), split.test())) {
       seen.addAll(part);
@@ -53,9 +53,9 @@ class DatasetsTest {
   @Test
   void theSplitHangsOnTheSeedOfTheDataOnly() {
     var all = Digits.parse(Digits.bytes());
-    assertEquals(Split.of(all, DIGITS, 0.2), Split.of(all, DIGITS, 0.2));
+    assertEquals(Split.of(all, DIGITS, false), Split.of(all, DIGITS, false));
     assertNotEquals(
-        Split.of(all, DIGITS, 0.2), Split.of(all, new Data("digits", 0.2, 0.2, 1), 0.2));
+        Split.of(all, DIGITS, false), Split.of(all, new Data("digits", 0.2, 0.2, 1), false));
   }
 
   @Test
@@ -76,7 +76,7 @@ class DatasetsTest {
     var nothingLeft = new Data("digits", 0.6, 0.4, 0);
     var refusal = assertThrows(DataUnavailable.class, () -> Datasets.load(nothingLeft));
     assertEquals(
-        "Data set `digits` has 1797 examples: a holdout of 0.6 and a test part of 0.4 leave a part"
+        "Data set `digits` has 1797 examples: a holdout of 60 % and a test part of 40 % leave a part"
             + " empty.",
         refusal.getMessage());
   }
@@ -102,5 +102,12 @@ class DatasetsTest {
 
   private static long count(Examples examples, int label) {
     return Arrays.stream(examples.labels()).filter(l -> l == label).count();
+  }
+
+  @Test
+  void partsAboveOneCountExamples() {
+    var split = Split.of(Digits.parse(Digits.bytes()), new Data("digits", 100, 300, 0), false);
+    assertEquals(100, split.validation().size());
+    assertEquals(300, split.test().size());
   }
 }
