@@ -1,5 +1,6 @@
 package dev.nasc.network;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -140,9 +141,9 @@ class ElasticWeightsTest {
           Torch.recording(() -> slice.forward(images(step), Mode.evaluating(statistics)))) {
         TORCH.backward(output, output.onesLike());
       }
-      var parameter = elastic.whole().all().get(DEPTHWISE + ".weight").value();
+      var parameter = requireNonNull(elastic.whole().all().get(DEPTHWISE + ".weight")).value();
       int taken = tensor(slice, DEPTHWISE + ".weight").shape().get(0).intValue();
-      try (var gradient = Torch.gradient(parameter)) {
+      try (var gradient = requireNonNull(Torch.gradient(parameter))) {
         var values = gradient.toFloatArray();
         boolean some = false;
         for (int i = 0; i < values.length; i++) {
@@ -170,7 +171,8 @@ class ElasticWeightsTest {
         sorted.forEach(other.whole()::put);
         assertArrayEquals(before, run(new Execution(network, other)), 1e-5f);
       }
-      assertDescending(norms(sorted.get("s2.0.bneck.sum.project.conv.weight")), 0, 64);
+      assertDescending(
+          norms(requireNonNull(sorted.get("s2.0.bneck.sum.project.conv.weight"))), 0, 64);
     }
   }
 
@@ -183,7 +185,7 @@ class ElasticWeightsTest {
       new Execution(network, elastic).tensors().forEach(it -> tensors.put(it.name(), it));
       var widen = Map.of("s2.0.bneck.sum.widen.conv", Set.of(48, 64));
       var sorted = ChannelSorting.sorted(network, widen, tensors);
-      var norms = norms(sorted.get("s2.0.bneck.sum.project.conv.weight"));
+      var norms = norms(requireNonNull(sorted.get("s2.0.bneck.sum.project.conv.weight")));
       assertDescending(norms, 0, 48);
       assertDescending(norms, 48, 64);
       assertTrue(norms[48] > norms[47], "the last part begins anew");

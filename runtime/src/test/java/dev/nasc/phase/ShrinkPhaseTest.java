@@ -1,5 +1,6 @@
 package dev.nasc.phase;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,7 +86,7 @@ class ShrinkPhaseTest {
     double scored;
     try (var evaluator = ((MultiTrialPhase) PHASES.runner(search)).evaluators().apply(run)) {
       var trial = new Trial(0, small, Optional.empty());
-      scored = ((Scored) evaluator.evaluate(trial)).values().get(Measure.ACCURACY);
+      scored = requireNonNull(((Scored) evaluator.evaluate(trial)).values().get(Measure.ACCURACY));
     }
     var member = new FrontFile.Member(small, Map.of(Measure.ACCURACY, scored));
     run.saveArtefact("found", FrontFile.NAME, file -> FrontFile.write(file, List.of(member)));
