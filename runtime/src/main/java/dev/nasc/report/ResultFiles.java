@@ -17,20 +17,26 @@ public final class ResultFiles {
    */
   public static void write(Runner runner, String space) {
     var directory = runner.directory();
-    var best = RunReport.ofOwn(directory).best();
-    best.ifPresent(
-        network ->
-            runner.save(
-                directory.best(),
-                ArchitectureText.of(
-                    runner.spec(),
-                    network.space().orElse(space),
-                    new Named("found", "Found"),
-                    network.architecture())));
-    runner.save(directory.report(), "{}\n"); // so that the report lists itself
-    var report = RunReport.ofOwn(directory).toJson(path -> inside(directory, path));
+    var report = RunReport.ofOwn(directory);
+    report
+        .best()
+        .ifPresent(
+            network ->
+                runner.save(
+                    directory.best(),
+                    ArchitectureText.of(
+                        runner.spec(),
+                        network.space().orElse(space),
+                        new Named("found", "Found"),
+                        network.architecture())));
+    save(runner, report);
+    save(runner, RunReport.ofOwn(directory)); // again, so that it lists itself
+  }
+
+  private static void save(Runner runner, RunReport report) {
+    var json = report.toJson(path -> inside(runner.directory(), path));
     var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    runner.save(directory.report(), gson.toJson(report) + "\n");
+    runner.save(runner.directory().report(), gson.toJson(json) + "\n");
   }
 
   /** A path as the report names it, so that the directory can be moved. */

@@ -75,7 +75,7 @@ final class PhaseTrials implements TrialLog {
   @Override
   public Trial toldSoon(Trial trial, Evaluation evaluation) {
     var told = write(trial, evaluation);
-    if (System.nanoTime() - settled >= Math.max(TOGETHER_NANOS, written)) {
+    if (System.nanoTime() - settled >= Math.max(TOGETHER_NANOS, 4 * written)) {
       settle();
     }
     return told;
