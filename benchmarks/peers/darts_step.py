@@ -1,4 +1,4 @@
-"""First-order search steps of DARTS in PyTorch, as `DartsStep` runs them: CHANNELS BATCH CELL… [steps].
+"""First-order search steps of DARTS in PyTorch, as `DartsStep` runs them.
 
 python3 darts_step.py STEPS CHANNELS BATCH normal reduce … prints processor seconds a step and the
 peak memory of the process in MB. The network is that of the tests' reference programs, in float32;
