@@ -129,6 +129,19 @@ class RunCommandTest {
     }
   }
 
+  /** What it imports is found again in the record of the run, whatever way the file was named. */
+  @Test
+  void aFileThatIsNamedFromWhereOneStandsIsResumed() throws IOException {
+    Files.writeString(folder.resolve("other.nas"), "recipe short { epochs: 1 }\n");
+    Files.writeString(file, "import \"other.nas\"\n" + SPEC);
+    var here = Path.of("").toAbsolutePath().relativize(file.toRealPath());
+    nasc("run", here, "--out", out);
+    Files.delete(out.resolve("report.json"));
+    var resumed = nasc("resume", out);
+
+    assertEquals(0, resumed.status(), resumed.err());
+  }
+
   @Test
   void sameSeedSameTrialsAndOverridesCount() {
     nasc("run", file, "--out", out);
