@@ -49,6 +49,7 @@ final class Apart {
       var body = course.body(ends);
       int first = body.nodes().size() - ends.size();
       for (var flow : flows) {
+        walker.budget().drawn(body);
         outer
             .splice(flow, body, body.ends())
             .forEach(

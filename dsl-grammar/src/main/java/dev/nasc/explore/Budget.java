@@ -9,25 +9,48 @@ final class Budget {
   private static final int MOST_STEPS = 100_000;
   private static final int DEEPEST = 250;
 
-  /** Of flows that were led through a step, each weighed by what it takes. */
-  private static final long MOST_WORK = 3_000_000;
+  /** Flows that were led through a step, each weighed by what it remembers, and nodes drawn. */
+  private static final long MOST_WORK = 6_000_000;
 
-  /** So many decisions, each compared with each, take as long as a flow that remembers none. */
-  private static final int DECISIONS = 8;
+  /** The same, where something is wrong already and nothing but more of that can be found. */
+  private static final long MOST_BROKEN = 600_000;
 
+  /**
+   * Decisions are compared with each other: so many of these comparisons take as long as a flow.
+   */
+  private static final int DECISIONS = 32;
+
+  private final Work work;
   private int steps;
   private int depth;
-  private long work;
+
+  Budget() {
+    this(new Work());
+  }
+
+  private Budget(Work work) {
+    this.work = work;
+  }
+
+  /** What has been done so far, by a walk and by those within it. */
+  private static final class Work {
+    private long done;
+  }
+
+  /** For a walk of a part by itself: what it does is done in this walk. */
+  Budget part() {
+    return new Budget(work);
+  }
 
   /** Whether a limit was reached: what is left to walk would not change the answer. */
-  boolean isSpent() {
-    return steps > MOST_STEPS || work > MOST_WORK;
+  boolean isSpent(boolean broken) {
+    return steps > MOST_STEPS || work.done > (broken ? MOST_BROKEN : MOST_WORK);
   }
 
   /** One step more, or why it is one too many. */
   Optional<Fault> enter(Term term, List<Flow> flows) {
-    work += weight(flows);
-    if (work > MOST_WORK) {
+    work.done += weight(flows);
+    if (work.done > MOST_WORK) {
       return Optional.of(Fault.of(Problem.What.TOO_ENTANGLED, term, MOST_WORK));
     }
     if (depth >= DEEPEST || ++steps > MOST_STEPS) {
@@ -43,11 +66,16 @@ final class Budget {
     depth--;
   }
 
+  /** A body is drawn behind a flow. */
+  void drawn(CellBody body) {
+    work.done += body.nodes().size();
+  }
+
   private static long weight(List<Flow> flows) {
     long weight = 0;
     for (var flow : flows) {
       long decisions = flow.state().decisions().size();
-      weight += 1 + decisions * decisions / DECISIONS;
+      weight += 1 + flow.state().size() + decisions * decisions / DECISIONS;
     }
     return weight;
   }
@@ -58,6 +86,6 @@ final class Budget {
 
   /** Takes steps back that are not the program's own. */
   void back(int before) {
-    steps = isSpent() ? steps : before;
+    steps = isSpent(false) ? steps : before;
   }
 }

@@ -62,8 +62,7 @@ final class CellBooks {
     Integer number = numbers.get(context);
     if (number == null) {
       var part = course.part(cell.frame().depth());
-      var ends =
-          new Walker(part, trail).run(cell.body(), cell.inner(), List.of(Sketch.start(state)));
+      var ends = walker.part(part).run(cell.body(), cell.inner(), List.of(Sketch.start(state)));
       course.absorb(part);
       number = walks.size();
       walks.add(part.walked(ends));

@@ -49,12 +49,13 @@ final class GraphBooks {
     if (walk == null) {
       var part = course.part(graph.depth());
       var start = Sketch.start(flow.state().inside(graph.depth()));
-      var ends = new Walker(part, walker.trail()).graphs().nodes(graph, List.of(start));
+      var ends = walker.part(part).graphs().nodes(graph, List.of(start));
       course.absorb(part);
       walk = part.walked(ends);
       known.put(key.get(), walk);
     }
     var ends = new ArrayList<Flow>();
+    walker.budget().drawn(walk.body());
     var outcomes = course.splice(flow, walk.body(), walk.ends().values());
     walk.ends()
         .forEach(

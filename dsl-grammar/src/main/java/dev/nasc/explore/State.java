@@ -135,6 +135,11 @@ final class State {
     return is;
   }
 
+  /** How many tensors it holds, and how many of a graph's states it knows to be taken. */
+  int size() {
+    return kept.size() + stack.size() + taken.size();
+  }
+
   /** What was decided and may still be asked for. */
   SmallMap<Address, Decision> decisions() {
     return decisions;

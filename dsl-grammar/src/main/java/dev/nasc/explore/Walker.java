@@ -29,12 +29,22 @@ final class Walker {
   private final Bodies bodies = new Bodies(this);
   private final Layers layers = new Layers(this);
   private final Uses uses = new Uses(this);
-  private final Budget budget = new Budget();
+  private final Budget budget;
   private Course course;
 
   Walker(Course course, Trail trail) {
+    this(course, trail, new Budget());
+  }
+
+  private Walker(Course course, Trail trail, Budget budget) {
     this.course = course;
     this.trail = trail;
+    this.budget = budget;
+  }
+
+  /** For a part that is walked by itself, in a course of its own. */
+  Walker part(Course of) {
+    return new Walker(of, trail, budget.part());
   }
 
   /** The options whose test held nowhere. */
@@ -106,7 +116,7 @@ final class Walker {
   }
 
   List<Flow> run(Term term, Site site, List<Flow> flows) {
-    if (flows.isEmpty() || budget.isSpent()) {
+    if (flows.isEmpty() || budget.isSpent(!trail.isWhole())) {
       return List.of();
     }
     var excess = budget.enter(term, flows);
