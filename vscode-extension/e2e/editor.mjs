@@ -100,7 +100,8 @@ export async function startEditor(out) {
   );
   const file = join(workspace, "quickstart.nas");
   const payload = encodeURIComponent(JSON.stringify([["openFile", `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`]]));
-  await page.goto(`${address}/?folder=${encodeURIComponent(workspace)}&payload=${payload}`, { waitUntil: "domcontentloaded" });
+  const opened = `${address}/?folder=${encodeURIComponent(workspace)}&payload=${payload}`;
+  await page.goto(opened, { waitUntil: "domcontentloaded", timeout: 120_000 }); // a busy machine is slow to begin
   return {
     page,
     browser,

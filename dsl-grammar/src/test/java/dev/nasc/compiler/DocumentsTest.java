@@ -25,9 +25,10 @@ class DocumentsTest {
 
   @Test
   void everyExampleCompiles() throws IOException {
-    try (var files = Files.list(ROOT.resolve("examples"))) {
+    var examples = ROOT.resolve("examples");
+    try (var files = Files.walk(examples)) {
       for (var file : files.filter(path -> path.toString().endsWith(".nas")).toList()) {
-        Compile.example(file.getFileName().toString());
+        Compile.example(examples.relativize(file).toString());
       }
     }
   }
