@@ -13,6 +13,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
+  /** An accuracy, which some tables hold in per cent. */
+  static String accuracy(double value) {
+    return percent(value > 1 ? value / 100 : value);
+  }
+
   /** A percentage, or the range that it is known to lie in. */
   static String share(Share share) {
     var least = percent(share.least());

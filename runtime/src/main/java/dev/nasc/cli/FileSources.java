@@ -45,7 +45,8 @@ final class FileSources implements Sources {
         return new Loaded.Refused("it lies outside `" + root + "`");
       }
       var file = new SourceFile(path.toString(), Texts.read(path));
-      loaded.add(new RunSpec.Import(Paths.absolute(Path.of(from.name())), name, file.name(), file.text()));
+      loaded.add(
+          new RunSpec.Import(Paths.absolute(Path.of(from.name())), name, file.name(), file.text()));
       return new Loaded.Found(file);
     } catch (InvalidPathException e) {
       return new Loaded.Refused("it is no file name");

@@ -65,7 +65,7 @@ final class ResultText {
 
   private static String figure(FrontFile.Member member, Measure measure) {
     double value = member.objectives().getOrDefault(measure, Double.NaN);
-    return measure == Measure.ACCURACY ? Figures.percent(value) : Figures.count((long) value);
+    return measure == Measure.ACCURACY ? Figures.accuracy(value) : Figures.count((long) value);
   }
 
   private static String row(List<String> cells) {

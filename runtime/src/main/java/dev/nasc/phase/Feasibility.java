@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * there are strategies and loaders. What cannot run is refused before anything starts.
  */
 public final class Feasibility {
-  private static final String PHASES =
-      "`one_shot`, `darts`, `cyclic`, `enas`, `proxyless`, `shrink`, `extract`, `rank`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot`, `enas` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`";
+  private static final String SCORES =
+      "the weights of `one_shot`, `enas` or `shrink`, a `predictor`, training, or a table";
 
   private Feasibility() {}
 
@@ -90,8 +90,8 @@ public final class Feasibility {
     }
     if (phase instanceof Phase.Catalogued of) {
       return Optional.of(
-          "`%s: %s(…)` cannot be run by this version of nasc; these phases can: %s."
-              .formatted(phase.label(), of.kind(), PHASES));
+          "`%s: %s(…)` is checked, but not run by this version of nasc: leave the phase out."
+              .formatted(phase.label(), of.kind()));
     }
     boolean fits =
         phase instanceof Phase.OneShot
@@ -114,8 +114,8 @@ public final class Feasibility {
     return fits
         ? Optional.empty()
         : Optional.of(
-            "`%s` cannot take what it is given in this version of nasc; these phases can be run: %s."
-                .formatted(phase.label(), PHASES));
+            "`%s` cannot take what it is given in this version of nasc: phases score by %s, and train what phases before them found."
+                .formatted(phase.label(), SCORES));
   }
 
   private static boolean isFinder(@Nullable Phase phase) {
@@ -196,8 +196,8 @@ public final class Feasibility {
   /** An argument that stands for another phase cannot be left out: `score: table`. */
   private static String argument(Phase.Catalogued phase) {
     return phase.argument().contains(": ")
-        ? "`%s: %s(%s)` cannot be run by this version of nasc; these phases can: %s."
-            .formatted(phase.label(), phase.kind(), phase.argument(), PHASES)
+        ? "`%s: %s(%s)` is checked, but not run by this version of nasc: phases score by %s."
+            .formatted(phase.label(), phase.kind(), phase.argument(), SCORES)
         : "`%s: %s(…)` cannot be run by this version of nasc with %s; leave that out."
             .formatted(phase.label(), phase.kind(), phase.argument());
   }

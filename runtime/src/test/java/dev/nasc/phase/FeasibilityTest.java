@@ -52,7 +52,7 @@ class FeasibilityTest {
       delimiter = '|',
       textBlock =
           """
-          digits()     |                                 | more: netadapt(net) | `more: netadapt(…)` cannot be run by this version of nasc; these phases can: `one_shot`, `darts`, `cyclic`, `enas`, `proxyless`, `shrink`, `extract`, `rank`, `random`, `grid`, `local_search`, `aging_evolution`, `nsga2`, `evolve`, `tpe`, `sobol`, `progressive`, `nars`, `improve`, `asha`, `reinforce` and `ppo` on the weights of `one_shot`, `enas` and `shrink`, on a `predictor`, on training or on a table, `train` on what they find and on `largest`.
+          digits()     |                                 | more: netadapt(net) | `more: netadapt(…)` is checked, but not run by this version of nasc: leave the phase out.
           digits()     |                                 | best: train(front, recipe: r(distill: 0.5)) | `best: train(…)` cannot be run by this version of nasc with the recipe field distill; leave that out.
           digits()     |                                 | more: enas(controller: softmax()) | `more: enas(…)` cannot be run by this version of nasc with another controller than one layer of lstm; leave that out.
           digits()     | recipe: open                    | best: train(front, recipe: r)     | `front: nsga2(…)` scores no recipes: score by `trained`, or decide the choices of `open`.
