@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,8 +19,11 @@ class DrawnTest {
 
   @TestFactory
   Stream<DynamicTest> everyFileIsDrawnAsItStands() throws IOException {
-    return Files.list(FOLDER)
-        .sorted()
+    List<Path> files;
+    try (var all = Files.list(FOLDER)) {
+      files = all.sorted().toList();
+    }
+    return files.stream()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
   }
 
