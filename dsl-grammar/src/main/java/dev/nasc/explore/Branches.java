@@ -115,9 +115,7 @@ final class Branches {
       Term.Conditional conditional, Site site, List<Flow> flows, Sink sink) {
     var done = new ArrayList<Flow>();
     walker
-        .grouped(
-            flows,
-            walker.asked(flows, state -> walker.values().truth(conditional.test(), site, state)))
+        .byAnswer(flows, state -> walker.values().truth(conditional.test(), site, state))
         .forEach(
             (holds, group) -> {
               var taken = holds ? Optional.of(conditional.value()) : conditional.otherwise();
@@ -139,9 +137,7 @@ final class Branches {
       BiFunction<States.Element, List<Flow>, List<Flow>> each) {
     var done = new ArrayList<Flow>();
     walker
-        .grouped(
-            flows,
-            walker.asked(flows, state -> walker.values().states().elements(list, site, state)))
+        .byAnswer(flows, state -> walker.values().states().elements(list, site, state))
         .forEach(
             (elements, group) -> {
               var running = group;
@@ -169,10 +165,8 @@ final class Branches {
             (inner, running) -> {
               var done = new ArrayList<Flow>();
               walker
-                  .grouped(
-                      running,
-                      walker.asked(
-                          running, state -> walker.values().choices().picked(choice, inner, state)))
+                  .byAnswer(
+                      running, state -> walker.values().choices().picked(choice, inner, state))
                   .forEach(
                       (picked, group) -> {
                         var on = group;
@@ -203,12 +197,9 @@ final class Branches {
             (inner, running) -> {
               var done = new ArrayList<Flow>();
               walker
-                  .grouped(
+                  .byAnswer(
                       running,
-                      walker.asked(
-                          running,
-                          state ->
-                              walker.values().choices().isTaken(choice, element, inner, state)))
+                      state -> walker.values().choices().isTaken(choice, element, inner, state))
                   .forEach(
                       (taken, group) ->
                           done.addAll(

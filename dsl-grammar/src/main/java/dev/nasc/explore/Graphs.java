@@ -37,9 +37,7 @@ final class Graphs {
             Flows.map(flows, State::mark),
             (inner, marked) -> {
               var byInputs = new LinkedHashMap<List<String>, List<Flow>>();
-              byInputs.putAll(
-                  walker.grouped(
-                      marked, walker.asked(marked, state -> inputNames(graph, inner, state))));
+              byInputs.putAll(walker.byAnswer(marked, state -> inputNames(graph, inner, state)));
               var done = new ArrayList<Flow>();
               byInputs.forEach(
                   (names, group) -> {
@@ -158,10 +156,7 @@ final class Graphs {
     var done = new ArrayList<Flow>();
     var site = graph.site();
     walker
-        .grouped(
-            flows,
-            walker.asked(
-                flows, state -> walker.repeats().count(graph.graph().nodes(), site, state)))
+        .byAnswer(flows, state -> walker.repeats().count(graph.graph().nodes(), site, state))
         .forEach(
             (count, group) -> {
               var of = graph;

@@ -91,7 +91,7 @@ final class Layers {
     var done = new ArrayList<Flow>();
     var entering = Flows.map(flows, State::mark);
     walker
-        .grouped(entering, walker.asked(entering, state -> weight(auxiliary, site, state)))
+        .byAnswer(entering, state -> weight(auxiliary, site, state))
         .forEach(
             (weight, group) -> {
               walker.course().begin(weight);

@@ -83,13 +83,12 @@ final class Repeats {
   private List<Flow> counted(Term.Repeat repeat, Site site, List<Flow> flows, Stretch stretch) {
     var done = new ArrayList<Flow>();
     walker
-        .grouped(flows, walker.asked(flows, state -> least(repeat.count(), site, state)))
+        .byAnswer(flows, state -> least(repeat.count(), site, state))
         .forEach(
             (least, group) -> {
               var running = stretch.run(0, least, group);
               walker
-                  .grouped(
-                      running, walker.asked(running, state -> count(repeat.count(), site, state)))
+                  .byAnswer(running, state -> count(repeat.count(), site, state))
                   .forEach((count, rest) -> done.addAll(stretch.run(least, count, rest)));
             });
     return Flows.merge(done);

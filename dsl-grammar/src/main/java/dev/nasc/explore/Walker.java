@@ -196,8 +196,7 @@ final class Walker {
   }
 
   private List<Flow> conditional(Term.Conditional conditional, Site site, List<Flow> flows) {
-    var sides =
-        grouped(flows, asked(flows, state -> values.truth(conditional.test(), site, state)));
+    var sides = byAnswer(flows, state -> values.truth(conditional.test(), site, state));
     var key = site.place() + "?" + conditional.span().start();
     var all = new ArrayList<Flow>();
     sides.forEach(
@@ -212,7 +211,7 @@ final class Walker {
   private List<Flow> choice(Term.Choice choice, Site site, List<Flow> flows) {
     var address = Choices.address(choice, site);
     var all = new ArrayList<Flow>();
-    grouped(flows, asked(flows, state -> values.choices().taken(choice, site, state)))
+    byAnswer(flows, state -> values.choices().taken(choice, site, state))
         .forEach(
             (option, group) -> {
               var inner =
@@ -228,6 +227,11 @@ final class Walker {
   <T> Function<Flow, T> asked(List<Flow> flows, Function<State, T> question) {
     var asked = flows.size() < 2 ? question : new Answers<>(question);
     return flow -> asked.apply(flow.state());
+  }
+
+  /** The flows by what a question to their states comes to; branches where it meets a choice. */
+  <K> Map<K, List<Flow>> byAnswer(List<Flow> flows, Function<State, K> question) {
+    return grouped(flows, asked(flows, question));
   }
 
   /** The flows by what {@code key} says of each, branching where it meets an open choice. */
