@@ -10,7 +10,6 @@ import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Shares;
-import dev.nasc.network.Statistics;
 import dev.nasc.network.Tensor;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,13 +30,10 @@ import java.util.TreeMap;
 public final class EnasTraining implements Training {
   private static final String CONTROLLER = "controller/";
 
-  private final Torch torch;
   private final TrainingPlan plan;
   private final Phase.Enas phase;
   private final EnasController controller;
-  private final Weights weights;
-  private final Statistics statistics;
-  private final Slots slots;
+  private final TrainingState state;
   private final Updates updates;
   private final BatchStream batches;
   private final BatchStream validation;
@@ -48,7 +43,6 @@ public final class EnasTraining implements Training {
 
   public EnasTraining(Torch torch, TrainingPlan plan, SearchSpace space, Phase.Enas phase) {
     var recipe = plan.recipe();
-    this.torch = torch;
     this.plan = plan;
     this.phase = phase;
     this.controller =
@@ -56,10 +50,8 @@ public final class EnasTraining implements Training {
             phase.controller(),
             space,
             name -> Draws.of(plan.seed(), plan.label(), 0, "controller " + name));
-    this.weights = new Weights(torch, plan.seed(), plan.label());
-    this.statistics = new Statistics(torch);
-    this.slots = new Slots(torch);
-    this.updates = new Updates(Updater.of(recipe, slots), recipe.clip());
+    this.state = TrainingState.of(torch, plan);
+    this.updates = state.updates(recipe);
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
     this.validation = new BatchStream(torch, plan, plan.data().validation(), " validation");
     this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
@@ -78,18 +70,16 @@ public final class EnasTraining implements Training {
 
   @Override
   public void step(long step) {
-    torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
     long epoch = step / perEpoch();
     long within = step % perEpoch();
-    Torch.notRecording(
-        () -> {
-          try (var manager = torch.newManager()) {
-            if (within < batches.perEpoch()) {
-              trainWeights(manager, epoch * batches.perEpoch() + within);
-            } else {
-              long before = epoch * phase.controller().steps();
-              trainController(manager, before + within - batches.perEpoch());
-            }
+    state.inStep(
+        step,
+        manager -> {
+          if (within < batches.perEpoch()) {
+            trainWeights(manager, epoch * batches.perEpoch() + within);
+          } else {
+            long before = epoch * phase.controller().steps();
+            trainController(manager, before + within - batches.perEpoch());
           }
         });
   }
@@ -115,11 +105,11 @@ public final class EnasTraining implements Training {
   }
 
   private Execution execution(Architecture child) {
-    return new Execution(plan.network(child), weights);
+    return new Execution(plan.network(child), weights());
   }
 
   private Mode mode() {
-    return Mode.searching(statistics, Shares.NONE);
+    return Mode.searching(state.statistics(), Shares.NONE);
   }
 
   /** A child that the controller draws in the end. */
@@ -129,8 +119,8 @@ public final class EnasTraining implements Training {
 
   /** The accuracy of a child on the whole validation part, 0–1, by the statistics of batches. */
   public double accuracy(Architecture child) {
-    try (var examples = new DeviceExamples(torch, plan.data().validation())) {
-      return Accuracy.of(torch, execution(child), mode(), examples);
+    try (var examples = new DeviceExamples(state.torch(), plan.data().validation())) {
+      return Accuracy.of(state.torch(), execution(child), mode(), examples);
     }
   }
 
@@ -143,16 +133,12 @@ public final class EnasTraining implements Training {
   }
 
   public Weights weights() {
-    return weights;
+    return state.weights();
   }
 
   @Override
   public void save(Path file, long step, Map<String, String> notes) throws IOException {
-    var metadata = new TreeMap<>(notes);
-    metadata.put("training", plan.label());
-    metadata.put("engine", torch.fingerprint().toString());
-    var none = new FairCounters(List.of());
-    var saved = Checkpoint.of(step, metadata, weights, statistics, slots, none);
+    var saved = state.saved(step, notes);
     var tensors = new ArrayList<>(saved.tensors().values());
     controller.state().forEach((name, values) -> tensors.add(tensor(CONTROLLER + name, values)));
     Safetensors.of(saved.metadata(), tensors).write(file);
@@ -165,20 +151,18 @@ public final class EnasTraining implements Training {
 
   @Override
   public long restore(Safetensors saved) {
-    long step = Checkpoint.step(saved);
-    Checkpoint.restore(saved, weights, statistics, slots, new FairCounters(List.of()));
-    var state = new TreeMap<String, double[]>();
+    var controls = new TreeMap<String, double[]>();
     saved
         .tensors()
         .forEach(
             (name, tensor) -> {
               if (name.startsWith(CONTROLLER)) {
                 var bits = Arrays.stream(tensor.longs()).mapToDouble(Double::longBitsToDouble);
-                state.put(name.substring(CONTROLLER.length()), bits.toArray());
+                controls.put(name.substring(CONTROLLER.length()), bits.toArray());
               }
             });
-    controller.restore(state);
-    return step;
+    controller.restore(controls);
+    return state.restore(saved);
   }
 
   @Override
@@ -186,8 +170,6 @@ public final class EnasTraining implements Training {
     loss.close();
     validation.close();
     batches.close();
-    slots.close();
-    statistics.close();
-    weights.close();
+    state.close();
   }
 }

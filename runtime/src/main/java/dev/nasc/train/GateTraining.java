@@ -14,7 +14,6 @@ import dev.nasc.network.Mode;
 import dev.nasc.network.Parameter;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Shares;
-import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
 import dev.nasc.search.Draws;
@@ -39,15 +38,12 @@ public final class GateTraining implements Training {
   private static final int ALPHA_EVERY = 5;
   private static final String BASELINE = "baseline";
 
-  private final Torch torch;
   private final TrainingPlan plan;
   private final Phase.Proxyless phase;
   private final Mixture mixture;
   private final SearchLoss searchLoss;
   private final Optional<PathRewards> rewards;
-  private final Weights weights;
-  private final Statistics statistics;
-  private final Slots slots;
+  private final TrainingState state;
   private final Updates weightUpdates;
   private final Updater alphaUpdater;
   private final BatchStream train;
@@ -73,17 +69,14 @@ public final class GateTraining implements Training {
       Optional<PathRewards> rewards) {
     var recipe = plan.recipe();
     plan.fitting(mixture.network());
-    this.torch = torch;
     this.plan = plan;
     this.phase = phase;
     this.mixture = mixture;
     this.searchLoss = searchLoss;
     this.rewards = rewards;
-    this.weights = new Weights(torch, plan.seed(), plan.label());
-    this.statistics = new Statistics(torch);
-    this.slots = new Slots(torch);
-    this.weightUpdates = new Updates(Updater.of(recipe, slots), recipe.clip());
-    this.alphaUpdater = new Adam(0, 0.999, 1e-8, 0, false, slots);
+    this.state = TrainingState.of(torch, plan);
+    this.weightUpdates = state.updates(recipe);
+    this.alphaUpdater = new Adam(0, 0.999, 1e-8, 0, false, state.slots());
     this.train = new BatchStream(torch, plan, plan.data().train(), "");
     this.validation = new BatchStream(torch, plan, plan.data().validation(), " alpha");
     this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
@@ -99,15 +92,13 @@ public final class GateTraining implements Training {
 
   @Override
   public void step(long step) {
-    torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
-    Torch.notRecording(
-        () -> {
-          try (var manager = torch.newManager()) {
-            if (searches(step)) {
-              searchStep(manager, step, validation.batch(manager, step));
-            }
-            pathStep(manager, step, train.batch(manager, step));
+    state.inStep(
+        step,
+        manager -> {
+          if (searches(step)) {
+            searchStep(manager, step, validation.batch(manager, step));
           }
+          pathStep(manager, step, train.batch(manager, step));
         });
   }
 
@@ -119,8 +110,9 @@ public final class GateTraining implements Training {
   /** Trains the weights on one path. */
   private void pathStep(NDManager manager, long step, Batch batch) {
     var path = PathDraw.of(alphas(), 1, Draws.of(plan.seed(), plan.label(), step, "path"));
-    var network = new Execution(mixture.with(path), weights);
-    loss.backward(network, batch, Mode.searching(statistics, Shares.NONE), new Scaled(manager));
+    var network = new Execution(mixture.with(path), weights());
+    loss.backward(
+        network, batch, Mode.searching(state.statistics(), Shares.NONE), new Scaled(manager));
     var byKey = new TreeMap<String, Parameter>();
     network.parameters().forEach(parameter -> byKey.put(parameter.key(), parameter));
     weightUpdates.apply(manager, byKey.values(), rate.at(step));
@@ -140,8 +132,8 @@ public final class GateTraining implements Training {
         (choice, gradient) -> {
           var parameter = alphas().of(choice);
           var before = parameter.value().toFloatArray();
-          slots.count(parameter);
-          var array = torch.upload(manager, gradient, new Shape(gradient.length));
+          state.slots().count(parameter);
+          var array = state.torch().upload(manager, gradient, new Shape(gradient.length));
           alphaUpdater.update(scaled, parameter, array, phase.rate());
           rescale(manager, parameter, before, drawn.getOrDefault(choice, List.of()));
         });
@@ -156,7 +148,7 @@ public final class GateTraining implements Training {
       var drawn = PathDraw.of(alphas(), 1, random);
       var path = new LinkedHashMap<Address, Integer>();
       drawn.forEach((choice, options) -> path.put(choice, options.get(0)));
-      double accuracy = accuracy(new Execution(mixture.with(drawn), weights), batch);
+      double accuracy = accuracy(new Execution(mixture.with(drawn), weights()), batch);
       paths.add(new PathRewards.Rewarded(path, of.of(path, accuracy, shares)));
     }
     baseline = of.baseline(baseline, paths);
@@ -165,7 +157,8 @@ public final class GateTraining implements Training {
 
   /** On a batch, by its own statistics. */
   private double accuracy(Execution network, Batch batch) {
-    try (var logits = network.forward(batch.images(), Mode.searching(statistics, Shares.NONE));
+    try (var logits =
+            network.forward(batch.images(), Mode.searching(state.statistics(), Shares.NONE));
         var guess = logits.argMax(1);
         var right = guess.eq(batch.labels());
         var numbers = right.toType(DataType.FLOAT32, false);
@@ -182,10 +175,11 @@ public final class GateTraining implements Training {
    */
   Map<Address, float[]> alphaGradients(
       NDManager manager, Batch batch, Map<Address, List<Integer>> drawn) {
-    var network = new Execution(mixture.with(drawn), weights);
-    var gates = new Gates(torch, manager, drawn);
+    var network = new Execution(mixture.with(drawn), weights());
+    var gates = new Gates(state.torch(), manager, drawn);
     network.parameters().forEach(parameter -> Torch.record(parameter.value(), false));
-    heldLoss.backward(network, batch, Mode.searching(statistics, gates), new Scaled(manager));
+    heldLoss.backward(
+        network, batch, Mode.searching(state.statistics(), gates), new Scaled(manager));
     network.parameters().forEach(parameter -> Torch.record(parameter.value(), true));
     var probabilities = alphas().probabilities();
     var slopes = searchLoss.slopes(heldLoss.meanLoss(), probabilities);
@@ -233,13 +227,13 @@ public final class GateTraining implements Training {
     double now = kept.stream().mapToDouble(i -> Math.exp(after[i])).sum();
     var shift = new float[after.length];
     kept.forEach(i -> shift[i] = (float) Math.log(old / now));
-    parameter.value().addi(torch.upload(step, shift, new Shape(shift.length)));
+    parameter.value().addi(state.torch().upload(step, shift, new Shape(shift.length)));
   }
 
   /** Made with the first step: until then a saved state can be taken up. */
   public Alphas alphas() {
     if (alphas == null) {
-      alphas = new Alphas(weights, mixture.choices(), false);
+      alphas = new Alphas(weights(), mixture.choices(), false);
     }
     return alphas;
   }
@@ -250,25 +244,20 @@ public final class GateTraining implements Training {
   }
 
   public Weights weights() {
-    return weights;
+    return state.weights();
   }
 
   @Override
   public void save(Path file, long step, Map<String, String> notes) throws IOException {
-    var metadata = new TreeMap<>(notes);
-    metadata.put("training", plan.label());
-    metadata.put("engine", torch.fingerprint().toString());
-    metadata.put(BASELINE, Double.toString(baseline));
-    Checkpoint.of(step, metadata, weights, statistics, slots, new FairCounters(List.of()))
-        .write(file);
+    var more = new TreeMap<>(notes);
+    more.put(BASELINE, Double.toString(baseline));
+    state.saved(step, more).write(file);
   }
 
   @Override
   public long restore(Safetensors saved) {
-    long step = Checkpoint.step(saved);
-    Checkpoint.restore(saved, weights, statistics, slots, new FairCounters(List.of()));
     baseline = Double.parseDouble(saved.metadata().getOrDefault(BASELINE, "NaN"));
-    return step;
+    return state.restore(saved);
   }
 
   @Override
@@ -277,8 +266,6 @@ public final class GateTraining implements Training {
     loss.close();
     validation.close();
     train.close();
-    slots.close();
-    statistics.close();
-    weights.close();
+    state.close();
   }
 }

@@ -9,15 +9,12 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.network.Alphas;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Safetensors;
-import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
-import dev.nasc.search.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +23,9 @@ import org.jspecify.annotations.Nullable;
  * training part. In second order α's gradient looks one step of the weights ahead.
  */
 public final class MixtureTraining implements Training {
-  private final Torch torch;
   private final TrainingPlan plan;
   private final Phase.Darts phase;
-  private final Weights weights;
-  private final Statistics statistics;
-  private final Slots slots;
+  private final TrainingState state;
   private final Network network;
   private final List<Choice> choices;
   private final Updates weightUpdates;
@@ -53,17 +47,13 @@ public final class MixtureTraining implements Training {
     if (phase.order() == 2) {
       UnrolledStep.refuse(recipe);
     }
-    this.torch = torch;
     this.plan = plan;
     this.phase = phase;
-    this.weights = new Weights(torch, plan.seed(), plan.label());
-    this.statistics = new Statistics(torch);
-    this.slots = new Slots(torch);
+    this.state = TrainingState.of(torch, plan);
     this.network = plan.fitting(mixture.network());
     this.choices = mixture.choices();
-    this.weightUpdates = new Updates(Updater.of(recipe, slots), recipe.clip());
-    // Betas and decay: quark0/darts cnn/architect.py and train_search.py.
-    this.alphaUpdates = new Updates(new Adam(0.5, 0.999, 1e-8, 1e-3, false, slots), 0);
+    this.weightUpdates = state.updates(recipe);
+    this.alphaUpdates = state.alphaUpdates();
     this.train = new BatchStream(torch, plan, plan.data().train(), "");
     this.validation = new BatchStream(torch, plan, plan.data().validation(), " alpha");
     this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
@@ -76,8 +66,9 @@ public final class MixtureTraining implements Training {
   /** Made with the first step: until then a saved state can be taken up. */
   private MixturePasses passes() {
     if (passes == null) {
-      var alphas = new Alphas(weights, choices, phase.zero());
-      passes = new MixturePasses(torch, new Execution(network, weights), alphas, statistics);
+      var alphas = new Alphas(weights(), choices, phase.zero());
+      var execution = new Execution(network, weights());
+      passes = new MixturePasses(state.torch(), execution, alphas, state.statistics());
     }
     return passes;
   }
@@ -89,15 +80,13 @@ public final class MixtureTraining implements Training {
 
   @Override
   public void step(long step) {
-    torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
-    Torch.notRecording(
-        () -> {
-          try (var manager = torch.newManager()) {
-            var pair = new Pair(train.batch(manager, step), validation.batch(manager, step));
-            searchGradients(manager, pair, rate.at(step));
-            penalty.addGradient(manager, alphas(), (double) step / steps);
-            update(manager, pair, rate.at(step));
-          }
+    state.inStep(
+        step,
+        manager -> {
+          var pair = new Pair(train.batch(manager, step), validation.batch(manager, step));
+          searchGradients(manager, pair, rate.at(step));
+          penalty.addGradient(manager, alphas(), (double) step / steps);
+          update(manager, pair, rate.at(step));
         });
   }
 
@@ -109,7 +98,7 @@ public final class MixtureTraining implements Training {
     if (phase.order() == 1) {
       passes().toAlphas(searchLoss, batches.validation());
     } else {
-      new UnrolledStep(passes(), plan.recipe(), slots, weightRate)
+      new UnrolledStep(passes(), plan.recipe(), state.slots(), weightRate)
           .run(step, searchLoss, batches.train(), batches.validation());
     }
   }
@@ -127,7 +116,7 @@ public final class MixtureTraining implements Training {
   }
 
   public Weights weights() {
-    return weights;
+    return state.weights();
   }
 
   public Alphas alphas() {
@@ -136,18 +125,12 @@ public final class MixtureTraining implements Training {
 
   @Override
   public void save(Path file, long step, Map<String, String> notes) throws IOException {
-    var metadata = new TreeMap<>(notes);
-    metadata.put("training", plan.label());
-    metadata.put("engine", torch.fingerprint().toString());
-    Checkpoint.of(step, metadata, weights, statistics, slots, new FairCounters(List.of()))
-        .write(file);
+    state.saved(step, notes).write(file);
   }
 
   @Override
   public long restore(Safetensors saved) {
-    long step = Checkpoint.step(saved);
-    Checkpoint.restore(saved, weights, statistics, slots, new FairCounters(List.of()));
-    return step;
+    return state.restore(saved);
   }
 
   @Override
@@ -156,8 +139,6 @@ public final class MixtureTraining implements Training {
     loss.close();
     validation.close();
     train.close();
-    slots.close();
-    statistics.close();
-    weights.close();
+    state.close();
   }
 }

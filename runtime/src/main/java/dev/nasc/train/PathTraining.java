@@ -12,7 +12,6 @@ import dev.nasc.network.Safetensors;
 import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
-import dev.nasc.search.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,16 +31,12 @@ public final class PathTraining implements Training {
   /** Networks are cheap to build again; this many stay. */
   private static final int KEPT = 1024;
 
-  private final Torch torch;
   private final TrainingPlan plan;
   private final PathSampler sampler;
   private final boolean separateBatches;
-  private final Weights weights;
-  private final Statistics statistics;
-  private final Slots slots;
+  private final TrainingState state;
   private final Updates updates;
   private final Optional<AveragedWeights> averages;
-  private final FairCounters counters;
   private final boolean fair;
   private final BatchStream batches;
   private final LossStep loss;
@@ -56,19 +51,15 @@ public final class PathTraining implements Training {
       Phase.PathBatch pathBatch,
       List<ChoiceBlock> blocks) {
     var recipe = plan.recipe();
-    this.torch = torch;
     this.plan = plan;
     this.sampler = sampler;
     this.separateBatches = pathBatch == Phase.PathBatch.SEPARATE;
-    this.weights = new Weights(torch, plan.seed(), plan.label());
-    this.statistics = new Statistics(torch);
-    this.slots = new Slots(torch);
-    this.updates = new Updates(Updater.of(recipe, slots), recipe.clip());
+    this.state = TrainingState.of(torch, plan, blocks);
+    this.updates = state.updates(recipe);
     this.averages =
         recipe.regularization().averaged()
-            ? Optional.of(new AveragedWeights(torch, slots.under("averaged ")))
+            ? Optional.of(new AveragedWeights(torch, state.slots().under("averaged ")))
             : Optional.empty();
-    this.counters = new FairCounters(blocks);
     this.fair = sampler instanceof FairPaths;
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
     this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
@@ -115,17 +106,14 @@ public final class PathTraining implements Training {
 
   @Override
   public void step(long step) {
-    torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
-    Torch.notRecording(
-        () -> {
-          try (var manager = torch.newManager()) {
-            var touched = gradients(manager, step);
-            updates.apply(manager, touched.values(), rate.at(step));
-            averages.ifPresent(it -> it.update(new Scaled(manager), weights, statistics));
-          }
+    state.inStep(
+        step,
+        manager -> {
+          updates.apply(manager, gradients(manager, step).values(), rate.at(step));
+          averages.ifPresent(it -> it.update(new Scaled(manager), weights(), statistics()));
         });
     if (fair) {
-      counters.checkEqual();
+      state.counters().checkEqual();
     }
   }
 
@@ -134,7 +122,7 @@ public final class PathTraining implements Training {
     var touched = new TreeMap<String, Parameter>();
     var scaled = new Scaled(manager);
     var paths = sampler.paths(step);
-    var mode = Mode.training(statistics, dropPath(step));
+    var mode = Mode.training(statistics(), dropPath(step));
     int times = plan.recipe().accumulate();
     long number = step * batchesPerStep();
     for (int time = 0; time < times; time++) {
@@ -148,7 +136,7 @@ public final class PathTraining implements Training {
         execution.parameters().forEach(parameter -> touched.put(parameter.key(), parameter));
       }
     }
-    paths.forEach(counters::count);
+    paths.forEach(state.counters()::count);
     if (times > 1) {
       touched.values().forEach(parameter -> scaleGradient(scaled, parameter, 1.0 / times));
     }
@@ -172,7 +160,7 @@ public final class PathTraining implements Training {
 
   /** Uses what comes out: the weights, or, where the recipe asks for it, their moving means. */
   public <T> T result(Supplier<T> use) {
-    return averages.isPresent() ? averages.get().inPlace(weights, statistics, use) : use.get();
+    return averages.isPresent() ? averages.get().inPlace(weights(), statistics(), use) : use.get();
   }
 
   private Execution execution(Architecture architecture) {
@@ -180,7 +168,7 @@ public final class PathTraining implements Training {
       executions.clear();
     }
     return executions.computeIfAbsent(
-        architecture, key -> new Execution(plan.network(key), weights));
+        architecture, key -> new Execution(plan.network(key), weights()));
   }
 
   @Override
@@ -189,39 +177,32 @@ public final class PathTraining implements Training {
   }
 
   public Weights weights() {
-    return weights;
+    return state.weights();
   }
 
   public Statistics statistics() {
-    return statistics;
+    return state.statistics();
   }
 
   /** How often each candidate of each choice block has been trained: a row a block. */
   public List<List<Long>> counts() {
-    return counters.all();
+    return state.counters().all();
   }
 
   @Override
   public void save(Path file, long step, Map<String, String> notes) throws IOException {
-    var metadata = new TreeMap<>(notes);
-    metadata.put("training", plan.label());
-    metadata.put("engine", torch.fingerprint().toString());
-    Checkpoint.of(step, metadata, weights, statistics, slots, counters).write(file);
+    state.saved(step, notes).write(file);
   }
 
   @Override
   public long restore(Safetensors saved) {
-    long step = Checkpoint.step(saved);
-    Checkpoint.restore(saved, weights, statistics, slots, counters);
-    return step;
+    return state.restore(saved);
   }
 
   @Override
   public void close() {
     loss.close();
     batches.close();
-    slots.close();
-    statistics.close();
-    weights.close();
+    state.close();
   }
 }

@@ -13,9 +13,7 @@ import dev.nasc.network.Mode;
 import dev.nasc.network.Parameter;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Shares;
-import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
-import dev.nasc.search.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +28,12 @@ import java.util.TreeMap;
  * statistics: those of a slice are measured when it is used.
  */
 public final class ShrinkTraining implements Training {
-  private final Torch torch;
   private final TrainingPlan plan;
   private final Phase.Shrink phase;
   private final SliceDraws draws;
   private final ElasticWeights weights;
   private final ElasticWeights teacher;
-  private final Statistics statistics;
-  private final Slots slots;
+  private final TrainingState state;
   private final Updates updates;
   private final BatchStream batches;
   private final LossStep loss;
@@ -58,15 +54,13 @@ public final class ShrinkTraining implements Training {
       ElasticWeights weights,
       Optional<ElasticWeights> teacher) {
     var recipe = plan.recipe();
-    this.torch = torch;
     this.plan = plan;
     this.phase = phase;
     this.draws = new SliceDraws(space, weights.elastic(), open, plan.seed(), plan.label());
     this.weights = weights;
     this.teacher = teacher.orElse(weights);
-    this.statistics = new Statistics(torch);
-    this.slots = new Slots(torch);
-    this.updates = new Updates(Updater.of(recipe, slots), recipe.clip());
+    this.state = TrainingState.of(torch, plan, weights.whole(), List.of());
+    this.updates = state.updates(recipe);
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
     this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
     this.steps = (long) recipe.epochs() * batches.perEpoch();
@@ -80,13 +74,8 @@ public final class ShrinkTraining implements Training {
 
   @Override
   public void step(long step) {
-    torch.seed(Draws.seed(plan.seed(), plan.label(), step, "engine"));
-    Torch.notRecording(
-        () -> {
-          try (var manager = torch.newManager()) {
-            updates.apply(manager, gradients(manager, step).values(), rate.at(step));
-          }
-        });
+    state.inStep(
+        step, manager -> updates.apply(manager, gradients(manager, step).values(), rate.at(step)));
   }
 
   /** Adds up the gradients of a step's slices; returns the parameters that they reach, by key. */
@@ -116,7 +105,7 @@ public final class ShrinkTraining implements Training {
   }
 
   private Mode mode() {
-    return Mode.searching(statistics, Shares.NONE);
+    return Mode.searching(state.statistics(), Shares.NONE);
   }
 
   private Execution execution(Architecture architecture, ElasticWeights bank) {
@@ -139,28 +128,19 @@ public final class ShrinkTraining implements Training {
 
   @Override
   public void save(Path file, long step, Map<String, String> notes) throws IOException {
-    var metadata = new TreeMap<>(notes);
-    metadata.put("training", plan.label());
-    metadata.put("engine", torch.fingerprint().toString());
-    Checkpoint.of(step, metadata, weights.whole(), statistics, slots, new FairCounters(List.of()))
-        .write(file);
+    state.saved(step, notes).write(file);
   }
 
   @Override
   public long restore(Safetensors saved) {
-    long step = Checkpoint.step(saved);
-    var none = new FairCounters(List.of());
-    Checkpoint.restore(saved, weights.whole(), statistics, slots, none);
-    return step;
+    return state.restore(saved);
   }
 
   @Override
   public void close() {
     loss.close();
     batches.close();
-    slots.close();
-    statistics.close();
     teacher.close();
-    weights.close();
+    state.close();
   }
 }
