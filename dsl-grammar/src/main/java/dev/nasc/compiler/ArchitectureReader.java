@@ -31,14 +31,21 @@ final class ArchitectureReader {
   private final Spaces spaces;
   private final Findings findings;
   private final Map<String, WalkedSpace> searched;
+  private final ReadArchitectures earlier;
   private final Map<String, Map<String, Entry>> decided = new LinkedHashMap<>();
 
   /**
    * @param searched what each search of the file searches, by its name
+   * @param earlier those of an earlier version of the file
    */
-  ArchitectureReader(Spaces spaces, Map<String, WalkedSpace> searched, Findings findings) {
+  ArchitectureReader(
+      Spaces spaces,
+      Map<String, WalkedSpace> searched,
+      ReadArchitectures earlier,
+      Findings findings) {
     this.spaces = spaces;
     this.searched = searched;
+    this.earlier = earlier;
     this.findings = findings;
   }
 
@@ -63,7 +70,9 @@ final class ArchitectureReader {
         .space()
         .flatMap(spaces::of)
         .or(() -> program.search().map(searched::get))
-        .flatMap(space -> decide(declaration, space, written));
+        .flatMap(
+            space ->
+                earlier.find(declaration, space).or(() -> decide(declaration, space, written)));
   }
 
   /** {@code architecture b of space2 = a}: the decisions of one that stands above. */

@@ -2,6 +2,7 @@ package dev.nasc.compiler;
 
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.explore.SpaceWalk;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Network;
@@ -10,6 +11,7 @@ import dev.nasc.resolve.Module;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
  *
  * @param recipes those with open choices, each a small space of its own
  * @param searches ready to run; those with errors are left out
+ * @param walks what came of each walk, for the next version of the text
  */
 public record Compilation(
     SourceFile file,
@@ -27,18 +30,26 @@ public record Compilation(
     List<WalkedSpace> spaces,
     List<NamedArchitecture> architectures,
     List<WalkedSpace> recipes,
-    List<Search> searches) {
+    List<Search> searches,
+    Map<String, SpaceWalk.Walked> walks) {
   public Compilation {
     diagnostics = List.copyOf(diagnostics);
     spaces = List.copyOf(spaces);
     architectures = List.copyOf(architectures);
     recipes = List.copyOf(recipes);
     searches = List.copyOf(searches);
+    walks = Map.copyOf(walks);
   }
 
   /** An {@code architecture} of the file, decided. */
   public record NamedArchitecture(
-      String name, WalkedSpace space, Architecture architecture, Network network, Span span) {}
+      String name, WalkedSpace space, Architecture architecture, Network network, Span span) {
+
+    /** The same in a later text, whose space was walked as this one's. */
+    NamedArchitecture at(Span where, WalkedSpace of) {
+      return new NamedArchitecture(name, of, architecture, network, where);
+    }
+  }
 
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);

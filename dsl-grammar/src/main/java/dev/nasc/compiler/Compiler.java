@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,17 +26,31 @@ import java.util.stream.Collectors;
 public final class Compiler {
   private final SourceFile file;
   private final Findings findings = new Findings();
+  private final Optional<Compilation> earlier;
 
-  private Compiler(SourceFile file) {
+  private Compiler(SourceFile file, Optional<Compilation> earlier) {
     this.file = file;
+    this.earlier = earlier;
   }
 
   public static Compilation compile(SourceFile file, Sources sources, Options options) {
-    var compiler = new Compiler(file);
+    return new Compiler(file, Optional.empty()).compiled(sources, options);
+  }
+
+  /**
+   * The same, sooner, where an earlier version of the text is known: spaces whose programs still
+   * say the same are not walked again, nor are their architectures read again.
+   */
+  public static Compilation compile(
+      SourceFile file, Sources sources, Options options, Compilation earlier) {
+    return new Compiler(file, Optional.of(earlier)).compiled(sources, options);
+  }
+
+  private Compilation compiled(Sources sources, Options options) {
     try {
-      return compiler.compile(sources, options);
+      return compile(sources, options);
     } catch (StackOverflowError tooDeep) {
-      return compiler.refused(DiagnosticCode.TOO_DEEP, 200);
+      return refused(DiagnosticCode.TOO_DEEP, 200);
     }
   }
 
@@ -47,7 +63,7 @@ public final class Compiler {
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
     var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
-    var spaces = new Spaces(module, found);
+    var spaces = new Spaces(module, earlier.map(Compilation::walks).orElse(Map.of()), found);
     var recipes = new Recipes(file, found).check(module);
     var names =
         module.architectures().stream()
@@ -60,8 +76,9 @@ public final class Compiler {
       planners.add(planner);
       planner.space().ifPresent(space -> searched.put(program.name(), space));
     }
+    var read = earlier.map(ReadArchitectures::of).orElse(ReadArchitectures.NONE);
     var architectures =
-        new ArchitectureReader(spaces, searched, found).read(module.architectures());
+        new ArchitectureReader(spaces, searched, read, found).read(module.architectures());
     var searches = new ArrayList<Search>();
     var declared = new HashMap<String, Compilation.NamedArchitecture>();
     architectures.forEach(architecture -> declared.put(architecture.name(), architecture));
@@ -76,7 +93,8 @@ public final class Compiler {
         spaces.all(),
         architectures,
         recipes,
-        findings.hasErrors() ? List.of() : searches);
+        findings.hasErrors() ? List.of() : searches,
+        spaces.walks());
   }
 
   /** What is found in a declaration that cannot be read whole is mostly a consequence of that. */
@@ -97,7 +115,7 @@ public final class Compiler {
     var tree = new SyntaxTree(empty, List.of());
     var module = ModuleResolver.resolve(tree, Sources.NONE, new Findings());
     return new Compilation(
-        file, tree, module, sorted(), List.of(), List.of(), List.of(), List.of());
+        file, tree, module, sorted(), List.of(), List.of(), List.of(), List.of(), Map.of());
   }
 
   private List<Diagnostic> sorted() {

@@ -27,9 +27,15 @@ final class Spaces {
   private final Findings findings;
   private final Map<Callable.Declared, SpaceProgram> programs = new LinkedHashMap<>();
   private final Map<String, Optional<WalkedSpace>> walked = new LinkedHashMap<>();
+  private final Map<String, SpaceWalk.Walked> earlier;
+  private final Map<String, SpaceWalk.Walked> walks = new LinkedHashMap<>();
 
-  Spaces(Module module, Findings findings) {
+  /**
+   * @param earlier the walks of an earlier version of the file
+   */
+  Spaces(Module module, Map<String, SpaceWalk.Walked> earlier, Findings findings) {
     this.file = module.file();
+    this.earlier = earlier;
     this.findings = findings;
     module.importedSpaces().forEach(program -> programs.put(program.declared(), program));
     module.spaces().forEach(program -> programs.put(program.declared(), program));
@@ -87,19 +93,25 @@ final class Spaces {
     }
     var use = new Term.Use(joint, -1, List.of(), List.of(), joint.span());
     var found =
-        walked(SpaceWalk.walk(joint.name(), use, file))
+        walked(walk("search " + joint.name(), joint.name(), use))
             .map(space -> required(space, program.get().requirements(), constants.space(inner)));
     walked.put("search " + joint.name(), found);
     return found;
   }
 
   private Optional<WalkedSpace> walk(String name, Term.Use use, SpaceProgram program) {
-    var result = SpaceWalk.walk(name, use, file);
+    var result = walk(name, name, use);
     if (use.arguments().stream().allMatch(Optional::isEmpty)) {
       dead(result.dead());
     }
     return walked(result)
         .map(space -> required(space, program.requirements(), Constants.none().space(use)));
+  }
+
+  private SpaceWalk.Walked walk(String key, String name, Term.Use use) {
+    var result = SpaceWalk.walk(name, use, file, Optional.ofNullable(earlier.get(key)));
+    walks.put(key, result);
+    return result;
   }
 
   /** An option of this file that the space as it is declared never takes. */
@@ -132,5 +144,10 @@ final class Spaces {
 
   List<WalkedSpace> all() {
     return walked.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** What came of each walk, before any {@code require}; for the next version of the file. */
+  Map<String, SpaceWalk.Walked> walks() {
+    return walks;
   }
 }

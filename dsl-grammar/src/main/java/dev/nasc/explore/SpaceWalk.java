@@ -6,6 +6,7 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,53 @@ public final class SpaceWalk {
       return !problems.isEmpty()
           && problems.stream().allMatch(it -> it.what() == Problem.What.TOO_ENTANGLED);
     }
+
+    /** The same of a program that says the same; empty where it does not. */
+    private Optional<Walked> of(Program now) {
+      if (space.isEmpty()) {
+        return Optional.empty();
+      }
+      var said = Wording.of(now.use());
+      return space
+          .get()
+          .wording()
+          .places(said)
+          .filter(places -> places.keySet().containsAll(space.get().choiceSpans().values()))
+          .map(places -> new Moving(places).of(this, space.get().moved(now, said, places)));
+    }
+  }
+
+  /** What was found out about a program, at the places where it stands in a later text. */
+  private record Moving(Map<Span, Span> places) {
+    Walked of(Walked before, WalkedSpace space) {
+      return new Walked(
+          Optional.of(space),
+          before.problems.stream().map(this::moved).toList(),
+          before.dead.stream().map(this::moved).toList());
+    }
+
+    private Problem moved(Problem it) {
+      return new Problem(
+          it.what(), moved(it.span()), it.arguments(), it.related().map(this::moved));
+    }
+
+    private Term.Option moved(Term.Option it) {
+      return new Term.Option(it.label(), it.term(), it.guard(), moved(it.span()));
+    }
+
+    private Span moved(Span place) {
+      return places.getOrDefault(place, place);
+    }
+  }
+
+  /**
+   * Walks a space, or takes what came of it for an earlier version of the text, where its program
+   * says the same.
+   */
+  public static Walked walk(String name, Term.Use use, SourceFile file, Optional<Walked> earlier) {
+    return earlier
+        .flatMap(it -> it.of(new Program(use, file)))
+        .orElseGet(() -> walk(name, use, file));
   }
 
   /**

@@ -62,6 +62,9 @@ public final class WalkedSpace implements SearchSpace {
   /** What is asked for by several phases, and takes some walks. */
   private final AtomicReference<@Nullable Sliced> sliced = new AtomicReference<>();
 
+  /** What a later version of the text is compared with. */
+  private final AtomicReference<@Nullable Wording> wording = new AtomicReference<>();
+
   private WalkedSpace(
       String name,
       Program program,
@@ -103,6 +106,27 @@ public final class WalkedSpace implements SearchSpace {
         new Required(diagram, List.of()),
         List.of(),
         sampled);
+  }
+
+  /** The space as it was walked, of a program that says the same in other places. */
+  WalkedSpace moved(Program to, Wording said, Map<Span, Span> places) {
+    var moved = new LinkedHashMap<Address, Span>();
+    spans.forEach((address, at) -> moved.put(address, places.getOrDefault(at, at)));
+    var none = new Required(diagram, List.of());
+    var space =
+        new WalkedSpace(name, to, diagram, blocks, moved, List.of(), none, List.of(), sampled);
+    space.wording.set(said);
+    return space;
+  }
+
+  /** Whether both come of one walk, and nothing was taken away since by a {@code require}. */
+  public boolean isWalkedAs(WalkedSpace other) {
+    return diagram == other.diagram && required.isEmpty() && other.required.isEmpty();
+  }
+
+  /** What its program says. */
+  Wording wording() {
+    return wording.updateAndGet(known -> known == null ? Wording.of(program.use()) : known);
   }
 
   /**

@@ -52,8 +52,15 @@ public final class Analysis {
     this.readable = isReadable(compilation);
   }
 
-  static Analysis of(Snapshot snapshot, WorkspaceSources sources) {
-    var compilation = Compiler.compile(snapshot.file(), sources, Options.DEFAULT);
+  /**
+   * @param earlier of the same document, from which what has not changed is taken
+   */
+  static Analysis of(Snapshot snapshot, WorkspaceSources sources, Optional<Analysis> earlier) {
+    var file = snapshot.file();
+    var compilation =
+        earlier
+            .map(it -> Compiler.compile(file, sources, Options.DEFAULT, it.compilation))
+            .orElseGet(() -> Compiler.compile(file, sources, Options.DEFAULT));
     return new Analysis(compilation, sources.loaded(), snapshot.sections());
   }
 

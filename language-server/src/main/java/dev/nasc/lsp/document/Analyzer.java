@@ -1,6 +1,7 @@
 package dev.nasc.lsp.document;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,14 +88,18 @@ public final class Analyzer {
 
   /** What is known about a text, at once. */
   public Analysis analysis(Snapshot snapshot) {
-    return Analysis.of(snapshot, new WorkspaceSources(documents, workspace));
+    return analysis(snapshot, Optional.empty());
+  }
+
+  private Analysis analysis(Snapshot snapshot, Optional<Analysis> earlier) {
+    return Analysis.of(snapshot, new WorkspaceSources(documents, workspace), earlier);
   }
 
   private void analyse(Document document, Snapshot snapshot) {
     var end = begin.apply(snapshot);
     try {
       long start = System.nanoTime();
-      var analysis = analysis(snapshot);
+      var analysis = analysis(snapshot, document.last());
       nanos.put(snapshot.uri(), System.nanoTime() - start);
       if (document.current() != snapshot) {
         throw new CancellationException();

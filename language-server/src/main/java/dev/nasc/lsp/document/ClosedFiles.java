@@ -73,7 +73,8 @@ public final class ClosedFiles {
     if (before != null && before.snapshot() == file && isSame(before.imports())) {
       return before.analysis();
     }
-    var analysis = Analysis.of(file, new WorkspaceSources(documents, workspace));
+    var earlier = Optional.ofNullable(before).map(Known::analysis);
+    var analysis = Analysis.of(file, new WorkspaceSources(documents, workspace), earlier);
     var imports = new HashMap<String, Object>();
     analysis.imported().forEach(uri -> imports.put(uri, state(uri)));
     known.put(file.uri(), new Known(file, analysis, imports));

@@ -1,0 +1,147 @@
+package dev.nasc.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.explore.WalkedSpace;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is taken from an earlier version of a text is what a fresh reading would find. */
+class EarlierVersionTest {
+  private static final String TWO_SPACES =
+      """
+      space first {
+        input: image(3, 8, 8)
+        conv(any(8, 16))
+        global_avg_pool
+        linear(10)
+      }
+
+      space second {
+        input: image(3, 8, 8)
+        c: conv(any(4, 8))
+        global_avg_pool
+        linear(10)
+      }
+
+      architecture small of second { c.channels = 4 }
+      """;
+
+  @Test
+  void onlyTheSpaceThatWasEditedIsWalkedAgain() {
+    var before = Compile.clean(TWO_SPACES);
+    var after = again(TWO_SPACES.replace("any(8, 16)", "any(8, 16, 32)"), before);
+    assertFalse(space(after, "first").isWalkedAs(space(before, "first")));
+    assertTrue(space(after, "second").isWalkedAs(space(before, "second")));
+    assertEquals(3, space(after, "first").count().intValueExact());
+    assertEquals(
+        before.architecture("small").orElseThrow().network(),
+        after.architecture("small").orElseThrow().network());
+  }
+
+  @Test
+  void aCommentInASpaceMovesItsPlacesAndWalksNothing() {
+    var before = Compile.clean(TWO_SPACES);
+    var text = TWO_SPACES.replace("  c: conv", "  // wide?\n  c: conv");
+    var after = again(text, before);
+    assertTrue(space(after, "second").isWalkedAs(space(before, "second")));
+    assertEquals(Compile.clean(text).spaces().get(1).choiceSpans(), places(after, "second"));
+  }
+
+  @Test
+  void aBlockOutsideChangesTheSpacesThatUseIt() {
+    var text = "block widen(c) { conv(c) }\n" + TWO_SPACES.replace("c: conv", "c: widen");
+    var before =
+        Compile.clean(text.replace("small of second { c.channels", "small of second { c.c"));
+    var after = again(before.file().text().replace("{ conv(c) }", "{ conv(c); relu }"), before);
+    assertFalse(space(after, "second").isWalkedAs(space(before, "second")));
+    assertTrue(space(after, "first").isWalkedAs(space(before, "first")));
+  }
+
+  /** A digit, a word or a line changes, and the text is read both ways. */
+  @ParameterizedTest
+  @ValueSource(strings = {"quickstart", "fairnas", "darts", "nas_bench_201", "mobilenet_v3", "vit"})
+  void anEditedFileIsReadAsIfForTheFirstTime(String example) throws IOException {
+    var random = new SplittableRandom(example.hashCode());
+    var text = Files.readString(Path.of("../examples", example + ".nas"));
+    var known = compile(text);
+    for (int i = 0; i < 4; i++) {
+      text = edited(text, random);
+      known = again(text, known);
+      var fresh = compile(text);
+      assertEquals(lines(fresh), lines(known), text);
+      assertEquals(names(fresh), names(known), text);
+      for (var space : fresh.spaces()) {
+        var other = space(known, space.name());
+        assertEquals(space.count(), other.count(), text);
+        assertEquals(space.choiceSpans(), other.choiceSpans(), text);
+      }
+      assertEquals(networks(fresh), networks(known), text);
+    }
+  }
+
+  private static String edited(String text, SplittableRandom random) {
+    int at = random.nextInt(text.length());
+    return switch (random.nextInt(4)) {
+      case 0 -> text.substring(0, at) + text.substring(at).replaceFirst("[1-9]", "2");
+      case 1 -> text.substring(0, at) + text.substring(at).replaceFirst("\n", "\n// note\n");
+      case 2 -> text.substring(0, at) + text.substring(at).replaceFirst("[a-z]+", "");
+      default -> text.substring(0, at) + text.substring(at).replaceFirst("\n[^{}\n]*\n", "\n");
+    };
+  }
+
+  private static WalkedSpace space(Compilation compilation, String name) {
+    return compilation.space(name).orElseThrow();
+  }
+
+  private static Map<?, ?> places(Compilation compilation, String space) {
+    return space(compilation, space).choiceSpans();
+  }
+
+  private static List<String> names(Compilation compilation) {
+    return compilation.spaces().stream().map(WalkedSpace::name).toList();
+  }
+
+  private static List<Object> networks(Compilation compilation) {
+    return compilation.architectures().stream()
+        .<Object>map(it -> List.of(it.name(), it.architecture(), it.network(), it.span()))
+        .toList();
+  }
+
+  private static List<String> lines(Compilation compilation) {
+    return compilation.diagnostics().stream().map(Diagnostic::toString).toList();
+  }
+
+  private static Compilation compile(String text) {
+    return Compiler.compile(file(text), EarlierVersionTest::example, Options.DEFAULT);
+  }
+
+  private static Compilation again(String text, Compilation earlier) {
+    return Compiler.compile(file(text), EarlierVersionTest::example, Options.DEFAULT, earlier);
+  }
+
+  private static SourceFile file(String text) {
+    return new SourceFile("test.nas", text);
+  }
+
+  private static Sources.Loaded example(SourceFile from, String imported) {
+    try {
+      var path = Path.of("../examples", imported);
+      return new Sources.Loaded.Found(new SourceFile(imported, Files.readString(path)));
+    } catch (IOException gone) {
+      return new Sources.Loaded.Refused("there is no such file");
+    }
+  }
+}
