@@ -93,7 +93,7 @@ recipe nars {
 }
 
 /// The teacher's recipe.
-recipe final { optimizer: rmsprop; lr: 0.026; decay: 0.9875; epochs: 400; warmup: 5; weight_decay: 1e-5; ema: true; label_smoothing: 0.1; augment: auto }
+recipe final { optimizer: rmsprop; lr: 0.026; decay: 0.9875; epochs: 400; warmup: 5; weight_decay: 1e-5; ema: true; label_smoothing: 0.1; augment: auto_augment(imagenet) }
 
 /// Section 3: networks and recipes together. A predictor learns multiply-adds and parameters of 20,000 networks, then
 /// the accuracy of 48 a round, spread over 400M to 800M; evolution under four limits gives B, C, D and E. Each network
@@ -113,7 +113,7 @@ search fbnetv3_family {
     }
     teacher: train(g, data: image_folder("data/imagenet"), recipe: final)
     best:    train(nets, space: fbnetv3, data: image_folder("data/imagenet"),
-                   recipe: nars(ema: true, decay: 0.9875, epochs: 400, warmup: 5, label_smoothing: 0.1, augment: auto,
+                   recipe: nars(ema: true, decay: 0.9875, epochs: 400, warmup: 5, label_smoothing: 0.1, augment: auto_augment(imagenet),
                                 teacher: teacher, distill: 0.8))
   }
 }

@@ -10,6 +10,7 @@ import dev.nasc.model.plan.Penalty;
 import dev.nasc.model.plan.Recipe;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -137,7 +138,7 @@ final class PlanValues {
         number("label_smoothing"),
         number("clip"),
         number("decay"),
-        new Recipe.Augmentation(word("augment").equals("standard"), whole("cutout")),
+        augmentation(),
         new Recipe.Regularization(
             number("dropout"), number("drop_path"), number("mixup"), truth("ema")),
         whole("accumulate"));
@@ -199,6 +200,7 @@ final class PlanValues {
           "warmup",
           "label_smoothing",
           "clip",
+          "augment",
           "cutout",
           "dropout",
           "drop_path",
@@ -207,7 +209,6 @@ final class PlanValues {
           "accumulate",
           "decay" ->
           false;
-      case "augment" -> value.equals(new Value.Word("auto"));
       default ->
           !value.equals(Value.Quantity.of(Rational.ZERO))
               && !value.equals(new Value.Bool(false))
@@ -229,6 +230,28 @@ final class PlanValues {
           new Recipe.Optimizer.RmsProp(
               with.number("decay"), with.number("momentum"), with.number("epsilon"));
       default -> throw new IllegalStateException("no optimizer " + call.name());
+    };
+  }
+
+  /** A policy comes with crops and flips. */
+  private Recipe.Augmentation augmentation() {
+    var policy =
+        arguments.get("augment") instanceof Value.Call call
+            ? Optional.of(policy(call))
+            : Optional.<Recipe.Policy>empty();
+    boolean standard = policy.isPresent() || word("augment").equals("standard");
+    return new Recipe.Augmentation(standard, policy, whole("cutout"));
+  }
+
+  private static Recipe.Policy policy(Value.Call call) {
+    var with = of(call);
+    return switch (call.name()) {
+      case "auto_augment" ->
+          new Recipe.Policy.Auto(
+              Recipe.Policy.Auto.LearnedOn.valueOf(with.word("policy").toUpperCase(Locale.ROOT)));
+      case "rand_augment" ->
+          new Recipe.Policy.Rand(with.whole("operations"), with.number("magnitude"));
+      default -> throw new IllegalStateException("no augmentation " + call.name());
     };
   }
 

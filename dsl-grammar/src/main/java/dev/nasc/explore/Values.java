@@ -237,7 +237,7 @@ final class Values {
       case FUNCTION -> Functions.call(use, arguments.of(use, site, state));
       case COST -> Figures.of(target.name(), arguments.of(use, site, state));
       case DISTRIBUTION -> Figures.drawn(use, arguments.of(use, site, state));
-      case RECIPE, OPTIMIZER, SCHEDULE, DATA, PHASE, SCORER, MODEL, RAMP, LATENCIES ->
+      case RECIPE, OPTIMIZER, SCHEDULE, AUGMENTATION, DATA, PHASE, SCORER, MODEL, RAMP, LATENCIES ->
           new Value.Call(target.kind(), target.name(), arguments.of(use, site, state));
     };
   }

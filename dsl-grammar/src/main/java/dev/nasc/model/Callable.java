@@ -149,7 +149,16 @@ public sealed interface Callable {
       return switch (kind) {
         case PHASE, SCORER, MODEL, RAMP -> Realm.PHASE;
         case RECIPE -> Realm.RECIPE;
-        case INPUT, LAYER, FUNCTION, OPTIMIZER, SCHEDULE, DATA, COST, LATENCIES, DISTRIBUTION ->
+        case INPUT,
+            LAYER,
+            FUNCTION,
+            OPTIMIZER,
+            SCHEDULE,
+            AUGMENTATION,
+            DATA,
+            COST,
+            LATENCIES,
+            DISTRIBUTION ->
             Realm.NETWORK;
       };
     }
@@ -162,6 +171,7 @@ public sealed interface Callable {
       RECIPE,
       OPTIMIZER,
       SCHEDULE,
+      AUGMENTATION,
       DATA,
       PHASE,
       COST,

@@ -41,6 +41,22 @@ operation step(peak, factor = 0.1, every = 30) {
   every:  number(0.001..100_000)
 }
 
+/// One of 25 pairs of operations, which AutoAugment (Cubuk et al. 2019) learned on CIFAR-10 or ImageNet, with the
+/// magnitudes of the authors' programs; then a crop and a flip as of `standard`. On CIFAR-10 with `cutout: 16`.
+operation auto_augment(policy = cifar10) {
+  native: augmentation
+  policy: one_of(cifar10, imagenet)
+  source: "Cubuk et al. 2019"
+}
+/// So many operations, each drawn among the sixteen of the authors' program, at one magnitude, of which 10 is the
+/// greatest of AutoAugment; then a crop and a flip as of `standard`.
+operation rand_augment(operations = 2, magnitude = 10) {
+  native:     augmentation
+  operations: integer(1..16)
+  magnitude:  number(0..30)
+  source:     "Cubuk et al. 2020"
+}
+
 /// Any number between two ends, each alike: a choice without end, for recipes.
 operation uniform(least, greatest) {
   native:   distribution
@@ -79,7 +95,7 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      drop_path:       number(0..0.99)
                      mixup:           number(0..10)
                      cutout:          integer(0..1_000)
-                     augment:         one_of(none, auto, standard)
+                     augment:         either(one_of(none, standard), augmentation)
                      accumulate:      integer(1..10_000)
                      teacher:         either(one_of(none), artefact(weights))
                      distill:         number(0..1)

@@ -28,6 +28,7 @@ final class ReferenceTables {
     TITLES.put("recipe", "Recipe fields");
     TITLES.put("optimizer", "Optimizers");
     TITLES.put("schedule", "Schedules of the learning rate");
+    TITLES.put("augmentation", "Policies of augmentation");
     TITLES.put("data", "Data");
     TITLES.put("phase", "Phases");
     TITLES.put("cost", "Measures");

@@ -24,16 +24,26 @@ public final class DeviceExamples implements AutoCloseable {
   private final NDArray labels;
 
   public DeviceExamples(Torch torch, Examples examples) {
+    this(torch, torch.newManager(), examples);
+  }
+
+  private DeviceExamples(Torch torch, NDManager manager, Examples examples) {
     this.shape = examples.shape();
     this.channelsLast = torch.channelsLast();
     this.size = examples.size();
-    this.manager = torch.newManager();
+    this.manager = manager;
     this.images = torch.upload(manager, pixels(examples), new Shape(size, shape.elements()));
     var wide = new long[size];
     for (int i = 0; i < size; i++) {
       wide[i] = examples.labels()[i];
     }
     this.labels = torch.upload(manager, wide);
+  }
+
+  /** All of some examples as one batch, moved to the device; arrays of {@code step}. */
+  public static Batch batch(Torch torch, NDManager step, Examples examples) {
+    var moved = new DeviceExamples(torch, step, examples);
+    return Torch.call(() -> new Batch(moved.asImages(moved.images), moved.labels));
   }
 
   private float[] pixels(Examples examples) {

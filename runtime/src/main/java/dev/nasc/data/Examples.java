@@ -34,7 +34,7 @@ public record Examples(TensorShape shape, float[] images, int[] labels) {
   }
 
   /** Those with the given numbers, in that order. */
-  Examples subset(List<Integer> numbers) {
+  public Examples subset(List<Integer> numbers) {
     int length = (int) shape.elements();
     var chosen = new float[numbers.size() * length];
     var chosenLabels = new int[numbers.size()];

@@ -2,7 +2,6 @@ package dev.nasc.train;
 
 import ai.djl.ndarray.NDManager;
 import dev.nasc.data.Batches;
-import dev.nasc.data.DeviceExamples;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.data.Examples;
 import dev.nasc.model.plan.Recipe.Augmentation;
@@ -12,9 +11,8 @@ import java.util.Optional;
 
 /** The batches of one part of the data, epoch after epoch. */
 final class BatchStream implements AutoCloseable {
-  private final DeviceExamples examples;
   private final Batches batches;
-  private final EpochOrder order;
+  private final ImageSource source;
   private final TrainingPlan plan;
   private final String label;
   private final Optional<ImageAugmentation> augmentation;
@@ -26,10 +24,12 @@ final class BatchStream implements AutoCloseable {
   BatchStream(Torch torch, TrainingPlan plan, Examples part, String purpose) {
     this.plan = plan;
     this.label = plan.label() + purpose;
-    this.examples = new DeviceExamples(torch, part);
     this.batches = new Batches(part.size(), plan.recipe().batch(), plan.seed(), label);
-    this.order = new EpochOrder(torch, batches);
     var wanted = plan.recipe().augmentation();
+    this.source =
+        wanted.policy().isPresent()
+            ? new PolicySource(torch, plan, label, batches, part)
+            : ImageSource.plain(torch, batches, part);
     double alpha = plan.recipe().regularization().mixup();
     this.mixup = alpha > 0 ? Optional.of(new Mixup(torch, alpha)) : Optional.empty();
     this.augmentation =
@@ -48,7 +48,7 @@ final class BatchStream implements AutoCloseable {
    * @param number counted over all epochs
    */
   Batch batch(NDManager step, long number) {
-    var plain = examples.gather(order.batch(step, number));
+    var plain = source.batch(step, number);
     var batch =
         augmentation
             .map(it -> it.apply(step, plain, Draws.of(plan.seed(), label, number, "augmentation")))
@@ -61,7 +61,6 @@ final class BatchStream implements AutoCloseable {
   @Override
   public void close() {
     augmentation.ifPresent(ImageAugmentation::close);
-    order.close();
-    examples.close();
+    source.close();
   }
 }

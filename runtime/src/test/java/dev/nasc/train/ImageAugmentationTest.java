@@ -10,6 +10,7 @@ import dev.nasc.data.Standard;
 import dev.nasc.model.plan.Recipe.Augmentation;
 import dev.nasc.network.Torch;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -60,12 +61,12 @@ class ImageAugmentationTest {
       boolean inside = y >= 0 && y < H && x >= 0 && x < W;
       expected[i] = inside ? images[(image * C + channel) * H * W + y * W + x] : BLACK[channel];
     }
-    assertArrayEquals(expected, augmented(new Augmentation(true, 0), 3));
+    assertArrayEquals(expected, augmented(new Augmentation(true, Optional.empty(), 0), 3));
   }
 
   @Test
   void cutsOneSquareOutOfEachImage() {
-    var cut = augmented(new Augmentation(false, 4), 5);
+    var cut = augmented(new Augmentation(false, Optional.empty(), 4), 5);
     var images = images();
     for (int image = 0; image < N; image++) {
       int hidden = 0;
@@ -81,7 +82,7 @@ class ImageAugmentationTest {
 
   @Test
   void theSameDrawsGiveTheSameBits() {
-    var both = new Augmentation(true, 3);
+    var both = new Augmentation(true, Optional.empty(), 3);
     assertArrayEquals(augmented(both, 7), augmented(both, 7));
   }
 }

@@ -1,6 +1,7 @@
 package dev.nasc.model.plan;
 
 import dev.nasc.model.Architecture;
+import java.util.Optional;
 
 /**
  * How a network is trained.
@@ -93,6 +94,23 @@ public record Recipe(
         accumulate);
   }
 
+  /** The same with other augmentation. */
+  public Recipe with(Augmentation other) {
+    return new Recipe(
+        optimizer,
+        schedule,
+        weightDecay,
+        batch,
+        epochs,
+        warmup,
+        labelSmoothing,
+        clip,
+        decay,
+        other,
+        regularization,
+        accumulate);
+  }
+
   /** The same with updates by so many batches. */
   public Recipe accumulating(int batches) {
     return new Recipe(
@@ -130,11 +148,32 @@ public record Recipe(
    *
    * @param standard a crop from the image with four black pixels around it, and a flip from left to
    *     right of every other image (He et al. 2016, section 4.2)
+   * @param policy operations on the image of 8 bits, which come before crop and flip
    * @param cutout the side of a square around a random pixel that is set to the mean (DeVries and
    *     Taylor 2017); 0 for none
    */
-  public record Augmentation(boolean standard, int cutout) {
-    public static final Augmentation NONE = new Augmentation(false, 0);
+  public record Augmentation(boolean standard, Optional<Policy> policy, int cutout) {
+    public static final Augmentation NONE = new Augmentation(false, Optional.empty(), 0);
+  }
+
+  /** Random operations on images. */
+  public sealed interface Policy {
+    /** The sub-policies of AutoAugment (Cubuk et al. 2019) that were learned on some data. */
+    record Auto(LearnedOn learnedOn) implements Policy {
+      /** The data of a published policy. */
+      public enum LearnedOn {
+        CIFAR10,
+        IMAGENET
+      }
+    }
+
+    /**
+     * RandAugment (Cubuk et al. 2020).
+     *
+     * @param operations one after another
+     * @param magnitude of each, 0–30
+     */
+    record Rand(int operations, double magnitude) implements Policy {}
   }
 
   /** The update rule of the weights. */

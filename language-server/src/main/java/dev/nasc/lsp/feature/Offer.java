@@ -62,7 +62,8 @@ record Offer(
       case "block", "cell", "layer" -> CompletionItemKind.Class;
       case "space", "architecture" -> CompletionItemKind.Module;
       case "recipe", "search" -> CompletionItemKind.Struct;
-      case "function", "phase", "optimizer", "schedule" -> CompletionItemKind.Function;
+      case "function", "phase", "optimizer", "schedule", "augmentation" ->
+          CompletionItemKind.Function;
       case "word" -> CompletionItemKind.Keyword;
       case "cost" -> CompletionItemKind.Unit;
       default -> CompletionItemKind.Variable;
