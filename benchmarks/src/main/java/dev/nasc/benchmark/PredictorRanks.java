@@ -66,7 +66,7 @@ public final class PredictorRanks {
             Scorer.Format.NAS_BENCH_201,
             "arch_str",
             List.of());
-    var table = BenchmarkTable.read(Path.of(arguments[0]), columns, space);
+    var table = BenchmarkTable.read(Path.of(arguments[0]), columns, space, Known.costs(space));
     new PredictorRanks(space, table).run();
   }
 

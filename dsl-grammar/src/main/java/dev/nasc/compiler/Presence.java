@@ -5,6 +5,7 @@ import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.Constants;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Parts;
+import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import dev.nasc.resolve.Module;
@@ -29,8 +30,12 @@ final class Presence {
     for (var search : module.searches()) {
       var constants = Constants.of(search.lets(), search.slots());
       Optional.ofNullable(search.parts().get("data")).ifPresent(data -> check(data, constants));
-      search.phases().stream()
-          .flatMap(phase -> Parts.of(phase.term()))
+      Stream.of(
+              search.phases().stream().map(SearchProgram.LabelledPhase::term),
+              search.goals().stream().map(SearchProgram.Goal::term),
+              search.requirements().stream())
+          .flatMap(terms -> terms)
+          .flatMap(Parts::of)
           .filter(Presence::isFile)
           .forEach(term -> check(term, constants));
     }
@@ -39,12 +44,13 @@ final class Presence {
     }
   }
 
-  /** Data of a phase's own, and the table of a scorer. */
+  /** Data of a phase's own, the table of a scorer, or one of latencies without a name. */
   private static boolean isFile(Term term) {
     return term instanceof Term.Use use
         && use.target() instanceof Callable.Native target
         && (target.kind() == Callable.Native.Kind.DATA
-            || target.kind() == Callable.Native.Kind.SCORER);
+            || target.kind() == Callable.Native.Kind.SCORER
+            || target.kind() == Callable.Native.Kind.LATENCIES);
   }
 
   private void check(Term term, Constants constants) {

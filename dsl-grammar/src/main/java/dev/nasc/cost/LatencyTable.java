@@ -22,6 +22,8 @@ import java.util.Set;
 public final class LatencyTable {
   private static final String HEADER = "operation,input,output,milliseconds";
 
+  private static final String NO_TIME = "no time of an operation";
+
   private final Map<String, Double> millis = new HashMap<>();
   private final Set<String> words = new HashSet<>();
 
@@ -37,22 +39,25 @@ public final class LatencyTable {
     }
     var table = new LatencyTable();
     for (int i = 1; i < lines.size(); i++) {
-      if (!lines.get(i).isEmpty() && !table.add(lines.get(i))) {
-        return new Read(Optional.empty(), "line " + (i + 1) + " is no time of an operation");
+      var problem = lines.get(i).isEmpty() ? "" : table.add(lines.get(i));
+      if (!problem.isEmpty()) {
+        return new Read(Optional.empty(), "line " + (i + 1) + " is " + problem);
       }
     }
     return new Read(Optional.of(table), "");
   }
 
-  private boolean add(String line) {
+  /** What is wrong with a line; empty where nothing is. */
+  private String add(String line) {
     int last = line.lastIndexOf(',');
     try {
       double time = Double.parseDouble(line.substring(last + 1));
-      millis.put(line.substring(0, Math.max(last, 0)), time);
+      boolean sound = time >= 0 && Double.isFinite(time) && line.split(",", -1).length == 4;
       words.add(line.split("[(,]", 2)[0]);
-      return time >= 0 && Double.isFinite(time) && line.split(",", -1).length == 4;
+      var before = sound ? millis.putIfAbsent(line.substring(0, last), time) : null;
+      return before != null ? "a second time of one operation" : sound ? "" : NO_TIME;
     } catch (NumberFormatException none) {
-      return false;
+      return NO_TIME;
     }
   }
 
@@ -70,7 +75,12 @@ public final class LatencyTable {
 
   public Times times(Network network) {
     var times = new ArrayList<Double>();
-    for (var layer : network.layers()) {
+    for (int i = 0; i < network.layers().size(); i++) {
+      var layer = network.layers().get(i);
+      if (network.headOf(i).isPresent()) { // only training runs it
+        times.add(0.0);
+        continue;
+      }
       var key = key(layer, input(layer, network));
       var time = millis.get(key);
       if (time == null && words.contains(layer.operation().word())) {

@@ -1,6 +1,7 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Formula;
+import dev.nasc.model.LatencySource;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
@@ -14,9 +15,8 @@ final class Figures {
 
   /** {@code macs}, {@code macs(s2)}, {@code latency(pixel1)}. */
   static Value of(String word, Map<String, Value> arguments) {
-    if (arguments.get("table") instanceof Value.Call table
-        && table.arguments().get("file") instanceof Value.Text file) {
-      return new Value.Symbolic(new Formula.Latency(file.text()));
+    if (arguments.get("table") instanceof Value.Call source) {
+      return new Value.Symbolic(new Formula.Latency(latency(source.arguments())));
     }
     var measure =
         Arrays.stream(Measure.values())
@@ -30,10 +30,18 @@ final class Figures {
     return new Value.Symbolic(new Formula.Measured(measure, part));
   }
 
+  /** {@code latency_table("phone.csv")}, {@code measured(batch: 8)}. */
+  private static LatencySource latency(Map<String, Value> arguments) {
+    return arguments.get("file") instanceof Value.Text file
+        ? new LatencySource.Table(file.text())
+        : new LatencySource.Device(
+            number(arguments, "batch").toInt(), number(arguments, "repeats").toInt());
+  }
+
   /** {@code uniform(0, 1)}, {@code log_uniform(1e-4, 1e-1)}. */
   static Value drawn(Term.Use use, Map<String, Value> arguments) {
-    var least = end(arguments, "least");
-    var greatest = end(arguments, "greatest");
+    var least = number(arguments, "least");
+    var greatest = number(arguments, "greatest");
     if (least.compareTo(greatest) >= 0) {
       throw Fault.of(Problem.What.OUT_OF_RANGE, use, "greatest", "greater than " + least, greatest);
     }
@@ -41,7 +49,7 @@ final class Figures {
     return new Value.Symbolic(new Formula.Drawn(least, greatest, logarithmic));
   }
 
-  private static Rational end(Map<String, Value> arguments, String name) {
+  private static Rational number(Map<String, Value> arguments, String name) {
     return arguments.get(name) instanceof Value.Quantity number ? number.amount() : Rational.ZERO;
   }
 }

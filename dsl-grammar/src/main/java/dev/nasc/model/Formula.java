@@ -2,8 +2,10 @@ package dev.nasc.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,9 @@ public sealed interface Formula {
   /** The figures that it mentions. */
   Set<Figure> figures();
 
+  /** The same calculation with its figures changed. */
+  Formula with(UnaryOperator<Figure> change);
+
   /** What is measured of an architecture. */
   sealed interface Figure extends Formula {
     @Override
@@ -31,6 +36,14 @@ public sealed interface Formula {
     default Set<Figure> figures() {
       return Set.of(this);
     }
+
+    @Override
+    default Formula with(UnaryOperator<Figure> change) {
+      return change.apply(this);
+    }
+
+    /** Under which its value stands among those of an architecture; empty for parts and draws. */
+    Optional<Measure> recorded();
   }
 
   record Constant(Rational amount, Unit unit) implements Formula {
@@ -42,6 +55,11 @@ public sealed interface Formula {
     @Override
     public Set<Figure> figures() {
       return Set.of();
+    }
+
+    @Override
+    public Formula with(UnaryOperator<Figure> change) {
+      return this;
     }
   }
 
@@ -59,13 +77,23 @@ public sealed interface Formula {
         case ACCURACY, MACS, PARAMS, CROSS_ENTROPY -> Unit.NONE;
       };
     }
+
+    @Override
+    public Optional<Measure> recorded() {
+      return part.isEmpty() ? Optional.of(measure) : Optional.empty();
+    }
   }
 
-  /** Seconds of a forward pass by a table. */
-  record Latency(String file) implements Figure {
+  /** Seconds of a forward pass. */
+  record Latency(LatencySource source) implements Figure {
     @Override
     public Unit unit() {
       return Unit.SECONDS;
+    }
+
+    @Override
+    public Optional<Measure> recorded() {
+      return Optional.of(Measure.LATENCY);
     }
   }
 
@@ -74,6 +102,11 @@ public sealed interface Formula {
     @Override
     public Unit unit() {
       return Unit.NONE;
+    }
+
+    @Override
+    public Optional<Measure> recorded() {
+      return Optional.empty();
     }
   }
 
@@ -115,6 +148,11 @@ public sealed interface Formula {
     public Set<Figure> figures() {
       return operands.stream().flatMap(it -> it.figures().stream()).collect(Collectors.toSet());
     }
+
+    @Override
+    public Formula with(UnaryOperator<Figure> change) {
+      return new Calculation(operator, operands.stream().map(it -> it.with(change)).toList(), unit);
+    }
   }
 
   /** A function of the library on formulas. */
@@ -148,6 +186,11 @@ public sealed interface Formula {
     public Set<Figure> figures() {
       return arguments.stream().flatMap(it -> it.figures().stream()).collect(Collectors.toSet());
     }
+
+    @Override
+    public Formula with(UnaryOperator<Figure> change) {
+      return new Applied(function, arguments.stream().map(it -> it.with(change)).toList());
+    }
   }
 
   /** Whether it is a comparison, or several. */
@@ -159,12 +202,9 @@ public sealed interface Formula {
         };
   }
 
-  /** Its value where all its figures are measures of the whole network. */
+  /** Its value where all its figures are recorded; not a number where one is missing. */
   default double value(Map<Measure, Double> measures) {
     return value(
-        figure ->
-            figure instanceof Measured measured && measured.part().isEmpty()
-                ? measures.getOrDefault(measured.measure(), Double.NaN)
-                : Double.NaN);
+        figure -> figure.recorded().map(measure -> measures.get(measure)).orElse(Double.NaN));
   }
 }

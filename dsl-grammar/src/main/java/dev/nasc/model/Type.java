@@ -89,7 +89,7 @@ public sealed interface Type {
     public String words() {
       var word = kind.name().toLowerCase(java.util.Locale.ROOT);
       return switch (kind) {
-        case LATENCIES -> "a `latency_table`";
+        case LATENCIES -> "a `latency_table` or `measured`";
         case DATA -> "a data set";
         case SCHEDULE -> "a number above 0 or a schedule";
         default -> ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;

@@ -155,6 +155,13 @@ operation csv(path, label = "label", holdout = 20%, test = 20%, seed = 0) {
 /// `conv(k3 s2 g1),3x224x224,32x112x112,1.25` for an operation at its shapes. An operation without
 /// any line is free.
 operation latency_table(file) { native: latencies; file: text }
+/// The median of `repeats` forward passes with so many examples, on the device that the search runs on, after some
+/// passes that do not count. No two runs find the same.
+operation measured(batch = 1, repeats = 31) {
+  native:  latencies
+  batch:   integer(1..65_536)
+  repeats: integer(1..100_000)
+}
 
 /// Multiply-adds of one forward pass, of the network or of one labelled step: convolutions and linear layers.
 operation macs(part = all) { native: cost; part: address }
@@ -166,7 +173,7 @@ operation activation_bytes(part = all) { native: cost; part: address }
 operation accuracy { native: cost }
 /// Mean cross-entropy of a training batch, in nats.
 operation cross_entropy { native: cost }
-/// Time of one forward pass: summed from a latency table, or as the scorer says it.
+/// Time of one forward pass: summed from a latency table, measured, or as the table of the scorer says it.
 operation latency(table = scored) { native: cost; table: either(one_of(scored), latencies) }
 
 /// Trains each candidate from fresh weights; its score is the accuracy on the validation part.

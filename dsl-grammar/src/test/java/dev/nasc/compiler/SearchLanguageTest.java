@@ -102,7 +102,7 @@ class SearchLanguageTest {
           """
           maximize latency(phone) + 3          | `+` does not take a formula (a time) and 3.
           minimize macs <= 3                   | `macs <= 3` cannot be an objective. Objectives are `accuracy`, `macs`, `params`, `activation_bytes`, `latency(table)`, or a formula of them.
-          maximize latency(3)                  | `table` should be one of `scored`, or a `latency_table`; it is 3.
+          maximize latency(3)                  | `table` should be one of `scored`, or a `latency_table` or `measured`; it is 3.
           require latency(phone) <= 80         | `<=` does not take a formula (a time) and 80.
           require accuracy >= 0.5              | `accuracy >= 0.5` is no bound on a cost and no condition on decisions. Write `macs <= 400M`, `params in 3M..5M` or several joined by `and`.
           budget: 12                           | `budget` should be a time like `12h`; it is 12.

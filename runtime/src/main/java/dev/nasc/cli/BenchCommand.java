@@ -7,6 +7,8 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.Feasibility;
+import dev.nasc.phase.KnownFigures;
+import dev.nasc.phase.Proposals;
 import dev.nasc.phase.TableFiles;
 import dev.nasc.search.Hypervolume;
 import dev.nasc.table.TableRefused;
@@ -76,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     var search =
         other == null
             ? programs.withInputs(file, chosen)
-            : TableFiles.renamed(chosen, any -> Paths.absolute(other));
+            : TableFiles.scored(programs.withLatencies(file, chosen), any -> Paths.absolute(other));
     Feasibility.refusal(search)
         .ifPresent(
             reason -> {
@@ -87,12 +89,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Bench open(Search search, SearchSpace space) {
+    var known = KnownFigures.of(search, space);
     var phase = phase(search);
     var constraints = new ArrayList<>(search.constraints());
     phase.within().ifPresent(constraints::add);
     var moves =
-        space
-            .within(constraints)
+        Proposals.of(search, space, constraints)
             .orElseThrow(
                 () ->
                     new InputException(
@@ -100,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
                             .formatted(space.name(), search.name())));
     var scorer = (Scorer.Table) phase.scorer();
     try {
-      var read = BenchmarkTable.read(Path.of(scorer.file()), scorer, space);
+      var read = BenchmarkTable.read(Path.of(scorer.file()), scorer, space, known);
       return new Bench(search, phase, space, moves, read);
     } catch (TableRefused e) {
       throw new InputException(e.getMessage());

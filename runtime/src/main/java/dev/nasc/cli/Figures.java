@@ -48,6 +48,11 @@ final class Figures {
         : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
+  /** {@code 1.250 ms} */
+  static String milliseconds(double seconds) {
+    return String.format(Locale.ROOT, "%.3f ms", 1e3 * seconds);
+  }
+
   /** Four digits, or whole. */
   static String figure(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9

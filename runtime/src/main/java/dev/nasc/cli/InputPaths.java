@@ -27,6 +27,11 @@ final class InputPaths {
         file, TableFiles.renamed(search, name -> below(root, Path.of(file), name).toString()));
   }
 
+  /** The same of its latency tables alone. */
+  static Search latenciesBelow(@Nullable Path root, String file, Search search) {
+    return TableFiles.timed(search, name -> below(root, Path.of(file), name).toString());
+  }
+
   private static Search data(String file, Search search) {
     return search.withAllData(
         data ->

@@ -47,6 +47,11 @@ final class Programs {
     return InputPaths.below(root, Paths.absolute(path), search);
   }
 
+  /** The search with its latency tables where they lie. */
+  Search withLatencies(Path path, Search search) {
+    return InputPaths.latenciesBelow(root, Paths.absolute(path), search);
+  }
+
   /** Compiles a file that must be without errors; says what is wrong and returns null otherwise. */
   @Nullable Program compileSound(Path path, Console console) {
     try {

@@ -65,7 +65,12 @@ final class ResultText {
 
   private static String figure(FrontFile.Member member, Measure measure) {
     double value = member.objectives().getOrDefault(measure, Double.NaN);
-    return measure == Measure.ACCURACY ? Figures.accuracy(value) : Figures.count((long) value);
+    return switch (measure) {
+      case ACCURACY -> Figures.accuracy(value);
+      case LATENCY -> Figures.milliseconds(value);
+      case CROSS_ENTROPY -> Figures.figure(value);
+      case MACS, PARAMS, ACTIVATION_BYTES -> Figures.count((long) value);
+    };
   }
 
   private static String row(List<String> cells) {

@@ -6,6 +6,7 @@ import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.EveryArchitecture;
+import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
 import dev.nasc.table.CsvFile;
 import dev.nasc.table.TableRefused;
@@ -13,7 +14,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,8 +45,9 @@ public final class BenchmarkTable implements Evaluator {
    * Reads a table that has every architecture of the space once.
    *
    * @param file where the table lies
+   * @param known what rows say beside what stands in them
    */
-  public static BenchmarkTable read(Path file, Scorer.Table table, SearchSpace space)
+  public static BenchmarkTable read(Path file, Scorer.Table table, SearchSpace space, Known known)
       throws TableRefused {
     var csv = CsvFile.read(file);
     var reader = new ArchitectureReader(space, csv, table);
@@ -56,7 +57,7 @@ public final class BenchmarkTable implements Evaluator {
     Map<Architecture, Row> rows = new LinkedHashMap<>();
     for (var line : csv.lines()) {
       var architecture = reader.read(line);
-      var values = costs(space, architecture);
+      var values = known.of(architecture);
       values.put(Measure.ACCURACY, csv.number(line, accuracy));
       if (latency >= 0) {
         values.put(Measure.LATENCY, MILLIS * csv.number(line, latency));
@@ -69,17 +70,6 @@ public final class BenchmarkTable implements Evaluator {
     }
     refuseGaps(file, rows, space);
     return new BenchmarkTable(rows);
-  }
-
-  private static Map<Measure, Double> costs(SearchSpace space, Architecture architecture) {
-    var values = new EnumMap<Measure, Double>(Measure.class);
-    var cost = space.cost(architecture);
-    for (var measure : Measure.values()) {
-      if (measure.isCost()) {
-        values.put(measure, (double) cost.of(measure));
-      }
-    }
-    return values;
   }
 
   /** A search must be able to go everywhere. */

@@ -44,7 +44,8 @@ record EarlierPhases(PhaseContext context) implements Earlier {
   /** Scores by what a phase has learned, for nothing. */
   Evaluator predicting(String label) {
     var random = Draws.of(context.seed(), label, 0, "predict");
-    var predictions = new Predictions(context.space(), predictor(label, random));
+    var predictions =
+        new Predictions(context.space(), KnownFigures.of(context), predictor(label, random));
     return new Evaluator() {
       @Override
       public Evaluation evaluate(Trial trial) {

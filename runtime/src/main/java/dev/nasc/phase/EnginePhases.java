@@ -2,6 +2,7 @@ package dev.nasc.phase;
 
 import dev.nasc.data.DataUnavailable;
 import dev.nasc.data.Datasets;
+import dev.nasc.evaluate.network.MeasuringEvaluator;
 import dev.nasc.evaluate.network.SharedWeightsEvaluator;
 import dev.nasc.model.Network;
 import dev.nasc.model.plan.Data;
@@ -79,10 +80,18 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
 
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
-    return new MultiTrialPhase(phase, context -> evaluator(phase, context));
+    return new MultiTrialPhase(phase, context -> evaluator(phase, context), fingerprint());
   }
 
+  /** Measures what the scorer does not say. */
   private Evaluator evaluator(Phase.MultiTrial phase, PhaseContext context) {
+    return Latencies.device(context.search())
+        .<Evaluator>map(
+            how -> new MeasuringEvaluator(torch, context.space(), how, scorer(phase, context)))
+        .orElseGet(() -> scorer(phase, context));
+  }
+
+  private Evaluator scorer(Phase.MultiTrial phase, PhaseContext context) {
     return phase
         .scorer()
         .accept(
@@ -101,7 +110,7 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
 
               @Override
               public Evaluator table(Scorer.Table scorer) {
-                return Tables.open(scorer, context.space());
+                return Tables.open(scorer, context);
               }
             });
   }
@@ -150,6 +159,7 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   private SharedWeightsEvaluator sharedWeights(String label, PhaseContext context) {
     var data = EngineFiles.data(context);
     var weights = EngineFiles.bank(torch, context, label);
-    return new SharedWeightsEvaluator(torch, context.space(), data, weights, context.seed(), label);
+    return new SharedWeightsEvaluator(
+        torch, context.space(), KnownFigures.of(context), data, weights, context.seed(), label);
   }
 }

@@ -33,7 +33,8 @@ public final class Feasibility {
             phases(search),
             goals(search),
             figures(search),
-            limits(search))
+            limits(search),
+            latency(search))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -205,41 +206,44 @@ public final class Feasibility {
   private static Optional<String> figures(Search search) {
     return search.objectives().stream()
         .flatMap(objective -> objective.formula().figures().stream())
-        .filter(figure -> !isKnown(figure, search))
+        .filter(figure -> !isKnown(figure))
         .findFirst()
         .map(
             figure ->
-                isLatency(figure)
-                    ? "No scorer of `%s` says the latency: take `table(…, latency: \"a column\")`."
-                        .formatted(search.name())
-                    : "An objective of `%s` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`."
-                        .formatted(search.name()));
+                "An objective of `%s` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params`, `activation_bytes` and `latency(…)`."
+                    .formatted(search.name()));
   }
 
   private static Optional<String> limits(Search search) {
     boolean unknown =
         Limits.of(search.constraints()).conditions().stream()
             .flatMap(condition -> condition.figures().stream())
-            .anyMatch(figure -> !isKnown(figure, search));
+            .anyMatch(figure -> !isKnown(figure));
     return unknown
         ? Optional.of(
-            "A `require` of `%s` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`."
+            "A `require` of `%s` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`, or `latency(…)`."
                 .formatted(search.name()))
         : Optional.empty();
   }
 
-  private static boolean isKnown(Formula.Figure figure, Search search) {
-    return figure instanceof Formula.Measured measured
-        && measured.part().isEmpty()
-        && switch (measured.measure()) {
-          case ACCURACY, MACS, PARAMS, ACTIVATION_BYTES -> true;
-          case LATENCY -> search.phases().stream().allMatch(Feasibility::saysLatency);
-          case CROSS_ENTROPY -> false;
-        };
+  /** Whether it is told of every candidate. */
+  private static boolean isKnown(Formula.Figure figure) {
+    return figure.recorded().filter(measure -> measure != Measure.CROSS_ENTROPY).isPresent();
   }
 
-  private static boolean isLatency(Formula.Figure figure) {
-    return figure instanceof Formula.Measured measured && measured.measure() == Measure.LATENCY;
+  /** Candidates have one latency, and somebody has to say it. */
+  private static Optional<String> latency(Search search) {
+    boolean scored = Latencies.isScored(search);
+    if (Latencies.of(search).size() + (scored ? 1 : 0) > 1) {
+      return Optional.of(
+          "`%s` asks for several latencies: a search takes one, `latency(table)`, `latency(measured)` or that of its scorer."
+              .formatted(search.name()));
+    }
+    return scored && !search.phases().stream().allMatch(Feasibility::saysLatency)
+        ? Optional.of(
+            "No scorer of `%s` says the latency: take `latency(latency_table(\"a file\"))`, `latency(measured)`, or `table(…, latency: \"a column\")`."
+                .formatted(search.name()))
+        : Optional.empty();
   }
 
   private static boolean saysLatency(Phase phase) {

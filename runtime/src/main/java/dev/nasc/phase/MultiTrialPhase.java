@@ -1,9 +1,11 @@
 package dev.nasc.phase;
 
+import dev.nasc.model.LatencySource;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Strategy;
+import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
@@ -32,9 +34,16 @@ import java.util.function.Function;
  * back. An architecture that is proposed again is not evaluated again.
  *
  * @param evaluators opens what evaluates the trials of this phase, in whichever process does so
+ * @param machine on which it is measured what is measured
  */
-public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Evaluator> evaluators)
+public record MultiTrialPhase(
+    Phase.MultiTrial phase, Function<PhaseContext, Evaluator> evaluators, String machine)
     implements PhaseRunner {
+
+  /** One that measures nothing. */
+  public MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Evaluator> evaluators) {
+    this(phase, evaluators, "");
+  }
 
   @Override
   public PhaseOutcome run(PhaseContext context) {
@@ -80,6 +89,7 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
             "With several workers, which candidates `%s` proposes depends on which trial ends first."
                 .formatted(phase.label()));
       }
+      Latencies.device(context.search()).ifPresent(this::tellOfMeasuring);
       context.progress(progress.now());
       do {
         if (context.stopRequested()) {
@@ -105,6 +115,16 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
             phase.label(), PredictorFile.NAME, file -> PredictorFile.write(file, predictor));
       }
       return PhaseOutcome.DONE;
+    }
+
+    private void tellOfMeasuring(LatencySource.Device how) {
+      context.timed(
+          "Latencies are measured, so that no two runs find the same: the median of %d passes with a batch of %d, on %s%s."
+              .formatted(
+                  how.repeats(),
+                  how.batch(),
+                  machine,
+                  pool.isParallel() ? ", while other workers compute" : ""));
     }
 
     /** Gives the pool as many trials as it takes. */
@@ -183,13 +203,17 @@ public record MultiTrialPhase(Phase.MultiTrial phase, Function<PhaseContext, Eva
   }
 
   private SearchTask task(PhaseContext context) {
+    var known = KnownFigures.of(context);
+    var moves = Proposals.of(context, phase.within());
+    KnownFigures.tryOut(known, moves, Draws.of(context.seed(), phase.label(), 0, "try out"));
     return new SearchTask(
         phase.label(),
         phase.trials(),
         context.space(),
-        Proposals.of(context, phase.within()),
+        moves,
         context.search().objectives(),
         Limits.of(Proposals.constraints(context, phase.within())),
+        known,
         context.seed());
   }
 

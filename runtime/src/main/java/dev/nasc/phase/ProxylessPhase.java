@@ -2,8 +2,8 @@ package dev.nasc.phase;
 
 import dev.nasc.cost.Costs;
 import dev.nasc.cost.ExpectedCost;
-import dev.nasc.cost.LatencyTable;
 import dev.nasc.model.Formula;
+import dev.nasc.model.LatencySource;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.plan.Phase;
@@ -15,9 +15,6 @@ import dev.nasc.train.PathRewards;
 import dev.nasc.train.SearchLoss;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +80,23 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
 
   /** Whether a loss can be made of a figure: it is known layer by layer. */
   private static boolean isKnown(Formula.Figure figure) {
-    return figure instanceof Formula.Latency
+    return isTabled(figure)
         || SearchLoss.isCrossEntropy(figure)
         || (figure instanceof Formula.Measured measured
             && measured.part().isEmpty()
             && measured.measure().isCost());
   }
 
+  /** A device measures networks, not layers. */
+  private static boolean isTabled(Formula.Figure figure) {
+    return figure instanceof Formula.Latency latency
+        && latency.source() instanceof LatencySource.Table;
+  }
+
   private static List<Double> costs(Formula.Figure figure, Mixture mixture) {
-    if (figure instanceof Formula.Latency latency) {
-      return seconds(latency.file(), mixture);
+    if (figure instanceof Formula.Latency latency
+        && latency.source() instanceof LatencySource.Table table) {
+      return seconds(table.file(), mixture);
     }
     var measure = ((Formula.Measured) figure).measure();
     return mixture.network().layers().stream()
@@ -101,20 +105,8 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
   }
 
   private static List<Double> seconds(String file, Mixture mixture) {
-    try {
-      var read = LatencyTable.read(Files.readString(Path.of(file)));
-      var table =
-          read.table()
-              .orElseThrow(
-                  () -> new PhaseFailure("`" + file + "` is no table: " + read.problem() + "."));
-      var times = table.times(mixture.network());
-      if (times.unknown().isPresent()) {
-        throw new PhaseFailure(
-            "The table `%s` has no time of `%s`.".formatted(file, times.unknown().get()));
-      }
-      return times.milliseconds().stream().map(millis -> millis / 1000).toList();
-    } catch (IOException e) {
-      throw new PhaseFailure("The table `" + file + "` cannot be read.");
-    }
+    var times = LatencyFiles.read(file).times(mixture.network());
+    times.unknown().ifPresent(layer -> LatencyFiles.refuse(file, layer));
+    return times.milliseconds().stream().map(millis -> millis / 1000).toList();
   }
 }

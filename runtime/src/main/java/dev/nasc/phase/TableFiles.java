@@ -1,8 +1,11 @@
 package dev.nasc.phase;
 
+import dev.nasc.model.Formula;
+import dev.nasc.model.LatencySource;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
+import dev.nasc.model.plan.SearchFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +16,33 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The benchmark tables that a search looks into. */
+/** The tables that a search looks into: benchmarks, and times of layers. */
 public final class TableFiles {
   private TableFiles() {}
 
   /** The same search with other names for its tables. */
   public static Search renamed(Search search, UnaryOperator<String> name) {
-    return search.with(search.phases().stream().map(phase -> renamed(phase, name)).toList());
+    return timed(scored(search, name), name);
   }
 
-  private static Phase renamed(Phase phase, UnaryOperator<String> name) {
+  /** The same search with other names for its latency tables. */
+  public static Search timed(Search search, UnaryOperator<String> name) {
+    return SearchFigures.changed(search, figure -> latency(figure, name));
+  }
+
+  private static Formula.Figure latency(Formula.Figure figure, UnaryOperator<String> name) {
+    return figure instanceof Formula.Latency latency
+            && latency.source() instanceof LatencySource.Table table
+        ? new Formula.Latency(new LatencySource.Table(name.apply(table.file())))
+        : figure;
+  }
+
+  /** The same search with other names for its benchmarks. */
+  public static Search scored(Search search, UnaryOperator<String> name) {
+    return search.with(search.phases().stream().map(phase -> scored(phase, name)).toList());
+  }
+
+  private static Phase scored(Phase phase, UnaryOperator<String> name) {
     return phase instanceof Phase.MultiTrial trials && trials.scorer() instanceof Scorer.Table table
         ? trials.with(table.of(name.apply(table.file())))
         : phase;
@@ -30,15 +50,26 @@ public final class TableFiles {
 
   /** Changes when a table does; empty where there is none. */
   public static String fingerprint(Search search) {
-    return tables(search).map(TableFiles::hash).distinct().collect(Collectors.joining(" "));
+    return Stream.concat(benchmarks(search), latencies(search))
+        .map(TableFiles::hash)
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
-  private static Stream<String> tables(Search search) {
+  private static Stream<String> benchmarks(Search search) {
     return search.phases().stream()
         .filter(Phase.MultiTrial.class::isInstance)
         .map(phase -> ((Phase.MultiTrial) phase).scorer())
         .filter(Scorer.Table.class::isInstance)
         .map(scorer -> ((Scorer.Table) scorer).file());
+  }
+
+  private static Stream<String> latencies(Search search) {
+    return SearchFigures.of(search).stream()
+        .filter(Formula.Latency.class::isInstance)
+        .map(figure -> ((Formula.Latency) figure).source())
+        .filter(LatencySource.Table.class::isInstance)
+        .map(source -> ((LatencySource.Table) source).file());
   }
 
   private static String hash(String file) {

@@ -9,7 +9,8 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
 
   /** Whether all phases of a search are such. */
   public static boolean suffice(Search search) {
-    return search.phases().stream().allMatch(phase -> isEngineless(phase, search));
+    return Latencies.device(search).isEmpty()
+        && search.phases().stream().allMatch(phase -> isEngineless(phase, search));
   }
 
   private static boolean isEngineless(Phase phase, Search search) {
@@ -28,7 +29,7 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
   @Override
   public PhaseRunner multiTrial(Phase.MultiTrial phase) {
     return phase.scorer() instanceof Scorer.Table table
-        ? new MultiTrialPhase(phase, context -> Tables.open(table, context.space()))
+        ? new MultiTrialPhase(phase, context -> Tables.open(table, context))
         : new MultiTrialPhase(
             phase,
             context ->

@@ -1,7 +1,6 @@
 package dev.nasc.phase;
 
 import dev.nasc.evaluate.BenchmarkTable;
-import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.table.TableRefused;
 import java.nio.file.Path;
@@ -10,9 +9,10 @@ import java.nio.file.Path;
 final class Tables {
   private Tables() {}
 
-  static BenchmarkTable open(Scorer.Table table, SearchSpace space) {
+  static BenchmarkTable open(Scorer.Table table, PhaseContext context) {
     try {
-      return BenchmarkTable.read(Path.of(table.file()), table, space);
+      return BenchmarkTable.read(
+          Path.of(table.file()), table, context.space(), KnownFigures.of(context));
     } catch (TableRefused e) {
       throw new PhaseFailure(e.getMessage());
     }

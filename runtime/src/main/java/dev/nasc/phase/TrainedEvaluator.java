@@ -10,6 +10,7 @@ import dev.nasc.network.Mode;
 import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
+import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
 import dev.nasc.train.PathTraining;
 import dev.nasc.train.TrainingLoop;
@@ -17,8 +18,8 @@ import dev.nasc.train.TrainingOutcome;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Trains each candidate from fresh weights, by its own recipe where that is searched too; its
@@ -30,6 +31,7 @@ final class TrainedEvaluator implements Evaluator {
   private final PhaseContext context;
   private final String label;
   private final CandidateRecipe recipe;
+  private final Known known;
   private final Dataset data;
   private final DeviceExamples validation;
 
@@ -38,6 +40,7 @@ final class TrainedEvaluator implements Evaluator {
     this.context = context;
     this.label = label;
     this.recipe = recipe;
+    this.known = KnownFigures.of(context);
     this.data = EngineFiles.data(context);
     this.validation = new DeviceExamples(torch, data.validation());
   }
@@ -92,15 +95,9 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   private Evaluation scored(Trial trial, double accuracy, List<Double> curve) {
-    var values = new EnumMap<Measure, Double>(Measure.class);
+    var values = known.of(trial.candidate());
     values.put(Measure.ACCURACY, accuracy);
-    var cost = context.space().cost(trial.candidate());
-    for (var measure : Measure.values()) {
-      if (measure.isCost()) {
-        values.put(measure, (double) cost.of(measure));
-      }
-    }
-    return new Evaluation.Scored(values, curve);
+    return new Evaluation.Scored(values, Map.of(), curve);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
 import dev.nasc.model.Formula;
+import dev.nasc.model.LatencySource;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Rational;
 import dev.nasc.model.Term;
@@ -53,6 +54,8 @@ final class ObjectiveJson implements JsonSerializer<Objective>, JsonDeserializer
       json.addProperty("unit", constant.unit().name());
     } else if (formula instanceof Formula.Measured measured) {
       json.addProperty("measure", measured.measure().name());
+    } else if (formula instanceof Formula.Latency latency) {
+      json.add("latency", of(latency.source()));
     } else if (formula instanceof Formula.Calculation calculation) {
       json.addProperty("op", calculation.operator().name().toLowerCase(Locale.ROOT));
       json.addProperty("unit", calculation.unit().name());
@@ -66,6 +69,24 @@ final class ObjectiveJson implements JsonSerializer<Objective>, JsonDeserializer
     return json;
   }
 
+  /** Of a table, the name of its file: a comparison of runs must not hang on where they ran. */
+  private static JsonObject of(LatencySource source) {
+    var json = new JsonObject();
+    if (source instanceof LatencySource.Table table) {
+      json.addProperty("table", table.file().replaceFirst("^.*[/\\\\]", ""));
+    } else if (source instanceof LatencySource.Device device) {
+      json.addProperty("batch", device.batch());
+      json.addProperty("repeats", device.repeats());
+    }
+    return json;
+  }
+
+  private static LatencySource latency(JsonObject json) {
+    return json.has("table")
+        ? new LatencySource.Table(json.get("table").getAsString())
+        : new LatencySource.Device(json.get("batch").getAsInt(), json.get("repeats").getAsInt());
+  }
+
   private static JsonArray all(List<Formula> formulas) {
     var json = new JsonArray();
     formulas.forEach(formula -> json.add(of(formula)));
@@ -75,6 +96,9 @@ final class ObjectiveJson implements JsonSerializer<Objective>, JsonDeserializer
   private static Formula formula(JsonObject json) {
     if (json.has("measure")) {
       return new Formula.Measured(Measure.valueOf(json.get("measure").getAsString()), "");
+    }
+    if (json.has("latency")) {
+      return new Formula.Latency(latency(json.getAsJsonObject("latency")));
     }
     if (json.has("number")) {
       var parts = json.get("number").getAsString().split("/", 2);

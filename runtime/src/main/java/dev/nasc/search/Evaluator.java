@@ -25,18 +25,32 @@ public interface Evaluator extends AutoCloseable {
     /**
      * A value for every objective and for every measure that a constraint names.
      *
+     * @param noise of values that were measured: their interquartile range over repeats
      * @param curve the accuracy after each epoch, where that was asked for
      */
-    record Scored(Map<Measure, Double> values, List<Double> curve) implements Evaluation {
+    record Scored(Map<Measure, Double> values, Map<Measure, Double> noise, List<Double> curve)
+        implements Evaluation {
       public Scored(Map<Measure, Double> values) {
-        this(values, List.of());
+        this(values, Map.of(), List.of());
       }
 
       public Scored {
         curve = List.copyOf(curve);
+        noise = Map.copyOf(noise);
         var copy = new EnumMap<Measure, Double>(Measure.class); // read for every trial
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);
+      }
+
+      /** The same with one more value, which was measured. */
+      public Scored with(Measure measure, double value, double spread) {
+        var more = new EnumMap<Measure, Double>(Measure.class);
+        more.putAll(values);
+        more.put(measure, value);
+        var noises = new EnumMap<Measure, Double>(Measure.class);
+        noises.putAll(noise);
+        noises.put(measure, spread);
+        return new Scored(more, noises, curve);
       }
     }
 

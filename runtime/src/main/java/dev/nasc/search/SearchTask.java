@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
  * @param trials evaluations in all
  * @param space as a whole: choices and costs
  * @param moves among what may be proposed
- * @param limits that only an evaluation can tell
+ * @param limits that no walk can keep
+ * @param known what is known of an architecture before it is evaluated
  * @param seed of the run
  */
 public record SearchTask(
@@ -25,9 +26,22 @@ public record SearchTask(
     Moves moves,
     List<Objective> objectives,
     Limits limits,
+    Known known,
     long seed) {
   public SearchTask {
     objectives = List.copyOf(objectives);
+  }
+
+  /** One that knows the costs alone. */
+  public SearchTask(
+      String label,
+      int trials,
+      SearchSpace space,
+      Moves moves,
+      List<Objective> objectives,
+      Limits limits,
+      long seed) {
+    this(label, trials, space, moves, objectives, limits, Known.costs(space), seed);
   }
 
   /** The generator of one purpose in one trial. */

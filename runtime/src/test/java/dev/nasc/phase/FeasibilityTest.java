@@ -43,7 +43,11 @@ class FeasibilityTest {
 
   @Test
   void whatRunsIsNotRefused() {
-    var search = search("digits()", "minimize macs / 1k + params", "best: train(front, recipe: r)");
+    var search =
+        search(
+            "digits()",
+            "minimize macs / 1k + latency(phone) / 1s",
+            "best: train(front, recipe: r)");
     assertEquals(Optional.empty(), Feasibility.refusal(search));
   }
 
@@ -57,9 +61,10 @@ class FeasibilityTest {
           digits()     |                                 | more: enas(controller: softmax()) | `more: enas(…)` cannot be run by this version of nasc with another controller than one layer of lstm; leave that out.
           digits()     | recipe: open                    | best: train(front, recipe: r)     | `front: nsga2(…)` scores no recipes: score by `trained`, or decide the choices of `open`.
           digits()     | minimize macs                   | more: tpe(score: net)             | `more: tpe(…)` follows one goal, and `q` has 2: join them in a formula, or take `nsga2`.
-          digits()     | minimize latency                | best: train(front, recipe: r)     | No scorer of `q` says the latency: take `table(…, latency: "a column")`.
-          digits()     | minimize latency(phone) / 80ms  | best: train(front, recipe: r)     | An objective of `q` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params` and `activation_bytes`.
-          digits()     | require latency(phone) <= 80ms  | best: train(front, recipe: r)     | A `require` of `q` cannot be kept by this version of nasc: bound sums of `macs`, `params` or `activation_bytes`.
+          digits()     | minimize latency                | best: train(front, recipe: r)     | No scorer of `q` says the latency: take `latency(latency_table("a file"))`, `latency(measured)`, or `table(…, latency: "a column")`.
+          digits()     | minimize cross_entropy          | best: train(front, recipe: r)     | An objective of `q` takes a figure that no phase of this version of nasc measures: take `accuracy`, `macs`, `params`, `activation_bytes` and `latency(…)`.
+          digits()     | require latency <= 80ms         | best: train(front, recipe: r)     | No scorer of `q` says the latency: take `latency(latency_table("a file"))`, `latency(measured)`, or `table(…, latency: "a column")`.
+          digits()     | minimize latency(phone) / 80ms; require latency(measured) < 1ms | best: train(front, recipe: r) | `q` asks for several latencies: a search takes one, `latency(table)`, `latency(measured)` or that of its scorer.
           """)
   void whatDoesNotRunIsSaid(String data, String extra, String last, String refusal) {
     var search = search(data, extra == null ? "" : extra, last);

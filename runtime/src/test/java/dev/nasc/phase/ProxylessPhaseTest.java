@@ -2,6 +2,7 @@ package dev.nasc.phase;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nasc.compiler.Compilation;
@@ -70,6 +71,39 @@ class ProxylessPhaseTest {
     var accuracy = new Formula.Measured(Measure.ACCURACY, "");
     var reinforcement = Optional.of(new Reinforcement(3, 0.99, accuracy));
     interrupted(new Phase.Proxyless("net", 0, 4, 2, 1e-2, loss(), reinforcement, RECIPE));
+  }
+
+  /** The table lies beside the text, and not in the folder that a run is started in. */
+  @Test
+  void aLatencyTableOfTheFileMakesTheLoss() throws IOException {
+    var table = folder.resolve("phone.csv");
+    Files.writeString(table, "operation,input,output,milliseconds\nlinear,64x1x1,10x1x1,0.5\n");
+    var slow = proxyless("latency_table(\"phone.csv\")");
+    assertEquals(PhaseOutcome.DONE, PHASES.runner(slow).run(run("table")));
+
+    Files.writeString(table, "operation,input,output,milliseconds\nlinear,32x1x1,10x1x1,0.5\n");
+    var failure = assertThrows(PhaseFailure.class, () -> PHASES.runner(slow).run(run("lacking")));
+    assertEquals(
+        "The latency table `%s` has no line for `linear,64x1x1,10x1x1`: add one with its milliseconds."
+            .formatted(table),
+        failure.getMessage());
+  }
+
+  /** A phase of the example with another loss, as a run beside its file has it. */
+  private Phase proxyless(String source) throws IOException {
+    var text =
+        EXAMPLE
+            .file()
+            .text()
+            .replace("0.5 * macs / 600k", "latency(" + source + ") / 1ms")
+            .replace("warmup: 5, epochs: 15", "warmup: 0, epochs: 1")
+            .replace("batch: 64", "batch: 400");
+    var file = new SourceFile("paths.nas", text);
+    var search =
+        Compiler.compile(file, Sources.NONE, Options.DEFAULT)
+            .search("proxyless_digits")
+            .orElseThrow();
+    return TableFiles.renamed(search, name -> folder.resolve(name).toString()).phases().get(0);
   }
 
   private void interrupted(Phase phase) throws IOException {

@@ -31,13 +31,14 @@ public record Objective(Formula formula, Direction direction) {
   /** The measures that it takes. */
   public Set<Measure> measures() {
     return formula.figures().stream()
-        .filter(Formula.Measured.class::isInstance)
-        .map(figure -> ((Formula.Measured) figure).measure())
+        .flatMap(figure -> figure.recorded().stream())
         .collect(Collectors.toSet());
   }
 
   /** Its word where it is one measure, else "objective". */
   public String word() {
-    return formula instanceof Formula.Measured measured ? measured.measure().word() : "objective";
+    return formula instanceof Formula.Figure figure
+        ? figure.recorded().map(Measure::word).orElse("objective")
+        : "objective";
   }
 }

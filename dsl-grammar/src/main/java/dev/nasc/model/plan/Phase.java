@@ -58,6 +58,11 @@ public sealed interface Phase {
       return new MultiTrial(label, strategy, scorer, others, within);
     }
 
+    /** The same search that requires something else of its candidates. */
+    public MultiTrial within(Optional<Constraint> other) {
+      return new MultiTrial(label, strategy, scorer, trials, other);
+    }
+
     /** The same search by another scorer. */
     public MultiTrial with(Scorer other) {
       return new MultiTrial(label, strategy, other, trials, within);

@@ -63,6 +63,12 @@ public record Search(
         name, space, data, objectives, constraints, others, device, seed, recipe, budgetSeconds);
   }
 
+  /** The same search with other goals and limits. */
+  public Search with(List<Objective> goals, List<Constraint> limits) {
+    return new Search(
+        name, space, data, goals, limits, phases, device, seed, recipe, budgetSeconds);
+  }
+
   /** The same search on other data. */
   public Search with(Data other) {
     return new Search(

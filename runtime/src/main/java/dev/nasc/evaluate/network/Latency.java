@@ -1,42 +1,51 @@
 package dev.nasc.evaluate.network;
 
 import ai.djl.ndarray.types.Shape;
+import dev.nasc.model.LatencySource;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
 import java.util.Arrays;
 
-/** The time of one forward pass of one image on this device. */
-public final class Latency {
+/**
+ * The time of one forward pass on this device.
+ *
+ * @param seconds the median of several passes
+ * @param spread their interquartile range, in seconds
+ */
+public record Latency(double seconds, double spread) {
   /** Passes before the clock counts, until caches and the engine's choices have settled. */
   private static final int WARM = 5;
 
-  private static final int MEASURED = 31;
-
-  private Latency() {}
-
-  /** The median of several passes, in seconds; each is waited for. */
-  public static double seconds(Torch torch, Execution network) {
+  /** Measures it; each pass is waited for. */
+  public static Latency of(Torch torch, Execution network, LatencySource.Device how) {
     return Torch.inferring(
         () -> {
           var shape = network.network().input();
           try (var manager = torch.newManager();
               var statistics = new Statistics(torch)) {
-            var image =
-                torch.zeros(manager, new Shape(1, shape.channels(), shape.height(), shape.width()));
+            var images =
+                torch.zeros(
+                    manager,
+                    new Shape(how.batch(), shape.channels(), shape.height(), shape.width()));
             var mode = Mode.evaluating(statistics);
-            var times = new double[MEASURED];
-            for (int i = -WARM; i < MEASURED; i++) {
+            var nanos = new long[how.repeats()];
+            for (int i = -WARM; i < nanos.length; i++) {
               long began = System.nanoTime();
-              try (var logits = network.forward(image, mode)) {
+              try (var logits = network.forward(images, mode)) {
                 var unused = logits.toFloatArray();
               }
-              times[Math.max(0, i)] = (System.nanoTime() - began) / 1e9;
+              nanos[Math.max(0, i)] = System.nanoTime() - began;
             }
-            Arrays.sort(times);
-            return times[MEASURED / 2];
+            return of(nanos);
           }
         });
+  }
+
+  private static Latency of(long[] nanos) {
+    Arrays.sort(nanos);
+    int n = nanos.length;
+    return new Latency(nanos[n / 2] / 1e9, (nanos[3 * n / 4] - nanos[n / 4]) / 1e9);
   }
 }

@@ -11,29 +11,38 @@ import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
+import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
-import java.util.EnumMap;
 
 /**
  * Scores a candidate by the weights that it shares with all others in a supernet: accuracy on the
- * validation part with statistics of its own, and its exact costs.
+ * validation part with statistics of its own, and what is known of it.
  */
 public final class SharedWeightsEvaluator implements Evaluator {
   private final Torch torch;
   private final SearchSpace space;
+  private final Known known;
   private final Bank weights;
   private final Recalibration recalibration;
   private final DeviceExamples validation;
 
   /**
+   * @param known of candidates without any weights
    * @param weights of the supernet; closed with this evaluator
    * @param seed of the run
    * @param phase the label of the phase whose weights these are
    */
   public SharedWeightsEvaluator(
-      Torch torch, SearchSpace space, Dataset data, Bank weights, long seed, String phase) {
+      Torch torch,
+      SearchSpace space,
+      Known known,
+      Dataset data,
+      Bank weights,
+      long seed,
+      String phase) {
     this.torch = torch;
     this.space = space;
+    this.known = known;
     this.weights = weights;
     this.recalibration = new Recalibration(torch, data, seed, phase);
     this.validation = new DeviceExamples(torch, data.validation());
@@ -61,14 +70,8 @@ public final class SharedWeightsEvaluator implements Evaluator {
   }
 
   private Evaluation scored(Architecture candidate, double accuracy) {
-    var cost = space.cost(candidate);
-    var values = new EnumMap<Measure, Double>(Measure.class);
+    var values = known.of(candidate);
     values.put(Measure.ACCURACY, accuracy);
-    for (var measure : Measure.values()) {
-      if (measure.isCost()) {
-        values.put(measure, (double) cost.of(measure));
-      }
-    }
     return new Evaluation.Scored(values);
   }
 

@@ -52,7 +52,9 @@ final class Improve implements SearchStrategy, Learner {
     this.pool = earlier.pool(strategy.pool());
     this.predictions =
         new Predictions(
-            task.space(), earlier.predictor(strategy.from(), task.random(0, "predictor")));
+            task.space(),
+            task.known(),
+            earlier.predictor(strategy.from(), task.random(0, "predictor")));
   }
 
   @Override

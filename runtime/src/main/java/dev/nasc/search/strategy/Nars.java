@@ -52,6 +52,7 @@ final class Nars implements SearchStrategy {
     this.predictions =
         new Predictions(
             task.space(),
+            task.known(),
             Pools.pretrained(
                 task.space(),
                 pool,

@@ -5,20 +5,20 @@ import dev.nasc.learn.AccuracyPredictor;
 import dev.nasc.learn.AccuracyPredictor.Input;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
-import java.util.EnumMap;
+import dev.nasc.search.Known;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a predictor says of architectures with their recipes, beside what they cost. */
+/** What a predictor says of architectures with their recipes, beside what is known of them. */
 public final class Predictions {
-  private final SearchSpace space;
+  private final Known known;
   private final Encoding encoding;
   private final AccuracyPredictor predictor;
   private final Map<Architecture, Input> inputs = new HashMap<>();
 
-  public Predictions(SearchSpace space, AccuracyPredictor predictor) {
-    this.space = space;
+  public Predictions(SearchSpace space, Known known, AccuracyPredictor predictor) {
+    this.known = known;
     this.encoding = new Encoding(space);
     this.predictor = predictor;
   }
@@ -35,11 +35,11 @@ public final class Predictions {
    *
    * @param pretrained whether the embedding was trained before and stays at first
    */
-  void learn(List<Labelled> known, boolean pretrained) {
-    if (known.size() >= 2) {
+  void learn(List<Labelled> told, boolean pretrained) {
+    if (told.size() >= 2) {
       predictor.fit(
-          known.stream().map(it -> input(it.architecture)).toList(),
-          known.stream().mapToDouble(Labelled::accuracy).toArray(),
+          told.stream().map(it -> input(it.architecture)).toList(),
+          told.stream().mapToDouble(Labelled::accuracy).toArray(),
           pretrained);
     }
   }
@@ -48,16 +48,10 @@ public final class Predictions {
     return predictor.accuracy(input(architecture));
   }
 
-  /** The predicted accuracy and the exact costs. */
+  /** The predicted accuracy beside what is known. */
   public Map<Measure, Double> values(Architecture architecture) {
-    var values = new EnumMap<Measure, Double>(Measure.class);
+    var values = known.of(architecture);
     values.put(Measure.ACCURACY, accuracy(architecture));
-    var cost = space.cost(architecture);
-    for (var measure : Measure.values()) {
-      if (measure.isCost()) {
-        values.put(measure, (double) cost.of(measure));
-      }
-    }
     return values;
   }
 

@@ -54,7 +54,8 @@ final class Sampled implements SearchStrategy, Learner {
             0,
             new AccuracyPredictor.Sizes(strategy.width(), strategy.units()),
             task.random(0, "predictor"));
-    new Predictions(task.space(), predictor).learn(List.copyOf(known.values()), false);
+    new Predictions(task.space(), task.known(), predictor)
+        .learn(List.copyOf(known.values()), false);
     return predictor;
   }
 

@@ -25,6 +25,7 @@ import dev.nasc.network.Weights;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ class SharedWeightsEvaluatorTest {
   }
 
   private static SharedWeightsEvaluator evaluator(Weights weights) {
-    return new SharedWeightsEvaluator(TORCH, SPACE, DIGITS, weights, 1, "net");
+    return new SharedWeightsEvaluator(TORCH, SPACE, Known.costs(SPACE), DIGITS, weights, 1, "net");
   }
 
   private static Trial trial(Architecture candidate) {

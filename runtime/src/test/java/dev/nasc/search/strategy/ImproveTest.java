@@ -71,7 +71,7 @@ class ImproveTest {
   }
 
   private static Scored scored(double accuracy, List<Double> curve) {
-    return new Scored(Map.of(Measure.ACCURACY, accuracy), curve);
+    return new Scored(Map.of(Measure.ACCURACY, accuracy), Map.of(), curve);
   }
 
   private static List<Trial> search(double stopAtRank, Evaluator evaluator) {
