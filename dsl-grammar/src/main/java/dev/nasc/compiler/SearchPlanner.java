@@ -16,6 +16,7 @@ import dev.nasc.model.Unit;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Devices;
 import dev.nasc.model.plan.Objective;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
@@ -395,13 +396,9 @@ final class SearchPlanner {
         term instanceof Term.Constant of && of.value() instanceof Value.Word text
             ? text.word()
             : "auto";
-    if (!word.matches("auto|cpu|gpu\\([0-9]{1,3}\\)") && term != null) {
+    if (Devices.of(word).isEmpty() && term != null) {
       findings.add(
-          DiagnosticCode.WRONG_TYPE,
-          term.span(),
-          "device",
-          "`auto`, `cpu` or `gpu(0)`",
-          "`" + word + "`");
+          DiagnosticCode.WRONG_TYPE, term.span(), "device", Devices.FORMS, "`" + word + "`");
     }
     return word;
   }

@@ -8,7 +8,7 @@ interface Engines {
   /**
    * The engine, ready to compute.
    *
-   * @param device {@code auto}, {@code cpu} or {@code gpu(0)}
+   * @param device as {@link dev.nasc.model.plan.Devices} reads it
    * @param threads to compute with
    */
   Engine open(String device, int threads);

@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "D",
-      description = "auto, cpu or gpu(N) (default: ${DEFAULT-VALUE}).")
+      description = "auto, cpu, gpu(N) or gpu(N..M) (default: ${DEFAULT-VALUE}).")
   private String device = "auto";
 
   @Option(
@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
     int used = (int) Math.min(Math.max(threads, 1), 1024);
     var figures =
         engines
-            .open(Devices.checked(device), used)
+            .open(DeviceOption.checked(device), used)
             .figures(network.network().withoutIdleHeads(), data, file);
     if (!figures.sameData()) {
       console.err().line("The weights were trained on other data than these.");

@@ -41,7 +41,7 @@ final class RunOptions {
   @Option(
       names = "--device",
       paramLabel = "D",
-      description = "auto, cpu or gpu(N), instead of the search's own.")
+      description = "auto, cpu, gpu(N) or gpu(N..M), instead of the search's own.")
   private @Nullable String device;
 
   @Option(
@@ -75,7 +75,7 @@ final class RunOptions {
   Search asAsked(Search search) {
     var asked =
         search.with(
-            device == null ? search.device() : Devices.checked(device),
+            device == null ? search.device() : DeviceOption.checked(device),
             seed == null ? search.seed() : seed);
     Feasibility.refusal(asked)
         .ifPresent(

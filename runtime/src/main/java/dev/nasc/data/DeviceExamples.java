@@ -103,6 +103,19 @@ public final class DeviceExamples implements AutoCloseable {
     public int size() {
       return (int) labels.size();
     }
+
+    /** Examples {@code from} to {@code to} − 1 on another device; arrays of {@code pass}. */
+    public Batch part(Torch device, NDManager pass, int from, int to) {
+      return new Batch(
+          part(device, pass, images, from, to),
+          part(device, pass, labels, from, to),
+          blended.map(it -> new Blended(part(device, pass, it.labels(), from, to), it.share())));
+    }
+
+    /** Rows {@code from} to {@code to} − 1 of an array on another device. */
+    public static NDArray part(Torch device, NDManager pass, NDArray array, int from, int to) {
+      return device.here(array.get(pass, new NDIndex().addSliceDim(from, to)));
+    }
   }
 
   /**

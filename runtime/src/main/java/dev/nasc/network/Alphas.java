@@ -25,7 +25,7 @@ public final class Alphas {
 
   private static final double DEVIATION = 1e-3;
 
-  private final Map<Address, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<Address, Parameter> parameters;
   private final List<Choice> choices;
 
   /**
@@ -35,12 +35,23 @@ public final class Alphas {
    *     {@code none} of DARTS)
    */
   public Alphas(Weights weights, List<Choice> choices, boolean zero) {
-    this.choices = List.copyOf(choices);
+    this(new LinkedHashMap<>(), List.copyOf(choices));
     for (var choice : choices) {
       int size = choice.options().size() + (zero ? 1 : 0);
       var key = PREFIX + choice.address();
       parameters.put(choice.address(), weights.vector(key, size, Filling.normal(DEVIATION)));
     }
+  }
+
+  private Alphas(Map<Address, Parameter> parameters, List<Choice> choices) {
+    this.parameters = parameters;
+    this.choices = choices;
+  }
+
+  private Alphas on(Replica replica) {
+    var there = new LinkedHashMap<Address, Parameter>();
+    parameters.forEach((choice, alpha) -> there.put(choice, replica.of(alpha)));
+    return new Alphas(there, choices);
   }
 
   public List<Choice> choices() {
@@ -81,6 +92,11 @@ public final class Alphas {
       }
       return products.computeIfAbsent(
           share, it -> it.taken().stream().map(this::one).reduce(NDArray::mul).orElseThrow());
+    }
+
+    @Override
+    public Shares on(Replica replica, NDManager pass) {
+      return Alphas.this.on(replica).softmax(pass);
     }
 
     private NDArray one(Operation.Mix.Taken taken) {

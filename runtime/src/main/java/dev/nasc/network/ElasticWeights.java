@@ -10,6 +10,7 @@ import dev.nasc.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The weights of a space's largest network, of which every other network takes slices: the first
@@ -154,6 +155,13 @@ public final class ElasticWeights implements Bank {
     @SuppressWarnings("ReferenceEquality") // whether it is the parameter itself
     private boolean isLearned(NDArray value) {
       return whole.stream().anyMatch(parameter -> parameter.value() == value);
+    }
+
+    @Override
+    public LayerWeights with(UnaryOperator<Parameter> others) {
+      var cut =
+          crops.stream().map(crop -> new Crop(crop.to(), others.apply(crop.matrix()))).toList();
+      return new Sliced(whole.stream().map(others).toList(), cut, shapes);
     }
 
     @Override

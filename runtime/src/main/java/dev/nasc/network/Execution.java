@@ -36,6 +36,18 @@ public final class Execution {
     this.whole = network.heads().isEmpty() ? body : steps(network, true);
   }
 
+  private Execution(Execution of, List<LayerWeights> weights) {
+    this.network = of.network;
+    this.weights = weights;
+    this.body = of.body;
+    this.whole = of.whole;
+  }
+
+  /** The same on another device, with weights as they are now. */
+  public Execution on(Replica replica) {
+    return new Execution(this, weights.stream().map(it -> it.with(replica::of)).toList());
+  }
+
   private static List<Step> steps(Network network, boolean heads) {
     var run =
         IntStream.range(0, network.layers().size())
@@ -81,6 +93,14 @@ public final class Execution {
 
   public Network network() {
     return network;
+  }
+
+  /** Whether the engine's generator has a say in a pass. */
+  public boolean draws(Mode mode) {
+    return mode.dropPath() > 0
+        || (mode.dropout()
+            && network.layers().stream()
+                .anyMatch(it -> it.operation() instanceof Operation.Dropout));
   }
 
   /** All parameters of the network and of its heads, in the order of its layers. */

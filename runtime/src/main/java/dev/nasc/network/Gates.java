@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Address;
 import dev.nasc.model.Operation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +17,19 @@ import java.util.Map;
  * with each.
  */
 public final class Gates implements Shares {
+  private final NDManager step;
+  private final Map<Address, List<Integer>> options;
   private final Map<Operation.Mix.Taken, NDArray> gates = new LinkedHashMap<>();
   private final Map<Operation.Mix.Share, NDArray> products = new HashMap<>();
+  private final List<Gates> others = new ArrayList<>();
 
   /**
    * @param options of each choice those in memory, the active one first
    * @param step the manager of the step, with which the gates end
    */
   public Gates(Torch torch, NDManager step, Map<Address, List<Integer>> options) {
+    this.step = step;
+    this.options = options;
     options.forEach(
         (choice, kept) -> {
           for (int i = 0; i < kept.size(); i++) {
@@ -41,6 +47,13 @@ public final class Gates implements Shares {
         share, it -> it.taken().stream().map(this::gate).reduce(NDArray::mul).orElseThrow());
   }
 
+  @Override
+  public Shares on(Replica replica, NDManager pass) {
+    var there = new Gates(replica.torch(), step, options); // their gradients outlive the pass
+    others.add(there);
+    return there;
+  }
+
   private NDArray gate(Operation.Mix.Taken taken) {
     var gate = gates.get(taken);
     if (gate == null) {
@@ -51,8 +64,9 @@ public final class Gates implements Shares {
 
   /** The derivative of the loss by a gate, where a backward pass reached it; else 0. */
   public double gradient(Address choice, int option) {
+    double elsewhere = others.stream().mapToDouble(it -> it.gradient(choice, option)).sum();
     try (NDArray gradient = Torch.gradient(gate(new Operation.Mix.Taken(choice, option)))) {
-      return gradient == null ? 0 : gradient.getFloat();
+      return elsewhere + (gradient == null ? 0 : gradient.getFloat());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The weights of one layer: what is learned, and what a forward pass makes of it. */
 public interface LayerWeights {
@@ -14,6 +15,9 @@ public interface LayerWeights {
   /** Ends what {@link #values} made for one pass. */
   void release(List<NDArray> values);
 
+  /** The same with other parameters in place of what is learned. */
+  LayerWeights with(UnaryOperator<Parameter> others);
+
   /** Parameters as they are. */
   record Whole(List<Parameter> learned) implements LayerWeights {
     @Override
@@ -23,5 +27,10 @@ public interface LayerWeights {
 
     @Override
     public void release(List<NDArray> values) {}
+
+    @Override
+    public LayerWeights with(UnaryOperator<Parameter> others) {
+      return new Whole(learned.stream().map(others).toList());
+    }
   }
 }

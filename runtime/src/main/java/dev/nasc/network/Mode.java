@@ -1,5 +1,7 @@
 package dev.nasc.network;
 
+import ai.djl.ndarray.NDManager;
+
 /**
  * How batch norm and dropout behave in a forward pass.
  *
@@ -17,6 +19,17 @@ public record Mode(
     boolean dropout,
     double dropPath,
     Shares shares) {
+
+  /** The same on another device. */
+  public Mode on(Replica replica, NDManager pass) {
+    return new Mode(
+        replica.statistics(),
+        batchStatistics,
+        momentum,
+        dropout,
+        dropPath,
+        shares.on(replica, pass));
+  }
 
   /** While weights are trained. */
   public static Mode training(Statistics statistics) {

@@ -9,8 +9,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.nasc.model.plan.Devices;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,51 +27,58 @@ public final class Torch {
 
   private final Engine engine;
   private final Device device;
+  private final Devices devices;
 
-  private Torch(Engine engine, Device device) {
+  private Torch(Engine engine, Device device, Devices devices) {
     this.engine = engine;
     this.device = device;
+    this.devices = devices;
   }
 
   /**
-   * Loads the engine, once per process, and picks a device.
+   * Loads the engine, once per process, and picks a device, or the first of several.
    *
-   * @param device {@code auto} (a GPU where the engine can use one), {@code cpu} or {@code gpu(0)}
+   * @param wanted as {@link Devices} reads it; {@code auto} is a GPU where the engine can use one
    * @param threads inside one operation, or 0 for one a core; the first call in a process decides
-   * @throws EngineUnavailable where the engine does not load or the device is not there
+   * @throws EngineUnavailable where the engine does not load or a device is not there
    */
-  public static Torch open(String device, int threads) {
+  public static Torch open(String wanted, int threads) {
+    var devices =
+        Devices.of(wanted)
+            .orElseThrow(
+                () ->
+                    new EngineUnavailable(
+                        "No device is called `" + wanted + "`; write " + Devices.FORMS + "."));
     var engine = EngineLoader.load(threads);
-    return new Torch(engine, pick(engine, device));
-  }
-
-  private static Device pick(Engine engine, String wanted) {
     int gpus = engine.hasCapability(StandardCapabilities.CUDA) ? engine.getGpuCount() : 0;
-    if (wanted.equals("cpu") || (wanted.equals("auto") && gpus == 0)) {
-      return Device.cpu();
-    }
-    if (wanted.equals("auto")) {
-      return Device.gpu(0);
-    }
-    if (!wanted.matches("gpu\\(\\d{1,4}\\)")) {
+    if (devices.kind() == Devices.Kind.GPU && devices.last() >= gpus) {
       throw new EngineUnavailable(
-          "No device is called `" + wanted + "`; write `auto`, `cpu` or `gpu(0)`.");
+          "Device `"
+              + wanted
+              + "` is not there: "
+              + (gpus == 0 ? "the engine finds no GPU" : "there are " + gpus + " GPUs, from gpu(0)")
+              + "; write `cpu`, or `auto` to take what there is.");
     }
-    int number = Integer.parseInt(wanted.substring(4, wanted.length() - 1));
-    if (number < gpus) {
-      return Device.gpu(number);
-    }
-    throw new EngineUnavailable(
-        "Device `"
-            + wanted
-            + "` is not there: "
-            + (gpus == 0 ? "the engine finds no GPU" : "there are " + gpus + " GPUs, from gpu(0)")
-            + "; write `cpu`, or `auto` to take what there is.");
+    boolean onGpu = devices.kind() != Devices.Kind.CPU && gpus > 0;
+    var there =
+        new Devices(onGpu ? Devices.Kind.GPU : Devices.Kind.CPU, devices.first(), devices.last());
+    return new Torch(engine, device(there, devices.first()), there);
   }
 
-  /** {@code cpu} or {@code gpu(0)}. */
+  private static Device device(Devices devices, int number) {
+    return devices.kind() == Devices.Kind.GPU ? Device.gpu(number) : Device.cpu();
+  }
+
+  /** The devices beside this one that share each batch with it. */
+  public List<Torch> others() {
+    return IntStream.rangeClosed(devices.first() + 1, devices.last())
+        .mapToObj(i -> new Torch(engine, device(devices, i), new Devices(devices.kind(), i, i)))
+        .toList();
+  }
+
+  /** {@code cpu}, {@code gpu(0)} or {@code gpu(0..3)}. */
   public String device() {
-    return device.isGpu() ? "gpu(" + device.getDeviceId() + ")" : "cpu";
+    return devices.toString();
   }
 
   /**
@@ -76,6 +86,11 @@ public final class Torch {
    * the CPU a forward pass takes a third and a step half the time of N×C×H×W.
    */
   public boolean channelsLast() {
+    return !device.isGpu();
+  }
+
+  /** Whether all devices draw from one generator. */
+  public boolean oneGenerator() {
     return !device.isGpu();
   }
 
@@ -116,6 +131,31 @@ public final class Torch {
   private NDArray onDevice(NDArray array) {
     try (array) {
       return device.isGpu() ? array.toDevice(device, true) : array.duplicate();
+    }
+  }
+
+  /** The same array on this device; itself where it lies there. */
+  public NDArray here(NDArray array) {
+    return array.toDevice(device, false);
+  }
+
+  /** Gives an array the elements of another of its shape, on any device. */
+  public static void set(NDArray target, NDArray value) {
+    notRecording(
+        () -> {
+          target.subi(target);
+          add(target, value);
+        });
+  }
+
+  /** Adds an array, which may lie on another device, to one of its shape. */
+  static void add(NDArray target, NDArray term) {
+    if (target.getDevice().equals(term.getDevice())) {
+      target.addi(term);
+      return;
+    }
+    try (var moved = term.toDevice(target.getDevice(), false)) {
+      target.addi(moved);
     }
   }
 

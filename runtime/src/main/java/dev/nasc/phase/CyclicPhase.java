@@ -21,6 +21,10 @@ record CyclicPhase(Torch torch, Phase.Cyclic phase) implements PhaseRunner {
     var teacher = phase.teacher().map(context::space).orElseGet(context::space);
     var plan =
         new TrainingPlan(data, teacher::network, phase.recipe(), context.seed(), phase.label());
+    if (!torch.others().isEmpty()) {
+      context.note(
+          "`" + phase.label() + "` trains both networks together on the first device alone.");
+    }
     try (var training =
         new CyclicTraining(
             torch,

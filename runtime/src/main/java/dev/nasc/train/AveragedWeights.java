@@ -48,14 +48,9 @@ record AveragedWeights(Torch torch, Slots slots) {
   }
 
   private static void set(List<Parameter> parameters, List<NDArray> values) {
-    Torch.notRecording(
-        () -> {
-          for (int i = 0; i < values.size(); i++) {
-            var target = parameters.get(i).value();
-            target.subi(target);
-            target.addi(values.get(i));
-          }
-        });
+    for (int i = 0; i < values.size(); i++) {
+      Torch.set(parameters.get(i).value(), values.get(i));
+    }
   }
 
   private static List<Parameter> all(Weights weights, Statistics statistics) {

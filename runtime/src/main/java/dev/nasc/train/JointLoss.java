@@ -52,7 +52,7 @@ final class JointLoss implements AutoCloseable {
 
   private NDArray crossEntropy(Network network, List<NDArray> outputs, Batch batch, Scaled scaled) {
     var seed =
-        LossStep.weighted(crossEntropy.seed(batch, scaled), network.execution().network().heads());
+        LossPass.weighted(crossEntropy.seed(batch, scaled), network.execution().network().heads());
     return NDArrays.concat(new NDList(outputs), 0).logSoftmax(1).mul(seed).sum();
   }
 

@@ -1,36 +1,36 @@
 package dev.nasc.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import dev.nasc.data.DeviceExamples;
-import dev.nasc.model.Network;
+import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One forward and one backward pass from the cross entropy, that of each auxiliary head added with
- * its weight (Szegedy et al. 2015, section 5); keeps the meter of the losses.
+ * Forward and backward passes from the cross entropy on all devices of a search. Of several, each
+ * takes an even part of the batch, and their gradients are added up with each example counted once:
+ * that of the mean over the whole batch. The parameters are those of the first device; the others
+ * have copies.
  */
 final class LossStep implements AutoCloseable {
-  private final Torch torch;
-  private final CrossEntropy crossEntropy;
-  private final LossMeter meter;
+  private final List<DevicePass> devices;
+  private final SideBySide threads;
+  private final boolean oneGenerator;
 
   LossStep(Torch torch, int classes, double smoothing) {
-    this.torch = torch;
-    this.crossEntropy = new CrossEntropy(torch, classes, smoothing);
-    this.meter = new LossMeter(torch);
+    var passes = new ArrayList<DevicePass>();
+    passes.add(DevicePass.ofMasters(torch, classes, smoothing));
+    torch.others().forEach(it -> passes.add(DevicePass.ofCopies(it, classes, smoothing)));
+    this.devices = List.copyOf(passes);
+    this.threads = new SideBySide(devices.size());
+    this.oneGenerator = torch.oneGenerator();
   }
 
-  /**
-   * Adds the gradient of the loss of a batch to the parameters that record. The intermediates of
-   * the pass end here, not with the step.
-   */
-  void backward(Execution network, DeviceExamples.Batch batch, Mode mode, Scaled scaled) {
+  /** Adds the gradient of the loss of a batch to the parameters that record. */
+  void backward(Execution network, Batch batch, Mode mode, Scaled scaled) {
     backward(network, batch, mode, scaled, Optional.empty());
   }
 
@@ -40,51 +40,33 @@ final class LossStep implements AutoCloseable {
    * @param further its gradient by the logarithms of the probabilities, N×C
    */
   void backward(
-      Execution network,
-      DeviceExamples.Batch batch,
-      Mode mode,
-      Scaled scaled,
-      Optional<NDArray> further) {
-    var heads = network.network().heads();
-    try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), mode)));
-        var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
-        var target = Torch.call(() -> crossEntropy.seed(batch, scaled));
-        var seed = Torch.call(() -> weighted(further.map(target::addi).orElse(target), heads))) {
-      torch.backward(logs, seed);
-      Torch.run(() -> meter.addProduct(logs, seed));
+      Execution network, Batch batch, Mode mode, Scaled scaled, Optional<NDArray> further) {
+    var whole = new LossPass.Input(network, batch, mode, further, 1);
+    var working = devices.subList(0, Math.min(devices.size(), batch.size()));
+    if (working.size() == 1) {
+      working.get(0).loss().backward(whole, scaled);
+      return;
     }
+    for (int i = 0; i < working.size(); i++) {
+      int from = i * batch.size() / working.size();
+      working.get(i).begin(whole, from, (i + 1) * batch.size() / working.size());
+    }
+    if (oneGenerator && network.draws(mode)) {
+      working.forEach(DevicePass::run); // one after another: who draws first must not hang on time
+    } else {
+      threads.run(working.stream().<Runnable>map(it -> it::run).toList());
+    }
+    working.forEach(DevicePass::end);
   }
 
-  /** The outputs of the heads and of the network below each other. */
-  private static NDArray joined(List<NDArray> outputs) {
-    if (outputs.size() == 1) {
-      return outputs.get(0);
-    }
-    try (var all = new NDList(outputs)) {
-      return Torch.call(() -> NDArrays.concat(all, 0));
-    }
-  }
-
-  /** What a backward pass starts with, for each head by its weight. */
-  static NDArray weighted(NDArray seed, List<Network.Head> heads) {
-    if (heads.isEmpty()) {
-      return seed;
-    }
-    try (var all = new NDList()) {
-      heads.forEach(head -> all.add(seed.mul(head.weight())));
-      all.add(seed);
-      return NDArrays.concat(all, 0);
-    }
-  }
-
-  /** The mean loss since it was last asked; waits for the device. */
+  /** The mean since it was last asked; waits for the devices. */
   double meanLoss() {
-    return Torch.call(meter::mean);
+    return devices.stream().mapToDouble(it -> it.loss().meanLoss()).sum();
   }
 
   @Override
   public void close() {
-    meter.close();
-    crossEntropy.close();
+    threads.close();
+    devices.forEach(DevicePass::close);
   }
 }

@@ -127,8 +127,7 @@ record UnrolledStep(MixturePasses passes, Recipe recipe, Slots slots, double rat
   private void move(Scaled scaled, List<NDArray> before, List<NDArray> directions, double reach) {
     for (int i = 0; i < before.size(); i++) {
       var weight = passes.weights().get(i).value();
-      weight.subi(weight);
-      weight.addi(before.get(i));
+      Torch.set(weight, before.get(i));
       if (reach != 0) {
         scaled.add(weight, directions.get(i), reach);
       }

@@ -59,7 +59,8 @@ class WeightsTest {
   void aDeviceThatIsNotThereIsRefusedInOneSentence() {
     var unknown = assertThrows(EngineUnavailable.class, () -> Torch.open("tpu", 1));
     assertEquals(
-        "No device is called `tpu`; write `auto`, `cpu` or `gpu(0)`.", unknown.getMessage());
+        "No device is called `tpu`; write `auto`, `cpu`, `gpu(0)` or `gpu(0..3)`.",
+        unknown.getMessage());
     var absent = assertThrows(EngineUnavailable.class, () -> Torch.open("gpu(99)", 1));
     assertTrue(String.valueOf(absent.getMessage()).startsWith("Device `gpu(99)` is not there: "));
   }

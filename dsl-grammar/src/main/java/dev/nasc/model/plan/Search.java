@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param space the name of the space it searches
  * @param constraints the {@code require}s of the search; those of the space are in the space
  * @param phases in the order in which they run
- * @param device {@code auto}, {@code cpu} or {@code gpu(0)}
+ * @param device what it computes on, as {@link Devices} reads it
  * @param seed of the run, 0 or greater
  * @param recipe that is searched with the network: one with open choices
  * @param budgetSeconds after which the run should end

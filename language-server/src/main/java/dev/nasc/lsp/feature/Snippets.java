@@ -59,7 +59,7 @@ final class Snippets {
           Offer.snippet("space", 0, "space: $0"),
           Offer.snippet("data", 0, "data: $0"),
           Offer.snippet("seed", 0, "seed: ${1:0}"),
-          Offer.snippet("device", 0, "device: ${1|auto,cpu,gpu(0)|}"),
+          Offer.snippet("device", 0, "device: ${1|auto,cpu,gpu(0),gpu(0..3)|}"),
           Offer.snippet("strategy", 0, "strategy {\n  $0\n}"));
 
   static final Offer GRAPH =
