@@ -19,39 +19,34 @@ final class LstmLayer {
     this.weights = Learned.uniform(4 * units * (inputs + units + 1), spread, random);
   }
 
-  /** Everything about one step that its gradient needs. */
+  /** Everything about one step that its gradient needs, and what the layer yields. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Step(double[] input, double[] before, double[] cellBefore, double[] gates, double[] cell) {
-    /** What the layer yields. */
-    double[] output() {
-      int units = cell.length;
-      var output = new double[units];
-      for (int u = 0; u < units; u++) {
-        output[u] = gates[3 * units + u] * Math.tanh(cell[u]);
-      }
-      return output;
-    }
-  }
+  record Step(
+      double[] input,
+      double[] before,
+      double[] cellBefore,
+      double[] gates,
+      double[] cell,
+      double[] output) {}
 
   Step forward(double[] input, double[] before, double[] cellBefore) {
     var gates = new double[4 * units];
     int width = inputs + units + 1;
     for (int row = 0; row < gates.length; row++) {
       int at = row * width;
-      double sum = weights.value[at + inputs + units];
-      for (int i = 0; i < inputs; i++) {
-        sum += weights.value[at + i] * input[i];
-      }
-      for (int i = 0; i < units; i++) {
-        sum += weights.value[at + inputs + i] * before[i];
-      }
+      double sum =
+          weights.value[at + inputs + units]
+              + Vectors.dot(weights.value, at, input)
+              + Vectors.dot(weights.value, at + inputs, before);
       gates[row] = row / units == 2 ? Math.tanh(sum) : 1 / (1 + Math.exp(-sum));
     }
     var cell = new double[units];
+    var output = new double[units];
     for (int u = 0; u < units; u++) {
       cell[u] = gates[units + u] * cellBefore[u] + gates[u] * gates[2 * units + u];
+      output[u] = gates[3 * units + u] * Math.tanh(cell[u]);
     }
-    return new Step(input, before, cellBefore, gates, cell);
+    return new Step(input, before, cellBefore, gates, cell, output);
   }
 
   /** The gradients that a step hands on to what it was made of. */
@@ -90,14 +85,10 @@ final class LstmLayer {
     for (int row = 0; row < sums.length; row++) {
       int at = row * width;
       double sum = sums[row];
-      for (int i = 0; i < inputs; i++) {
-        weights.gradient[at + i] += sum * step.input[i];
-        input[i] += sum * weights.value[at + i];
-      }
-      for (int i = 0; i < units; i++) {
-        weights.gradient[at + inputs + i] += sum * step.before[i];
-        before[i] += sum * weights.value[at + inputs + i];
-      }
+      Vectors.addToRow(step.input, sum, weights.gradient, at);
+      Vectors.addRow(weights.value, at, sum, input);
+      Vectors.addToRow(step.before, sum, weights.gradient, at + inputs);
+      Vectors.addRow(weights.value, at + inputs, sum, before);
       weights.gradient[at + inputs + units] += sum;
     }
     return new Handed(input, before, cellBefore);

@@ -97,11 +97,7 @@ public final class LstmPolicy implements Policy {
     }
 
     private double logit(Learned head, double[] output) {
-      double sum = head.value[units];
-      for (int u = 0; u < units; u++) {
-        sum += head.value[u] * output[u];
-      }
-      return sum;
+      return head.value[units] + Vectors.dot(head.value, output);
     }
 
     @Override
@@ -120,7 +116,7 @@ public final class LstmPolicy implements Policy {
           var handed = layers.get(i).backward(steps.get(time).get(i), output[i], cell[i]);
           output[i] = handed.before();
           cell[i] = handed.cellBefore();
-          add(handed.input(), i > 0 ? output[i - 1] : read.get(time).gradient);
+          Vectors.add(handed.input(), 1, i > 0 ? output[i - 1] : read.get(time).gradient);
         }
       }
     }
@@ -129,18 +125,10 @@ public final class LstmPolicy implements Policy {
       var top = steps.get(time).get(layers.size() - 1).output();
       for (int i = 0; i < logits.length; i++) {
         var head = asked.get(time).get(i);
-        for (int u = 0; u < units; u++) {
-          head.gradient[u] += logits[i] * top[u];
-          output[u] += logits[i] * head.value[u];
-        }
+        Vectors.add(top, logits[i], head.gradient);
+        Vectors.add(head.value, logits[i], output);
         head.gradient[units] += logits[i];
       }
-    }
-  }
-
-  private static void add(double[] from, double[] to) {
-    for (int i = 0; i < from.length; i++) {
-      to[i] += from[i];
     }
   }
 }

@@ -83,10 +83,7 @@ public final class Mlp {
     var output = new double[widths[index + 1]];
     for (int row = 0; row < output.length; row++) {
       int at = row * (width + 1);
-      double sum = weights[at + width];
-      for (int i = 0; i < width; i++) {
-        sum += weights[at + i] * input[i];
-      }
+      double sum = weights[at + width] + Vectors.dot(weights, at, input);
       output[row] = last ? sum : Math.max(0, sum);
     }
     return output;
@@ -114,11 +111,12 @@ public final class Mlp {
     var before = new double[width];
     for (int row = 0; row < after.length; row++) {
       double gradient = last || yielded[row] > 0 ? after[row] : 0;
-      int at = row * (width + 1);
-      for (int i = 0; i < width && gradient != 0; i++) {
-        layer.gradient[at + i] += gradient * input[i];
-        before[i] += gradient * layer.value[at + i];
+      if (gradient == 0) {
+        continue;
       }
+      int at = row * (width + 1);
+      Vectors.addToRow(input, gradient, layer.gradient, at);
+      Vectors.addRow(layer.value, at, gradient, before);
       layer.gradient[at + width] += gradient;
     }
     return before;
