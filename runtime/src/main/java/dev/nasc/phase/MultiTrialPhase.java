@@ -97,10 +97,10 @@ public record MultiTrialPhase(
         }
         fill();
         if (!pool.isEmpty()) {
-          if (!pool.isInstant()) {
+          if (!pool.isReady()) {
             log.settle();
           }
-          tell(pool.take(), pool.isInstant());
+          tell(pool.take(), pool.isReady());
         }
       } while (!pool.isEmpty() || !waiting.isEmpty() || propose());
       if (stopped) {
@@ -158,10 +158,13 @@ public record MultiTrialPhase(
       return false;
     }
 
-    private void tell(Trial evaluated, boolean instant) {
+    /**
+     * @param more whether the next trial comes at once, so that both may be written together
+     */
+    private void tell(Trial evaluated, boolean more) {
       var evaluation = checked(evaluated.evaluation().orElseThrow());
       known.put(proposed(evaluated), evaluation);
-      var told = instant ? log.toldSoon(evaluated, evaluation) : log.told(evaluated, evaluation);
+      var told = more ? log.toldSoon(evaluated, evaluation) : log.told(evaluated, evaluation);
       strategy.tell(told);
       progress.tell(told);
       context.progress(progress.now());

@@ -57,6 +57,13 @@ final class WorkerPool implements TrialPool {
     return true;
   }
 
+  /** An answer that waits; a death is followed by waiting. */
+  @Override
+  public boolean isReady() {
+    var next = answers.peek();
+    return next != null && next.json().isPresent();
+  }
+
   @Override
   public void submit(Trial trial) {
     attempts.merge(trial.number(), 1, Integer::sum);

@@ -15,10 +15,8 @@ public interface TrialPool extends AutoCloseable {
     return false;
   }
 
-  /** Whether an evaluation takes less time than it takes a disk to keep it. */
-  default boolean isInstant() {
-    return false;
-  }
+  /** Whether {@link #take} answers in less time than a disk takes to keep a trial. */
+  boolean isReady();
 
   /** Whether nothing that was submitted is still to be taken. */
   boolean isEmpty();
@@ -56,7 +54,7 @@ public interface TrialPool extends AutoCloseable {
       }
 
       @Override
-      public boolean isInstant() {
+      public boolean isReady() {
         return evaluator.isInstant();
       }
 
