@@ -62,6 +62,9 @@ public final class WalkedSpace implements SearchSpace {
   /** What is asked for by several phases, and takes some walks. */
   private final AtomicReference<@Nullable Sliced> sliced = new AtomicReference<>();
 
+  /** What each version of a text asks for again. */
+  private final AtomicReference<@Nullable ExtremeNetworks> extremes = new AtomicReference<>();
+
   /** What a later version of the text is compared with. */
   private final AtomicReference<@Nullable Wording> wording = new AtomicReference<>();
 
@@ -116,6 +119,7 @@ public final class WalkedSpace implements SearchSpace {
     var space =
         new WalkedSpace(name, to, diagram, blocks, moved, List.of(), none, List.of(), sampled);
     space.wording.set(said);
+    space.extremes.set(extremes.get());
     return space;
   }
 
@@ -316,6 +320,19 @@ public final class WalkedSpace implements SearchSpace {
     return sampled
         .map(costs -> costs.sample().dearest(cost).architecture())
         .orElseGet(() -> new Extremes(diagram, cost).dearest());
+  }
+
+  /** The networks with the fewest and the most multiply-adds. */
+  public record ExtremeNetworks(Network cheapest, Network dearest) {}
+
+  /** They are built when first asked for. */
+  public ExtremeNetworks extremes() {
+    return extremes.updateAndGet(
+        known ->
+            known == null
+                ? new ExtremeNetworks(
+                    network(cheapest(Measure.MACS)), network(dearest(Measure.MACS)))
+                : known);
   }
 
   /** Whether all that is said of costs comes from draws: the space is too entangled to add them. */

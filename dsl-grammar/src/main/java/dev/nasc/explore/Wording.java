@@ -5,6 +5,7 @@ import dev.nasc.model.Term;
 import dev.nasc.source.Span;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ final class Wording {
           return List.of(type.getRecordComponents()).stream().map(Wording::reader).toList();
         }
       };
+
+  private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
 
   private final List<Object> words = new ArrayList<>();
   private final List<Span> places = new ArrayList<>();
@@ -94,7 +97,7 @@ final class Wording {
 
   private static MethodHandle reader(RecordComponent component) {
     try {
-      return MethodHandles.lookup().unreflect(component.getAccessor());
+      return MethodHandles.lookup().unreflect(component.getAccessor()).asType(READER);
     } catch (IllegalAccessException hidden) {
       throw new IllegalStateException("a term is made of what all may read", hidden);
     }
@@ -102,7 +105,7 @@ final class Wording {
 
   private static Object component(MethodHandle reader, Object of) {
     try {
-      return reader.invoke(of);
+      return reader.invokeExact(of);
     } catch (Throwable broken) {
       throw new IllegalStateException("no " + reader + " of " + of, broken);
     }

@@ -3,7 +3,6 @@ package dev.nasc.rule;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Findings;
 import dev.nasc.explore.WalkedSpace;
-import dev.nasc.model.Measure;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.plan.Data;
 import dev.nasc.source.Span;
@@ -33,11 +32,11 @@ public final class DataFit {
       return;
     }
     // Smaller images are made of larger ones, so the largest network is the one that has to fit.
-    var largest = space.network(space.dearest(Measure.MACS));
+    var largest = space.extremes().dearest();
     if (!largest.input().equals(known.image())) {
       findings.add(DiagnosticCode.INPUT_DIFFERS, span, largest.input(), data.name(), known.image());
     }
-    var smallest = space.network(space.cheapest(Measure.MACS));
+    var smallest = space.extremes().cheapest();
     Stream.of(smallest, largest)
         .map(network -> network.output().elements())
         .filter(classes -> classes != known.classes())
