@@ -114,7 +114,14 @@ final class StrategyPlans {
                   with.number("stop_at_rank")));
       case "asha" ->
           epochs(call)
-              .map(most -> new Strategy.Asha(with.whole("least"), with.whole("factor"), most));
+              .map(
+                  most ->
+                      new Strategy.Asha(
+                          with.whole("least"),
+                          with.whole("factor"),
+                          most,
+                          with.number("data"),
+                          with.number("resolution")));
       case "predictor" ->
           Optional.of(
               new Strategy.Sampled(

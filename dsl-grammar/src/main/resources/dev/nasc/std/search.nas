@@ -333,17 +333,21 @@ operation tpe(score, trials = 200, startup = 10, candidates = 24, quantile = 0.1
   within:     either(one_of(all), condition)
   source:     "Bergstra et al. 2011"
 }
-/// Asynchronous successive halving: the best of those that were trained for `least` epochs, one in `factor`, go on to
-/// `factor` times as many, and so on up to those of the recipe. `trials` counts each time that one goes on.
-operation asha(score = trained, trials = 200, least = 1, factor = 3, within = all) {
-  native: phase
-  yields: [architectures]
-  score:  either(artefact(scorer), scorer)
-  trials: integer(1..10_000_000)
-  least:  integer(1..100_000)
-  factor: integer(2..100)
-  within: either(one_of(all), condition)
-  source: "Li et al. 2020"
+/// Asynchronous successive halving: of those that were trained for `least` epochs, on the share `data` of the training
+/// part, on images whose sides are `resolution` of the whole, the best, one in `factor`, go on to `factor` times as many
+/// epochs, examples and pixels, and so on up to the whole of each. Who gets more epochs alone goes on where it stopped;
+/// who gets other examples or images begins anew. `trials` counts each time that one goes on.
+operation asha(score = trained, trials = 200, least = 1, factor = 3, data = 100%, resolution = 100%, within = all) {
+  native:     phase
+  yields:     [architectures]
+  score:      either(artefact(scorer), scorer)
+  trials:     integer(1..10_000_000)
+  least:      integer(1..100_000)
+  factor:     integer(2..100)
+  data:       number(0.00001..1)
+  resolution: number(0.01..1)
+  within:     either(one_of(all), condition)
+  source:     "Li et al. 2020"
 }
 /// A controller that learns by policy gradient which choices score well.
 operation reinforce(controller = lstm, score = trained, trials = 12_800, lr = 3.5e-4, entropy = 0,

@@ -19,6 +19,11 @@ public record Dataset(
     Standard standard,
     String fingerprint) {
 
+  /** The same with other examples to learn from. */
+  public Dataset with(Examples others) {
+    return new Dataset(name, classes, others, validation, test, standard, fingerprint);
+  }
+
   public TensorShape shape() {
     return train.shape();
   }

@@ -1,6 +1,7 @@
 package dev.nasc.data;
 
 import dev.nasc.model.TensorShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -31,6 +32,23 @@ public record Examples(TensorShape shape, float[] images, int[] labels) {
   public Examples sample(int count, RandomGenerator random) {
     var order = Shuffle.permutation(size(), random);
     return subset(IntStream.of(order).limit(count).boxed().toList());
+  }
+
+  /**
+   * A share of each class, at least one of it. With equal draws, a smaller share is among a greater
+   * one.
+   *
+   * @param share above 0, at most 1
+   */
+  public Examples part(double share, RandomGenerator random) {
+    var chosen = new ArrayList<Integer>();
+    for (int label = 0; label < classes(); label++) {
+      int of = label;
+      var members = IntStream.range(0, size()).filter(i -> labels[i] == of).toArray();
+      Shuffle.inPlace(members, random);
+      IntStream.of(members).limit((long) Math.ceil(share * members.length)).forEach(chosen::add);
+    }
+    return subset(chosen);
   }
 
   /** Those with the given numbers, in that order. */

@@ -47,11 +47,12 @@ public final class FrontFile {
 
   /**
    * The front of these trials: by the first objective, then by the next, and where all are equal by
-   * the order in which they were asked. No architecture is in it twice.
+   * the order in which they were asked. No architecture is in it twice. Of trials on part of the
+   * data, or on smaller images, only those with the most are in it.
    */
   public static List<Member> of(List<Trial> trials, List<Objective> objectives) {
     var members =
-        trials.stream()
+        comparable(trials).stream()
             .flatMap(trial -> member(trial, objectives).stream())
             .distinct() // an architecture may be proposed again
             .toList();
@@ -60,6 +61,17 @@ public final class FrontFile {
         .sorted(Comparator.comparing(i -> scores.get(i).losses(), FrontFile::compareInOrder))
         .map(members::get)
         .toList();
+  }
+
+  /** Those that have seen the most of the data: other accuracies are those of another task. */
+  public static List<Trial> comparable(List<Trial> trials) {
+    double most =
+        trials.stream()
+            .filter(trial -> trial.evaluation().orElse(null) instanceof Scored)
+            .mapToDouble(trial -> trial.effort().fidelity().breadth())
+            .max()
+            .orElse(1);
+    return trials.stream().filter(it -> it.effort().fidelity().breadth() == most).toList();
   }
 
   public static void write(Path file, List<Member> front) throws IOException {

@@ -3,12 +3,17 @@ package dev.nasc.phase;
 import dev.nasc.data.Dataset;
 import dev.nasc.data.DeviceExamples;
 import dev.nasc.evaluate.network.Accuracy;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Network;
+import dev.nasc.model.Resized;
+import dev.nasc.model.ShapeRule;
 import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.OperationUnavailable;
 import dev.nasc.network.Torch;
+import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
@@ -18,6 +23,7 @@ import dev.nasc.train.TrainingOutcome;
 import dev.nasc.train.TrainingPlan;
 import dev.nasc.train.TrainingRefused;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +39,7 @@ final class TrainedEvaluator implements Evaluator {
   private final CandidateRecipe recipe;
   private final Known known;
   private final Dataset data;
+  private final Map<Double, Dataset> parts = new HashMap<>();
   private final DeviceExamples validation;
 
   TrainedEvaluator(Torch torch, PhaseContext context, String label, CandidateRecipe recipe) {
@@ -47,10 +54,11 @@ final class TrainedEvaluator implements Evaluator {
 
   @Override
   public Evaluation evaluate(Trial trial) {
+    var fidelity = trial.effort().fidelity();
     var plan =
         new TrainingPlan(
-            data,
-            context.space()::network,
+            data(fidelity.data()),
+            architecture -> network(architecture, fidelity.resolution()),
             recipe.of(trial.candidate()),
             context.seed(),
             label + "[" + TrialCheckpoint.first(trial) + "]");
@@ -58,13 +66,29 @@ final class TrainedEvaluator implements Evaluator {
       return evaluate(trial, training, plan.recipe().epochs());
     } catch (TrainingRefused | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
+    } catch (ShapeRule.Unfit e) {
+      return new Evaluation.Failed("its images are too small: " + e.sentence());
     }
+  }
+
+  private Network network(Architecture architecture, double resolution) {
+    return Resized.of(context.space().network(architecture), resolution);
+  }
+
+  /** The same examples for all candidates, among those of any greater share. */
+  private Dataset data(double share) {
+    return share == 1
+        ? data
+        : parts.computeIfAbsent(
+            share,
+            of -> data.with(data.train().part(of, Draws.of(context.seed(), label, 0, "part"))));
   }
 
   /** Trains as far as the trial asks for, and tells each epoch where it asks for that. */
   private Evaluation evaluate(Trial trial, PathTraining training, int epochs) {
     var effort = trial.effort();
-    int last = effort.epochs() > 0 ? Math.min(effort.epochs(), epochs) : epochs;
+    int asked = effort.fidelity().epochs();
+    int last = asked > 0 ? Math.min(asked, epochs) : epochs;
     var checkpoint = new TrialCheckpoint(context.scratch(label), trial);
     long step = effort.curve() ? 0 : checkpoint.restore(training, training.steps() * last / epochs);
     var curve = new ArrayList<Double>();
@@ -90,7 +114,8 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   private double accuracy(Trial trial, PathTraining training) {
-    var network = new Execution(context.space().network(trial.candidate()), training.weights());
+    var decided = network(trial.candidate(), trial.effort().fidelity().resolution());
+    var network = new Execution(decided, training.weights());
     return Accuracy.of(torch, network, Mode.evaluating(training.statistics()), validation);
   }
 

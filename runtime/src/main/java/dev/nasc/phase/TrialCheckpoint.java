@@ -29,7 +29,15 @@ final class TrialCheckpoint implements Oversight {
    * @param folder of the files of the phase; the run throws it away at the end of it
    */
   TrialCheckpoint(Path folder, Trial trial) {
-    this.file = folder.resolve(first(trial) + ".safetensors");
+    this.file = folder.resolve(first(trial) + kind(trial) + ".safetensors");
+  }
+
+  /** A training on other examples or on smaller images is another one. */
+  private static String kind(Trial trial) {
+    var fidelity = trial.effort().fidelity();
+    return fidelity.breadth() == 1
+        ? ""
+        : "-%s-%s".formatted(fidelity.data(), fidelity.resolution());
   }
 
   /** The trial with which the training of this one began. */

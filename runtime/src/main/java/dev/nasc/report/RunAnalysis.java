@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Objective;
+import dev.nasc.phase.FrontFile;
 import dev.nasc.run.EventLog;
 import dev.nasc.run.LoggedTrial;
 import dev.nasc.run.RunDirectory;
@@ -65,7 +66,7 @@ public record RunAnalysis(
               .map(LoggedTrial::trial)
               .filter(trial -> trial.evaluation().orElse(null) instanceof Scored)
               .toList();
-      return of(trials, log.spec().objectives());
+      return of(FrontFile.comparable(trials), log.spec().objectives());
     }
   }
 

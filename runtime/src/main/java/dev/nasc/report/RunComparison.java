@@ -1,7 +1,9 @@
 package dev.nasc.report;
 
 import dev.nasc.model.plan.Objective;
+import dev.nasc.phase.FrontFile;
 import dev.nasc.run.EventLog;
+import dev.nasc.run.LoggedTrial;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunException;
 import dev.nasc.run.RunStatus;
@@ -70,8 +72,8 @@ public record RunComparison(String objective, List<One> runs) {
       var best = OptionalDouble.empty();
       var scores = new ArrayList<Score>();
       var trials = log.trials();
-      for (var logged : trials) {
-        if (logged.trial().evaluation().orElse(null) instanceof Scored scored) {
+      for (var trial : FrontFile.comparable(trials.stream().map(LoggedTrial::trial).toList())) {
+        if (trial.evaluation().orElse(null) instanceof Scored scored) {
           scores.add(Score.of(scored.values(), objectives));
           double value = first.value(scored.values());
           best =

@@ -7,28 +7,30 @@ import java.util.OptionalInt;
 /**
  * How far a candidate is trained.
  *
- * @param epochs of its recipe, whose schedule stays that of the whole; 0 for all
  * @param from the trial of the same phase whose training goes on, where there is one
  * @param curve whether the accuracy after each epoch is told
  */
-public record Effort(int epochs, OptionalInt from, boolean curve) {
+public record Effort(Fidelity fidelity, OptionalInt from, boolean curve) {
   /** To the end, told once. */
-  public static final Effort WHOLE = new Effort(0, OptionalInt.empty(), false);
+  public static final Effort WHOLE = new Effort(Fidelity.WHOLE, OptionalInt.empty(), false);
 
   /** To the end, told after each epoch. */
-  public static final Effort WATCHED = new Effort(0, OptionalInt.empty(), true);
+  public static final Effort WATCHED = new Effort(Fidelity.WHOLE, OptionalInt.empty(), true);
 
   /** So many epochs from fresh weights. */
   public static Effort of(int epochs) {
-    return new Effort(epochs, OptionalInt.empty(), false);
+    return of(Fidelity.of(epochs));
+  }
+
+  /** So much of a training, from fresh weights. */
+  public static Effort of(Fidelity fidelity) {
+    return new Effort(fidelity, OptionalInt.empty(), false);
   }
 
   /** {@code {"epochs": 9, "from": 3, "curve": true}}, without what is as in {@link #WHOLE}. */
   public JsonObject toJson() {
     var json = new JsonObject();
-    if (epochs > 0) {
-      json.addProperty("epochs", epochs);
-    }
+    fidelity.into(json);
     from.ifPresent(trial -> json.addProperty("from", trial));
     if (curve) {
       json.addProperty("curve", true);
@@ -50,7 +52,7 @@ public record Effort(int epochs, OptionalInt from, boolean curve) {
 
   private static Effort read(JsonObject json) {
     return new Effort(
-        json.has("epochs") ? json.get("epochs").getAsInt() : 0,
+        Fidelity.read(json),
         json.has("from") ? OptionalInt.of(json.get("from").getAsInt()) : OptionalInt.empty(),
         json.has("curve"));
   }

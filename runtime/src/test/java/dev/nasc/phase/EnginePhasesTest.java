@@ -19,6 +19,7 @@ import dev.nasc.network.Torch;
 import dev.nasc.search.Draws;
 import dev.nasc.search.Effort;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Fidelity;
 import dev.nasc.search.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,11 +156,38 @@ class EnginePhasesTest {
           evaluator.evaluate(new Trial(3, candidate, Effort.of(1), Optional.empty()));
           assertTrue(Files.exists(run.scratch("rungs").resolve("3.safetensors")));
         }
-        var further = new Effort(2, OptionalInt.of(3), false);
+        var further = new Effort(Fidelity.of(2), OptionalInt.of(3), false);
         told.add(evaluator.evaluate(new Trial(5, candidate, further, Optional.empty())));
       }
     }
     assertEquals(told.get(0), told.get(1));
+  }
+
+  /** Half of the images at half their size: another training than that of the whole. */
+  @Test
+  void aPromotedTrialOnMoreOfTheDataBeginsAnew() {
+    var recipe =
+        new Recipe(
+            new Optimizer.Sgd(0.9, true), new Schedule.Cosine(0.1, 0), 1e-4, 128, 4, 0, 0.1, 0);
+    var phase =
+        new Phase.MultiTrial(
+            "rungs",
+            new Strategy.Asha(1, 2, 4, 0.5, 0.5),
+            new Scorer.Trained(recipe),
+            3,
+            Optional.empty());
+    var after = run("after");
+    var candidate = after.space().sample(Draws.of(5, "test", 0, "candidate"));
+    var promoted =
+        new Trial(
+            1, candidate, new Effort(Fidelity.of(2), OptionalInt.of(0), false), Optional.empty());
+    try (var one = ((MultiTrialPhase) PHASES.runner(phase)).evaluators().apply(after);
+        var other = ((MultiTrialPhase) PHASES.runner(phase)).evaluators().apply(run("alone"))) {
+      var part = Effort.of(new Fidelity(1, 0.5, 0.5));
+      one.evaluate(new Trial(0, candidate, part, Optional.empty()));
+      assertTrue(Files.exists(after.scratch("rungs").resolve("0-0.5-0.5.safetensors")));
+      assertEquals(other.evaluate(promoted), one.evaluate(promoted));
+    }
   }
 
   private static void saveFront(FileRun run) {

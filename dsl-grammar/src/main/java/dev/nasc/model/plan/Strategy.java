@@ -275,13 +275,20 @@ public sealed interface Strategy {
   }
 
   /**
-   * Asynchronous successive halving over epochs (Li et al. 2020).
+   * Asynchronous successive halving (Li et al. 2020).
    *
    * @param least epochs of the first rung
-   * @param factor by which each rung is longer than the one before
+   * @param factor by which each rung takes more than the one before: epochs, examples, pixels
    * @param most epochs of the last rung: those of the recipe
+   * @param data share of the training part in the first rung
+   * @param resolution share of each side of the images in the first rung
    */
-  record Asha(int least, int factor, int most) implements Strategy {
+  record Asha(int least, int factor, int most, double data, double resolution) implements Strategy {
+    /** Over epochs alone. */
+    public Asha(int least, int factor, int most) {
+      this(least, factor, most, 1, 1);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.asha(this);

@@ -3,6 +3,7 @@ package dev.nasc.search.strategy;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Effort;
+import dev.nasc.search.Fidelity;
 import dev.nasc.search.Proposal;
 import dev.nasc.search.Proposal.Candidate;
 import dev.nasc.search.Proposal.Pause;
@@ -20,9 +21,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Asynchronous successive halving: whoever is among the best of its rung goes on with its training
- * to the next, {@code factor} times as long, without waiting for the others of its rung; where
- * nobody may, a new candidate begins.
+ * Asynchronous successive halving: whoever is among the best of its rung goes on to the next, to
+ * {@code factor} times as many epochs, examples and pixels, without waiting for the others of its
+ * rung; where nobody may, a new candidate begins. Only trials of one rung are compared.
  *
  * <p>Source: Li, Jamieson, Rostamizadeh, Gonina, Ben-tzur, Hardt, Recht, Talwalkar, "A system for
  * massively parallel hyperparameter tuning", MLSys 2020, algorithm 2.
@@ -38,19 +39,34 @@ final class Asha implements SearchStrategy {
   private int asked;
   private int open;
 
-  /** What has been trained for so many epochs: first trials with their losses. */
-  private record Rung(int epochs, List<Loss> losses, Set<Integer> promoted) {}
+  /** What has been trained so far: first trials with their losses. */
+  private record Rung(Fidelity fidelity, List<Loss> losses, Set<Integer> promoted) {}
 
   private record Loss(int first, double value) {}
 
   Asha(Strategy.Asha strategy, SearchTask task) {
     this.strategy = strategy;
     this.task = task;
-    long epochs = strategy.least();
-    for (; epochs < strategy.most(); epochs *= strategy.factor()) {
-      rungs.add(new Rung((int) epochs, new ArrayList<>(), new HashSet<>()));
+    for (int i = 0; rungs.isEmpty() || !isWhole(fidelity(i - 1)); i++) {
+      rungs.add(new Rung(fidelity(i), new ArrayList<>(), new HashSet<>()));
     }
-    rungs.add(new Rung(strategy.most(), new ArrayList<>(), new HashSet<>()));
+  }
+
+  private Fidelity fidelity(int rung) {
+    double times = Math.pow(strategy.factor(), rung);
+    return new Fidelity(
+        (int) Math.min(strategy.most(), strategy.least() * times),
+        share(strategy.data() * times),
+        share(strategy.resolution() * Math.sqrt(times)));
+  }
+
+  /** A third three times is all of it, whatever the digits say. */
+  private static double share(double share) {
+    return share > 1 - 1e-9 ? 1 : share;
+  }
+
+  private boolean isWhole(Fidelity fidelity) {
+    return fidelity.epochs() == strategy.most() && fidelity.breadth() == 1;
   }
 
   @Override
@@ -91,7 +107,7 @@ final class Asha implements SearchStrategy {
   }
 
   private Candidate trained(int first, Rung rung) {
-    var effort = new Effort(rung.epochs, OptionalInt.of(first), false);
+    var effort = new Effort(rung.fidelity, OptionalInt.of(first), false);
     return new Candidate(Objects.requireNonNull(candidates.get(first)), effort);
   }
 
@@ -101,7 +117,7 @@ final class Asha implements SearchStrategy {
       var candidate = task.moves().sample(random);
       if (begun.add(candidate)) {
         candidates.put(asked, candidate);
-        return Optional.of(new Candidate(candidate, Effort.of(rungs.get(0).epochs)));
+        return Optional.of(new Candidate(candidate, Effort.of(rungs.get(0).fidelity)));
       }
     }
     return Optional.empty();
@@ -112,7 +128,7 @@ final class Asha implements SearchStrategy {
     open--;
     int first = trial.effort().from().orElse(trial.number());
     rungs.stream()
-        .filter(rung -> rung.epochs == trial.effort().epochs())
+        .filter(rung -> rung.fidelity.equals(trial.effort().fidelity()))
         .forEach(rung -> rung.losses.add(new Loss(first, task.loss(trial))));
   }
 }

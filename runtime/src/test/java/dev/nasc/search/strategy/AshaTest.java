@@ -10,6 +10,7 @@ import dev.nasc.model.plan.Strategy;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
+import dev.nasc.search.Fidelity;
 import dev.nasc.search.Proposal;
 import dev.nasc.search.Proposal.Candidate;
 import dev.nasc.search.ToySpace;
@@ -38,7 +39,7 @@ class AshaTest {
   }
 
   private static List<Trial> rung(List<Trial> history, int epochs) {
-    return history.stream().filter(trial -> trial.effort().epochs() == epochs).toList();
+    return history.stream().filter(trial -> trial.effort().fidelity().epochs() == epochs).toList();
   }
 
   /** A few more, because the best of many are not those that went on when they were few. */
@@ -66,7 +67,7 @@ class AshaTest {
   private static void isAmongTheBest(Trial trial, int first, List<Trial> history) {
     assertEquals(history.get(first).candidate(), trial.candidate());
     var before = history.subList(0, trial.number());
-    var peers = rung(before, trial.effort().epochs() / 3);
+    var peers = rung(before, trial.effort().fidelity().epochs() / 3);
     long better = peers.stream().filter(peer -> score(peer) > score(trial)).count();
     assertTrue(better < peers.size() / 3, better + " of " + peers.size() + " are better");
   }
@@ -87,7 +88,28 @@ class AshaTest {
     var next = assertInstanceOf(Candidate.class, strategy.ask());
 
     assertEquals(OptionalInt.of(0), next.effort().from());
-    assertEquals(3, next.effort().epochs());
+    assertEquals(Fidelity.of(3), next.effort().fidelity());
+  }
+
+  /** Each rung takes three times as many epochs, examples and pixels, as far as there are some. */
+  @Test
+  void rungsGrowInAllFidelitiesAtOnce() {
+    var task = SearchRun.task(SPACE, 300, ACCURACY, 1);
+    var strategy = Strategies.of(new Strategy.Asha(3, 3, 9, 1.0 / 27, 1.0 / 3), task);
+    var history =
+        SearchRun.of(strategy, trial -> new Scored(Map.of(Measure.ACCURACY, score(trial))));
+
+    var rungs = history.stream().map(trial -> trial.effort().fidelity()).distinct().toList();
+    var shares = rungs.stream().map(Fidelity::data).sorted().toList();
+    assertEquals(List.of(3, 9, 9, 9), rungs.stream().map(Fidelity::epochs).sorted().toList());
+    assertEquals(List.of(0.037, 0.111, 0.333, 1.0), shares.stream().map(AshaTest::short3).toList());
+    assertEquals(
+        List.of(0.333, 0.577, 1.0, 1.0),
+        rungs.stream().map(Fidelity::resolution).sorted().map(AshaTest::short3).toList());
+  }
+
+  private static double short3(double share) {
+    return Math.round(1000 * share) / 1000.0;
   }
 
   @Test

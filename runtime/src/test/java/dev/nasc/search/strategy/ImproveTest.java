@@ -49,7 +49,8 @@ class ImproveTest {
             0.92,
             trial -> {
               double score = score(trial.candidate());
-              int epochs = trial.effort().epochs() == 0 ? 4 : trial.effort().epochs();
+              int epochs =
+                  trial.effort().fidelity().epochs() == 0 ? 4 : trial.effort().fidelity().epochs();
               var curve = List.of(-score, score / 2, score / 2, score).subList(0, epochs);
               return scored(
                   curve.get(epochs - 1), trial.effort().curve() ? curve : List.<Double>of());
@@ -58,7 +59,7 @@ class ImproveTest {
     for (var trial : history) {
       boolean first = trial.number() < BATCH;
       assertEquals(first, trial.effort().curve());
-      assertEquals(first ? 0 : 2, trial.effort().epochs());
+      assertEquals(first ? 0 : 2, trial.effort().fidelity().epochs());
     }
     assertTrue(mean(history, 3) > mean(history, 1), "labels of one kind are learned from");
   }
