@@ -110,7 +110,7 @@ public final class Distribution {
   }
 
   /** Of values that were drawn, in ascending order. */
-  static Distribution sampled(long[] values) {
+  public static Distribution sampled(long[] values) {
     var once = new double[values.length];
     Arrays.fill(once, 1);
     var cells = Cells.of(values, once);

@@ -6,7 +6,6 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Network;
-import dev.nasc.model.TensorShape;
 import dev.nasc.model.Term;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
@@ -66,13 +65,13 @@ record Program(Term.Use use, SourceFile file) {
     return new Mixed(Optional.empty(), trail.problems());
   }
 
-  /** What each place of the text yields, once each time its layers run. */
-  Map<Span, List<TensorShape>> yields(Architecture architecture) {
+  /** Which layers each place of the text runs. */
+  Runs runs(Architecture architecture) {
     var decisions = architecture.decisions();
     var course = new DecidingCourse(asked -> Optional.ofNullable(decisions.get(asked.address())));
-    var trail = new YieldTrail(file, course);
+    var trail = new RunTrail(file, course);
     var unused = new Walker(course, trail).walk(use, DecidingCourse.start());
-    return trail.yields();
+    return new Runs(course.network(), trail.runs());
   }
 
   /** Which part of the text each layer is of; empty where the decisions do not fit. */

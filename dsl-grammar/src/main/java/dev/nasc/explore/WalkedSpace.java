@@ -25,7 +25,6 @@ import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
-import dev.nasc.model.TensorShape;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
@@ -477,12 +476,9 @@ public final class WalkedSpace implements SearchSpace {
     return decide(asked -> Optional.ofNullable(decisions.get(asked.address())));
   }
 
-  /**
-   * What each place of the text yields in an architecture, once each time its layers run. A place
-   * that runs no layer is left out.
-   */
-  public Map<Span, List<TensorShape>> yields(Architecture architecture) {
-    return program.yields(architecture);
+  /** Which layers of an architecture of the space each place of the text runs. */
+  public Runs runs(Architecture architecture) {
+    return program.runs(architecture);
   }
 
   /**

@@ -4,16 +4,20 @@ import dev.nasc.analysis.Resolution;
 import dev.nasc.analysis.WhatIf;
 import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.DeclaredTables;
 import dev.nasc.compiler.Options;
+import dev.nasc.cost.LatencyTable;
 import dev.nasc.diagnostic.DiagnosticCode;
+import dev.nasc.explore.LatencySample;
 import dev.nasc.explore.PartCost;
+import dev.nasc.explore.Runs;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.name.Bindings;
 import dev.nasc.model.Measure;
 import dev.nasc.model.SpaceProgram;
-import dev.nasc.model.TensorShape;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +40,10 @@ public final class Analysis {
   private final Compilation compilation;
   private final Set<String> imported;
   private final Sections sections;
+  private final Tables tables;
   private final Map<Place, PartCost> costs = new ConcurrentHashMap<>();
-  private final Map<String, Map<Span, List<TensorShape>>> yields = new ConcurrentHashMap<>();
+  private final Map<String, Runs> cheapest = new ConcurrentHashMap<>();
+  private final Map<Priced, LatencySample> latencies = new ConcurrentHashMap<>();
   private final Map<String, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
   private final boolean readable;
   private volatile @Nullable Bindings bindings;
@@ -45,8 +51,12 @@ public final class Analysis {
 
   private record Place(String space, int start, int end) {}
 
-  private Analysis(Compilation compilation, Set<String> imported, Sections sections) {
+  private record Priced(String space, LatencyTable table) {}
+
+  private Analysis(
+      Compilation compilation, Set<String> imported, Sections sections, Tables tables) {
     this.compilation = compilation;
+    this.tables = tables;
     this.imported = Set.copyOf(imported);
     this.sections = sections;
     this.readable = isReadable(compilation);
@@ -61,7 +71,8 @@ public final class Analysis {
         earlier
             .map(it -> Compiler.compile(file, sources, Options.DEFAULT, it.compilation))
             .orElseGet(() -> Compiler.compile(file, sources, Options.DEFAULT));
-    return new Analysis(compilation, sources.loaded(), snapshot.sections());
+    var tables = earlier.map(it -> it.tables).orElseGet(sources::tables);
+    return new Analysis(compilation, sources.loaded(), snapshot.sections(), tables);
   }
 
   private static boolean isReadable(Compilation compilation) {
@@ -155,9 +166,33 @@ public final class Analysis {
     return costs.computeIfAbsent(key, of -> space.partOf(place));
   }
 
-  /** What each place yields in the space's cheapest architecture. */
-  public Map<Span, List<TensorShape>> yields(WalkedSpace space) {
-    return yields.computeIfAbsent(space.name(), of -> space.yields(space.cheapest(Measure.MACS)));
+  /** What each place runs in the space's cheapest architecture. */
+  public Runs cheapest(WalkedSpace space) {
+    return cheapest.computeIfAbsent(space.name(), of -> space.runs(space.cheapest(Measure.MACS)));
+  }
+
+  /**
+   * A latency table that the document names and that is there.
+   *
+   * @param problem why it is none, in one clause
+   */
+  public record Latencies(String name, Optional<LatencyTable> table, String problem) {}
+
+  /** The tables as their files are now. */
+  public List<Latencies> latencies() {
+    var found = new ArrayList<Latencies>();
+    for (var table : DeclaredTables.of(compilation.module())) {
+      tables
+          .find(file(), table.path())
+          .ifPresent(it -> found.add(new Latencies(table.name(), it.table(), it.problem())));
+    }
+    return found;
+  }
+
+  /** What a table says of a space. */
+  public LatencySample latency(WalkedSpace space, LatencyTable table) {
+    return latencies.computeIfAbsent(
+        new Priced(space.name(), table), of -> LatencySample.of(space, table));
   }
 
   /** What each option of each choice of the space means. */

@@ -33,6 +33,10 @@ final class WorkspaceSources implements Sources {
     return loaded;
   }
 
+  Tables tables() {
+    return new Tables(workspace);
+  }
+
   @Override
   public Loaded load(SourceFile from, String name) {
     if (workspace.roots().isEmpty()) {

@@ -23,7 +23,7 @@ final class CostText {
 
   private CostText() {}
 
-  static String space(WalkedSpace space) {
+  static String space(Analysis analysis, WalkedSpace space) {
     var text = new StringBuilder();
     text.append(Figures.grouped(space.count())).append(" architectures.");
     text.append(space.isSampled() ? " Costs are sampled.\n\n" : "\n\n");
@@ -39,7 +39,7 @@ final class CostText {
               Figures.grouped(bounds.greatest()),
               Bars.of(space.distribution(measure, Resolution.EDITOR)));
         });
-    return text.toString();
+    return text.append(LatencyText.space(analysis, space)).toString();
   }
 
   /** One table for each space that the place is part of. */
@@ -76,7 +76,7 @@ final class CostText {
               Figures.share(mean, whole.moments(measure).mean()),
               Bars.of(part.distribution(measure, Resolution.EDITOR)));
         });
-    return text.toString();
+    return text.append(LatencyText.place(analysis, space, place)).toString();
   }
 
   /**
@@ -87,7 +87,7 @@ final class CostText {
     return analysis.cost(space, analysis.declaration(space).orElseThrow());
   }
 
-  private static void row(StringBuilder text, String... cells) {
+  static void row(StringBuilder text, String... cells) {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

@@ -70,7 +70,7 @@ public final class HintsFeature {
 
   private Stream<List<TensorShape>> yields(Span place) {
     return analysis.spacesAt(place).stream()
-        .map(space -> analysis.yields(space).getOrDefault(place, List.of()))
+        .map(space -> analysis.cheapest(space).yields(place))
         .filter(shapes -> !shapes.isEmpty());
   }
 

@@ -83,7 +83,7 @@ record HoverText(String markdown, Span place) {
         analysis
             .compilation()
             .space(symbol.name())
-            .ifPresent(space -> parts.add(CostText.space(space)));
+            .ifPresent(space -> parts.add(CostText.space(analysis, space)));
       }
     }
 
@@ -98,7 +98,7 @@ record HoverText(String markdown, Span place) {
         case SPACE ->
             compilation
                 .space(declaration.name().text())
-                .ifPresent(space -> parts.add(CostText.space(space)));
+                .ifPresent(space -> parts.add(CostText.space(analysis, space)));
         case ARCHITECTURE ->
             compilation
                 .architecture(declaration.name().text())

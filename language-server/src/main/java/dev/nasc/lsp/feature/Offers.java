@@ -163,7 +163,8 @@ final class Offers {
       case "space" -> names(Realm.SPACE, symbol -> true, 0);
       case "data" -> names(Realm.NETWORK, symbol -> symbol.kind().matches("data|let"), 0);
       case "device" ->
-          List.of("auto", "cpu", "gpu(0)", "gpu(0..3)").forEach(it -> offers.add(Offer.value(it, 0, "device")));
+          List.of("auto", "cpu", "gpu(0)", "gpu(0..3)")
+              .forEach(it -> offers.add(Offer.value(it, 0, "device")));
       default -> {}
     }
   }

@@ -1,6 +1,6 @@
 package dev.nasc.explore;
 
-import dev.nasc.model.TensorShape;
+import dev.nasc.explore.Runs.Run;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.ArrayDeque;
@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notes what each place in the text yields each time its layers have run. */
-final class YieldTrail extends Trail {
+/** Notes the layers of each place in the text each time that it has run. */
+final class RunTrail extends Trail {
   private final DecidingCourse course;
   private final Deque<Integer> marks = new ArrayDeque<>();
-  private final Map<Span, List<TensorShape>> yields = new LinkedHashMap<>();
+  private final Map<Span, List<Run>> runs = new LinkedHashMap<>();
 
-  YieldTrail(SourceFile file, DecidingCourse course) {
+  RunTrail(SourceFile file, DecidingCourse course) {
     super(file, Optional.empty());
     this.course = course;
   }
 
-  Map<Span, List<TensorShape>> yields() {
-    return yields;
+  Map<Span, List<Run>> runs() {
+    return runs;
   }
 
   @Override
@@ -37,8 +37,9 @@ final class YieldTrail extends Trail {
     var span = innermost();
     super.leave();
     boolean outermost = marks.size() == 1 || !innermost().equals(span);
-    if (course.mark() > marks.pop() && outermost) {
-      yields.computeIfAbsent(span, of -> new ArrayList<>()).add(course.latest());
+    int from = marks.pop();
+    if (course.mark() > from && outermost) {
+      runs.computeIfAbsent(span, of -> new ArrayList<>()).add(new Run(from, course.mark()));
     }
   }
 }
