@@ -30,7 +30,12 @@ public final class AccuracyPredictor {
   private final Mlp accuracyHead;
   private final RandomGenerator random;
   private final List<Scale> costScales = new ArrayList<>();
-  private Scale accuracyScale = new Scale(0, 1);
+
+  /**
+   * Before anything is known, all are told the same: weights as they were drawn would prefer
+   * architectures that are much alike, and the first that are trained should not be.
+   */
+  private Scale accuracyScale = new Scale(0, 0);
 
   /**
    * An architecture with its recipe, encoded.
@@ -146,7 +151,7 @@ public final class AccuracyPredictor {
    * @param frozen whether the embedding was trained before and stays at first
    */
   public void fit(List<Input> inputs, double[] accuracies, boolean frozen) {
-    accuracyScale = Scale.of(accuracies);
+    accuracyScale = Scale.robust(accuracies);
     var all = new ArrayList<>(encoder.learned());
     all.addAll(accuracyHead.learned());
     fit(inputs, accuracies, frozen ? accuracyHead.learned() : all, RATE);

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * Perceptrons that were fitted to different parts of what is known; what they say is averaged. Each
- * leaves one part in as many as there are members out (PNAS, Liu et al. 2018, section 4.2).
+ * leaves one part in as many as there are members out (PNAS, Liu et al. 2018, section 4.2). An
+ * input that is zero in all that is known says nothing of what comes: the newest block of a larger
+ * cell.
  */
 public final class Ensemble {
   private static final int EPOCHS = 100;
@@ -29,9 +31,15 @@ public final class Ensemble {
       List<double[]> inputs, double[] outputs, Sizes sizes, RandomGenerator random) {
     var ensemble = new Ensemble(Scale.of(outputs));
     int width = inputs.isEmpty() ? 0 : inputs.get(0).length;
+    var unused =
+        IntStream.range(0, width)
+            .filter(input -> inputs.stream().allMatch(example -> example[input] == 0))
+            .boxed()
+            .toList();
     var parts = Order.drawn(inputs.size(), random);
     for (int member = 0; member < sizes.members(); member++) {
       var mlp = new Mlp(new int[] {width, sizes.units(), 1}, random);
+      unused.forEach(mlp::ignore);
       int left = member;
       var known =
           IntStream.range(0, parts.length)

@@ -58,6 +58,14 @@ public final class Mlp {
         layers.stream().map(layer -> Arrays.stream(layer.value).boxed().toList()).toList());
   }
 
+  /** Lets an input that no example uses count for nothing, rather than for what it was drawn. */
+  void ignore(int input) {
+    var first = layers.get(0);
+    for (int row = 0; row < widths[1]; row++) {
+      first.value[row * (widths[0] + 1) + input] = 0;
+    }
+  }
+
   List<Learned> learned() {
     return layers;
   }
@@ -73,7 +81,11 @@ public final class Mlp {
   }
 
   double[] output(double[] input) {
-    return forward(input).get(layers.size());
+    var values = input;
+    for (int i = 0; i < layers.size(); i++) {
+      values = layer(i, values);
+    }
+    return values;
   }
 
   private double[] layer(int index, double[] input) {

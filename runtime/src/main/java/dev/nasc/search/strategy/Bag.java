@@ -1,5 +1,7 @@
 package dev.nasc.search.strategy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
@@ -12,34 +14,38 @@ import java.util.Map;
  * architectures speaks of larger ones (PNAS, Liu et al. 2018, section 4.2: shared embeddings).
  */
 final class Bag {
-  private final Map<String, Integer> kinds = new HashMap<>();
+  /** For each option at each place, which of the numbers counts it. */
+  private final Map<Address, Map<String, Integer>> numbers = new HashMap<>();
+
+  private final int size;
 
   Bag(SearchSpace space) {
+    var kinds = new HashMap<String, Integer>();
     for (var block : space.choiceBlocks()) {
       for (var choice : block.choices()) {
+        var options = numbers.computeIfAbsent(choice.address(), unseen -> new HashMap<>());
         for (var option : choice.options()) {
-          kinds.putIfAbsent(kind(choice.address(), option), kinds.size());
+          var kind = choice.address().text().replaceAll("[0-9]+", "#") + "=" + option;
+          kinds.putIfAbsent(kind, kinds.size());
+          options.put(option, requireNonNull(kinds.get(kind)));
         }
       }
     }
+    this.size = kinds.size();
   }
 
   double[] of(Architecture architecture) {
-    var numbers = new double[kinds.size()];
+    var shares = new double[size];
     double share = 1.0 / Math.max(1, architecture.decisions().size());
     architecture
         .decisions()
         .forEach(
             (address, option) -> {
-              Integer kind = kinds.get(kind(address, option));
-              if (kind != null) {
-                numbers[kind] += share;
+              var number = numbers.getOrDefault(address, Map.of()).get(option);
+              if (number != null) {
+                shares[number] += share;
               }
             });
-    return numbers;
-  }
-
-  private static String kind(Address address, String option) {
-    return address.text().replaceAll("[0-9]+", "#") + "=" + option;
+    return shares;
   }
 }

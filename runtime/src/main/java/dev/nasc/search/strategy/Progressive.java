@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,23 +98,23 @@ final class Progressive implements SearchStrategy {
     return all.stream().filter(this::isNew).toList();
   }
 
-  /** The most promising of all that grow out of the beam. */
+  private record Child(Architecture architecture, double promise) {}
+
+  /** The most promising of all that grow out of the beam; among equals, the earlier. */
   private List<Architecture> next() {
     var ensemble = fitted();
-    Map<Architecture, Double> promise = new LinkedHashMap<>();
+    var children = new ArrayList<Child>();
     for (var parent : beam) {
       for (var child : every(parent.decisions())) {
-        promise.computeIfAbsent(child, it -> ensemble.predict(bag.of(it)));
+        children.add(new Child(child, ensemble.predict(bag.of(child))));
       }
     }
-    var chosen = new ArrayList<Architecture>();
-    promise.entrySet().stream()
-        .sorted(Map.Entry.<Architecture, Double>comparingByValue(Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
-        .takeWhile(child -> chosen.size() < strategy.keep())
+    children.sort(Comparator.comparingDouble(Child::promise).reversed());
+    return children.stream()
+        .map(Child::architecture)
         .filter(this::isNew)
-        .forEach(chosen::add);
-    return chosen;
+        .limit(strategy.keep())
+        .toList();
   }
 
   private Ensemble fitted() {
