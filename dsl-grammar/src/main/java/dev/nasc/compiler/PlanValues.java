@@ -188,9 +188,6 @@ final class PlanValues {
   }
 
   static boolean isBeyond(String field, Value value) {
-    if (value instanceof Value.Symbolic) {
-      return true;
-    }
     return switch (field) {
       case "optimizer",
           "lr",

@@ -112,7 +112,7 @@ public enum DiagnosticCode {
   CONTINUOUS(
       "continuous",
       INFORMATION,
-      "`{0}` is drawn between two ends: counts are those of the other decisions."),
+      "`{0}` is drawn between two ends, which is no finite choice: it counts as 257 evenly spaced numbers."),
   ABSENT("absent", INFORMATION, "There is no `{0}` yet; `run` needs it."),
   UNKNOWN_OVERRIDE("unknown-override", ERROR, "`--set {0}` names nothing in this file.");
 

@@ -1,7 +1,6 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Callable;
-import dev.nasc.model.Formula;
 import dev.nasc.model.Role;
 import dev.nasc.model.Term;
 import dev.nasc.model.Type;
@@ -79,14 +78,12 @@ final class Arguments {
     return all;
   }
 
-  /** Whether a value is a number that is known later only: what is drawn, or a formula's part. */
+  /** Whether a value is a number that is known later only: a formula's part. */
   private static boolean isNumber(Value value, Type type, boolean inFormula) {
-    return value instanceof Value.Symbolic symbolic
+    return inFormula
+        && value instanceof Value.Symbolic symbolic
         && symbolic.formula().unit() == Unit.NONE
-        && (inFormula
-            || symbolic.formula().figures().stream().allMatch(Formula.Drawn.class::isInstance))
-        && (type instanceof Type.Numeric
-            || (type instanceof Type.OfKind of && of.kind() == Callable.Native.Kind.SCHEDULE));
+        && type instanceof Type.Numeric;
   }
 
   private Value argument(

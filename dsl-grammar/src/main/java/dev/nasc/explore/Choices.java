@@ -129,7 +129,13 @@ final class Choices {
         .allMatch(
             option ->
                 option.guard().isEmpty()
-                    && (!(option.term() instanceof Term.Range range) || isFixed(range)));
+                    && (!(option.term() instanceof Term.Range range) || isFixed(range))
+                    && (!Lattice.is(option.term()) || isConstant((Term.Use) option.term())));
+  }
+
+  private static boolean isConstant(Term.Use use) {
+    return use.arguments().stream()
+        .allMatch(end -> end.filter(Term.Constant.class::isInstance).isPresent());
   }
 
   private static boolean isFixed(Term.Range range) {
@@ -160,9 +166,10 @@ final class Choices {
     var candidates = new ArrayList<Candidate>();
     int index = 0;
     for (var option : choice.options()) {
-      if (option.term() instanceof Term.Range range) {
-        for (Rational value : values.range(range, site, state)) {
-          var constant = new Term.Constant(Quantity.of(value), range.span());
+      var spelled = spelledOut(option.term(), site, state);
+      if (spelled.isPresent()) {
+        for (Rational value : spelled.get()) {
+          var constant = new Term.Constant(Quantity.of(value), option.term().span());
           candidates.add(new Candidate(index++, value.toString(), constant));
         }
       } else {
@@ -181,6 +188,16 @@ final class Choices {
     }
     differ(choice, candidates);
     return candidates;
+  }
+
+  /** The numbers of an option that stands for several. */
+  private Optional<List<Rational>> spelledOut(Term option, Site site, State state) {
+    if (option instanceof Term.Range range) {
+      return Optional.of(values.range(range, site, state));
+    }
+    return Lattice.is(option)
+        ? Optional.of(values.lattice((Term.Use) option, site, state))
+        : Optional.empty();
   }
 
   private boolean holds(Optional<Term> guard, Site site, State state) {

@@ -4,12 +4,11 @@ import dev.nasc.model.Formula;
 import dev.nasc.model.LatencySource;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Rational;
-import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The figures that the library's cost words and distributions stand for. */
+/** The figures that the library's cost words stand for. */
 final class Figures {
   private Figures() {}
 
@@ -36,17 +35,6 @@ final class Figures {
         ? new LatencySource.Table(file.text())
         : new LatencySource.Device(
             number(arguments, "batch").toInt(), number(arguments, "repeats").toInt());
-  }
-
-  /** {@code uniform(0, 1)}, {@code log_uniform(1e-4, 1e-1)}. */
-  static Value drawn(Term.Use use, Map<String, Value> arguments) {
-    var least = number(arguments, "least");
-    var greatest = number(arguments, "greatest");
-    if (least.compareTo(greatest) >= 0) {
-      throw Fault.of(Problem.What.OUT_OF_RANGE, use, "greatest", "greater than " + least, greatest);
-    }
-    boolean logarithmic = use.target().name().startsWith("log");
-    return new Value.Symbolic(new Formula.Drawn(least, greatest, logarithmic));
   }
 
   private static Rational number(Map<String, Value> arguments, String name) {

@@ -9,6 +9,8 @@ import dev.nasc.model.Value;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Evaluates terms that are values, under a state's decisions. Pure: the same state yields the same
@@ -236,7 +238,7 @@ final class Values {
       case LAYER, INPUT -> new Value.Block(target.name(), use, site);
       case FUNCTION -> Functions.call(use, arguments.of(use, site, state));
       case COST -> Figures.of(target.name(), arguments.of(use, site, state));
-      case DISTRIBUTION -> Figures.drawn(use, arguments.of(use, site, state));
+      case DISTRIBUTION -> throw new IllegalStateException("it is the option of a choice");
       case RECIPE, OPTIMIZER, SCHEDULE, AUGMENTATION, DATA, PHASE, SCORER, MODEL, RAMP, LATENCIES ->
           new Value.Call(target.kind(), target.name(), arguments.of(use, site, state));
     };
@@ -244,6 +246,16 @@ final class Values {
 
   private static boolean isBlock(Callable.Declared.Kind kind) {
     return kind == Callable.Declared.Kind.BLOCK || kind == Callable.Declared.Kind.CELL;
+  }
+
+  /** The values that a distribution stands for. */
+  List<Rational> lattice(Term.Use use, Site site, State state) {
+    var ends = arguments.of(use, site, state);
+    return Lattice.points(use, end(ends, "least"), end(ends, "greatest"));
+  }
+
+  private static Rational end(Map<String, Value> ends, String name) {
+    return ((Value.Quantity) Objects.requireNonNull(ends.get(name))).amount();
   }
 
   /** The values that a range stands for, or empty where it has no step and whole ends. */

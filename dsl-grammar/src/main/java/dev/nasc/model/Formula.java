@@ -42,7 +42,7 @@ public sealed interface Formula {
       return change.apply(this);
     }
 
-    /** Under which its value stands among those of an architecture; empty for parts and draws. */
+    /** Under which its value stands among those of an architecture; empty for a part. */
     Optional<Measure> recorded();
   }
 
@@ -94,19 +94,6 @@ public sealed interface Formula {
     @Override
     public Optional<Measure> recorded() {
       return Optional.of(Measure.LATENCY);
-    }
-  }
-
-  /** A number that a strategy draws between two ends. */
-  record Drawn(Rational least, Rational greatest, boolean logarithmic) implements Figure {
-    @Override
-    public Unit unit() {
-      return Unit.NONE;
-    }
-
-    @Override
-    public Optional<Measure> recorded() {
-      return Optional.empty();
     }
   }
 

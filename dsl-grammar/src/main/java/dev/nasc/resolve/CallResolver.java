@@ -143,7 +143,12 @@ final class CallResolver {
     if (segment.arguments().isPresent() && missing(target, matched, segment)) {
       return new Term.Broken(segment.span());
     }
-    return new Term.Use(target, hops, matched, List.of(), segment.span());
+    var use = new Term.Use(target, hops, matched, List.of(), segment.span());
+    return target instanceof Callable.Native of
+            && of.kind() == Callable.Native.Kind.DISTRIBUTION
+            && segment.arguments().isPresent()
+        ? new ChoiceResolver(terms, findings).drawn(use, naming)
+        : use;
   }
 
   private List<Optional<Term>> match(

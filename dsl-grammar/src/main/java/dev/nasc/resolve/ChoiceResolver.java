@@ -46,6 +46,18 @@ final class ChoiceResolver {
         naming.name().get(), naming.whole(), naming.counts(), options, choice.span());
   }
 
+  /** {@code uniform(0, 1)}: one of many numbers. */
+  Term drawn(Term.Use distribution, Naming naming) {
+    if (naming.name().isEmpty()) {
+      return unnamed(distribution.span());
+    }
+    var option =
+        new Term.Option(
+            canonical(distribution.span()), distribution, Optional.empty(), distribution.span());
+    return new Term.Choice(
+        naming.name().get(), naming.whole(), naming.counts(), List.of(option), distribution.span());
+  }
+
   /** A range whose ends are one number. */
   private static boolean isPoint(Term.Range range) {
     return range.low() instanceof Term.Constant low
@@ -92,11 +104,16 @@ final class ChoiceResolver {
 
   private boolean nameless(Expression choice, Naming naming) {
     if (naming.name().isEmpty()) {
-      findings.add(
-          Diagnostic.of(DiagnosticCode.NAMELESS_CHOICE, choice.span())
-              .hint("Give its step a label: `op: any(…)`."));
+      var unused = unnamed(choice.span());
     }
     return naming.name().isEmpty();
+  }
+
+  private Term unnamed(Span choice) {
+    findings.add(
+        Diagnostic.of(DiagnosticCode.NAMELESS_CHOICE, choice)
+            .hint("Give its step a label: `op: any(…)`."));
+    return new Term.Broken(choice);
   }
 
   /** What an architecture writes: a call whose choices follow in parentheses goes by its name. */

@@ -57,13 +57,13 @@ operation rand_augment(operations = 2, magnitude = 10) {
   source:     "Cubuk et al. 2020"
 }
 
-/// Any number between two ends, each alike: a choice without end, for recipes.
+/// A number between two ends, each alike: a choice among 257 evenly spaced ones, both ends among them.
 operation uniform(least, greatest) {
   native:   distribution
   least:    number(-1e12..1e12)
   greatest: number(-1e12..1e12)
 }
-/// Any number between two ends, its logarithm evenly spread.
+/// A number between two ends, its logarithm evenly spread: a choice among 257, both ends among them.
 operation log_uniform(least, greatest) {
   native:   distribution
   least:    number(1e-12..1e12)

@@ -6,12 +6,9 @@ import dev.nasc.explore.SearchSpace;
 import dev.nasc.learn.AccuracyPredictor.Input;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /**
  * Architectures as numbers: one for each option of a choice of words, one between 0 and 1 for a
@@ -19,7 +16,6 @@ import java.util.regex.Pattern;
  * is apart (FBNetV3, Dai et al. 2021, section 3.2).
  */
 public final class Encoding {
-  private static final Pattern NUMBER = Pattern.compile("(-?[0-9][0-9_.]*(?:e-?[0-9]+)?)([%kMG]?)");
   private static final String RECIPE = "recipe.";
 
   private final Map<Address, Choice> choices = new HashMap<>();
@@ -50,15 +46,12 @@ public final class Encoding {
 
   /** Options that are numbers lie between 0 and 1; the second number says that one was taken. */
   private static Map<String, double[]> codes(List<String> options) {
-    var numbers = new ArrayList<Double>();
-    options.forEach(option -> number(option).ifPresent(numbers::add));
-    boolean numeric = numbers.size() == options.size() && numbers.size() > 2;
-    double least = numbers.stream().min(Double::compare).orElse(0.0);
-    double greatest = numbers.stream().max(Double::compare).orElse(0.0);
+    var scale = NumberScale.of(options);
     Map<String, double[]> codes = new HashMap<>();
     for (int i = 0; i < options.size(); i++) {
-      if (numeric && greatest > least) {
-        codes.put(options.get(i), new double[] {(numbers.get(i) - least) / (greatest - least), 1});
+      if (scale.isPresent()) {
+        double place = scale.get().place(options.get(i)).orElseThrow();
+        codes.put(options.get(i), new double[] {place, 1});
       } else {
         var code = new double[options.size()];
         code[i] = 1;
@@ -66,22 +59,6 @@ public final class Encoding {
       }
     }
     return codes;
-  }
-
-  private static OptionalDouble number(String option) {
-    var number = NUMBER.matcher(option);
-    if (!number.matches()) {
-      return OptionalDouble.empty();
-    }
-    double scale =
-        switch (number.group(2)) {
-          case "%" -> 1e-2;
-          case "k" -> 1e3;
-          case "M" -> 1e6;
-          case "G" -> 1e9;
-          default -> 1;
-        };
-    return OptionalDouble.of(scale * Double.parseDouble(number.group(1).replace("_", "")));
   }
 
   public int architectureWidth() {

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /**
  * The tree-structured Parzen estimator: one density over the good trials, one over the rest; of
  * some draws from the first, the one with the greatest ratio is proposed. A conditional choice is
- * estimated from the trials that reached it.
+ * estimated from the trials that reached it, a number from a range by its place in that.
  *
  * <p>Source: Bergstra, Bardenet, Bengio, Kégl, "Algorithms for hyper-parameter optimization",
  * NeurIPS 2011, section 4.
@@ -67,8 +67,8 @@ final class Tpe implements SearchStrategy {
   private Optional<Architecture> promising(RandomGenerator random) {
     int good = (int) Math.ceil(strategy.quantile() * observed.size());
     good = Math.min(Math.min(good, MOST_GOOD), observed.size() - 1);
-    var among = OptionCounts.of(architectures(0, good));
-    var beyond = OptionCounts.of(architectures(good, observed.size()));
+    var among = new Density(architectures(0, good));
+    var beyond = new Density(architectures(good, observed.size()));
     Optional<Architecture> best = Optional.empty();
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < strategy.candidates(); i++) {
