@@ -26,8 +26,11 @@ search digits_joint {
   }
 }
 
+recipe tuned_teacher { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05); weight_decay: 1e-4; batch: 64; epochs: 12; label_smoothing: 0.1 }
+
 /// A network with its recipe for each of two budgets, by one predictor (FBNetV3, section 3): it learns the costs of a
-/// pool, then, round by round, the accuracy of the 8 most promising; evolution on what it says costs no training.
+/// pool, then, round by round, the accuracy of the 8 most promising; evolution on what it says costs no training. What
+/// is found learns from the largest network besides.
 search digits_family {
   space:  digit_net
   recipe: tuned(epochs: 4)
@@ -40,7 +43,8 @@ search digits_family {
     nets:  each(limit: [450k, 600k]) {
       evolve(score: judge, within: macs <= limit, seeds: 10, random: 10, children: 8, keep: 10)
     }
-    best: train(nets, recipe: tuned(epochs: 12))
+    teacher: train(largest, recipe: tuned_teacher)
+    best:    train(nets,    recipe: tuned(epochs: 12, teacher: teacher, distill: 0.8, label_weight: 0.2))
   }
 }
 

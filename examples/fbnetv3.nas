@@ -114,7 +114,7 @@ search fbnetv3_family {
     teacher: train(g, data: image_folder("data/imagenet"), recipe: final)
     best:    train(nets, space: fbnetv3, data: image_folder("data/imagenet"),
                    recipe: nars(ema: true, decay: 0.9875, epochs: 400, warmup: 5, label_smoothing: 0.1, augment: auto_augment(imagenet),
-                                teacher: teacher, distill: 0.8))
+                                teacher: teacher, distill: 0.8, label_weight: 0.2))
   }
 }
 

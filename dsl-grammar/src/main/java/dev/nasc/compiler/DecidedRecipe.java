@@ -2,11 +2,13 @@ package dev.nasc.compiler;
 
 import dev.nasc.explore.RecipeChoices;
 import dev.nasc.model.Architecture;
+import dev.nasc.model.Rational;
 import dev.nasc.model.Value;
 import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.model.plan.Recipe;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An open recipe, which each candidate of a search decides beside its network. */
 record DecidedRecipe(Value.OpenRecipe recipe) implements CandidateRecipe {
@@ -20,25 +22,36 @@ record DecidedRecipe(Value.OpenRecipe recipe) implements CandidateRecipe {
         "`" + recipe.text() + "` is not decided by " + candidate + ": " + decided.problem());
   }
 
-  /** Its epochs, where they are not open. */
+  @Override
+  public Set<String> teachers() {
+    return field("teacher").stream()
+        .filter(Value.Artefact.class::isInstance)
+        .map(teacher -> ((Value.Artefact) teacher).label())
+        .collect(Collectors.toSet());
+  }
+
+  /** Its epochs, where they are what counts and not open. */
   Optional<Integer> epochs() {
-    var all = RecipeChoices.of(recipe).fields().getOrDefault("epochs", Set.of());
-    return all.size() == 1 && all.iterator().next() instanceof Value.Quantity epochs
+    var all = field("epochs");
+    boolean counts = field("steps").equals(Set.of(Value.Quantity.of(Rational.ZERO)));
+    return counts && all.size() == 1 && all.iterator().next() instanceof Value.Quantity epochs
         ? Optional.of(epochs.amount().toInt())
         : Optional.empty();
   }
 
-  /** What a field of it may ask for that {@link Recipe} has no place for. */
+  private Set<Value> field(String name) {
+    return RecipeChoices.of(recipe).fields().getOrDefault(name, Set.of());
+  }
+
+  /** What keeps candidates from being trained by it. */
   Optional<String> beyond() {
     var fields = RecipeChoices.of(recipe).fields();
-    return fields.isEmpty()
-        ? Optional.of("an open recipe")
-        : fields.entrySet().stream()
-            .filter(
-                field ->
-                    field.getValue().stream()
-                        .anyMatch(value -> PlanValues.isBeyond(field.getKey(), value)))
-            .findFirst()
-            .map(field -> "the recipe field " + field.getKey());
+    if (fields.isEmpty()) {
+      return Optional.of("an open recipe");
+    }
+    boolean alone = field("teacher").stream().anyMatch(Value.Word.class::isInstance);
+    return alone && field("distill").stream().anyMatch(it -> PlanValues.isGiven("distill", it))
+        ? Optional.of(PlanValues.UNTAUGHT)
+        : Optional.empty();
   }
 }

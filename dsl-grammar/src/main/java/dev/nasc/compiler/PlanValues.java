@@ -9,11 +9,13 @@ import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Penalty;
 import dev.nasc.model.plan.Recipe;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,7 @@ final class PlanValues {
         number("weight_decay"),
         whole("batch"),
         whole("epochs"),
+        whole("steps"),
         number("warmup"),
         number("label_smoothing"),
         number("clip"),
@@ -141,76 +144,74 @@ final class PlanValues {
         augmentation(),
         new Recipe.Regularization(
             number("dropout"), number("drop_path"), number("mixup"), truth("ema")),
-        whole("accumulate"));
+        whole("accumulate"),
+        new Recipe.Teaching(
+            Optional.of(artefact("teacher")).filter(label -> !label.isEmpty()),
+            number("distill"),
+            number("label_weight")),
+        Recipe.IfNotFinite.valueOf(word("not_finite").toUpperCase(Locale.ROOT)));
+  }
+
+  /** What is wrong with a recipe that has only the weight of what a teacher would say. */
+  static final String UNTAUGHT = "distill without a teacher";
+
+  /** Fields by which only networks that are trained by themselves go. */
+  private static final List<String> TEACHING = List.of("distill", "label_weight", "teacher");
+
+  /** Fields by which paths of a supernet go too, but no mixture. */
+  private static final List<String> ALONE =
+      List.of("accumulate", "drop_path", "dropout", "ema", "mixup", "not_finite", "steps");
+
+  /** Fields that are 1 by default. */
+  private static final Set<String> ONES = Set.of("accumulate", "label_weight");
+
+  /** What a recipe asks for that a supernet does not learn by: "the recipe field mixup". */
+  Optional<String> beyondRecipe(String name) {
+    return beyond(name, TEACHING);
+  }
+
+  /** The same for what is trained by itself, where the recipe may be open. */
+  Optional<String> beyondCandidateRecipe(String name) {
+    if (arguments.get(name) instanceof Value.OpenRecipe open) {
+      return new DecidedRecipe(open).beyond();
+    }
+    var fields = call(name).arguments();
+    return isGiven("distill", fields.get("distill")) && !isGiven("teacher", fields.get("teacher"))
+        ? Optional.of(UNTAUGHT)
+        : Optional.empty();
   }
 
   /**
-   * What a recipe asks for that {@link Recipe} has no place for: "its `mixup`".
+   * The same for phases that train mixtures, which take no more than what DARTS's recipe has.
    *
    * @param known fields that the phase itself has a place for
    */
-  Optional<String> beyondRecipe(String name, String... known) {
+  Optional<String> beyondSearchRecipe(String name, String... known) {
+    return beyond(
+        name,
+        Stream.concat(TEACHING.stream(), ALONE.stream())
+            .filter(field -> !List.of(known).contains(field))
+            .toList());
+  }
+
+  private Optional<String> beyond(String name, List<String> fields) {
     if (!(arguments.get(name) instanceof Value.Call recipe)) {
       return Optional.of("an open recipe");
     }
     return recipe.arguments().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(field -> !List.of(known).contains(field.getKey()))
-        .filter(field -> isBeyond(field.getKey(), field.getValue()))
+        .filter(field -> fields.contains(field.getKey()))
+        .filter(field -> isGiven(field.getKey(), field.getValue()))
         .map(field -> "the recipe field " + field.getKey())
-        .findFirst();
+        .min(Comparator.naturalOrder());
   }
 
-  /** The same where the recipe may be open. */
-  Optional<String> beyondCandidateRecipe(String name) {
-    return arguments.get(name) instanceof Value.OpenRecipe open
-        ? new DecidedRecipe(open).beyond()
-        : beyondRecipe(name);
-  }
-
-  /** The same for phases that train mixtures, which take no more than what DARTS's recipe has. */
-  Optional<String> beyondSearchRecipe(String name, String... known) {
-    return beyondRecipe(name, known)
-        .or(
-            () ->
-                Stream.of("accumulate", "drop_path", "dropout", "ema", "mixup")
-                    .filter(field -> isGiven(call(name).arguments().get(field)))
-                    .findFirst()
-                    .map(field -> "the recipe field " + field));
-  }
-
-  private static boolean isGiven(@Nullable Value value) {
-    return value instanceof Value.Bool truth
-        ? truth.value()
-        : value instanceof Value.Quantity number
-            && number.amount().compareTo(Rational.ZERO) != 0
-            && number.amount().compareTo(Rational.ONE) != 0;
-  }
-
-  static boolean isBeyond(String field, Value value) {
-    return switch (field) {
-      case "optimizer",
-          "lr",
-          "weight_decay",
-          "batch",
-          "epochs",
-          "warmup",
-          "label_smoothing",
-          "clip",
-          "augment",
-          "cutout",
-          "dropout",
-          "drop_path",
-          "mixup",
-          "ema",
-          "accumulate",
-          "decay" ->
-          false;
-      default ->
-          !value.equals(Value.Quantity.of(Rational.ZERO))
-              && !value.equals(new Value.Bool(false))
-              && !value.equals(new Value.Word("none"));
-    };
+  /** Whether a field says anything but what it says by default. */
+  static boolean isGiven(String field, @Nullable Value value) {
+    var plain = ONES.contains(field) ? Rational.ONE : Rational.ZERO;
+    return value instanceof Value.Artefact
+        || new Value.Word("skip").equals(value)
+        || (value instanceof Value.Bool truth && truth.value())
+        || (value instanceof Value.Quantity number && number.amount().compareTo(plain) != 0);
   }
 
   private static Recipe.Optimizer optimizer(Value.Call call) {
@@ -267,6 +268,18 @@ final class PlanValues {
       case "step" ->
           new Recipe.Schedule.Step(
               with.number("peak"), with.number("factor"), with.number("every"));
+      case "exponential" ->
+          new Recipe.Schedule.Exponential(
+              with.number("peak"), with.number("factor"), with.number("every"));
+      case "polynomial" ->
+          new Recipe.Schedule.Polynomial(
+              with.number("peak"), with.number("least"), with.number("power"));
+      case "restarts" ->
+          new Recipe.Schedule.Restarts(
+              with.number("peak"),
+              with.number("least"),
+              with.number("first"),
+              with.number("factor"));
       default -> throw new IllegalStateException("no schedule " + call.name());
     };
   }

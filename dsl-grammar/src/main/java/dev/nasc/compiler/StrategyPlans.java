@@ -137,7 +137,7 @@ final class StrategyPlans {
   private static Optional<Integer> epochs(Value.Call call) {
     return scorer(call).orElse(null) instanceof Scorer.Trained trained
         ? trained.recipe() instanceof Recipe recipe
-            ? Optional.of(recipe.epochs())
+            ? Optional.of(recipe.epochs()).filter(epochs -> recipe.steps() == 0)
             : ((DecidedRecipe) trained.recipe()).epochs()
         : Optional.empty();
   }

@@ -22,9 +22,9 @@ recipe darts_final { optimizer: sgd(momentum: 0.9); lr: cosine(0.025); weight_de
 /// The weights while Cyclic DARTS searches (Yu et al. 2020).
 recipe cdarts_search { optimizer: sgd(momentum: 0.9); lr: cosine(0.2); weight_decay: 3e-4; batch: 64; epochs: 32; clip: 5; augment: standard }
 /// The shared weights of ENAS (Pham et al. 2018).
-recipe enas_search { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05, least: 0.0005); weight_decay: 1e-4; batch: 128; epochs: 310; augment: standard }
+recipe enas_search { optimizer: sgd(momentum: 0.9, nesterov: true); lr: restarts(0.05, least: 0.0005, first: 10, factor: 2); weight_decay: 1e-4; batch: 128; epochs: 310; augment: standard }
 /// The final training of ENAS (Pham et al. 2018).
-recipe enas_final { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05, least: 0.0005); weight_decay: 2e-4; batch: 100; epochs: 310; drop_path: 0.4; augment: standard }
+recipe enas_final { optimizer: sgd(momentum: 0.9, nesterov: true); lr: restarts(0.05, least: 0.0005, first: 10, factor: 2); weight_decay: 2e-4; batch: 100; epochs: 310; drop_path: 0.4; augment: standard }
 /// The weights while ProxylessNAS searches (Cai et al. 2019).
 recipe proxyless_search { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.025); weight_decay: 4e-5; batch: 256; epochs: 120; label_smoothing: 0.1; augment: standard }
 /// The full network of Once-for-All (Cai et al. 2020).

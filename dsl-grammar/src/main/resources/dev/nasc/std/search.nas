@@ -41,6 +41,30 @@ operation step(peak, factor = 0.1, every = 30) {
   every:  number(0.001..100_000)
 }
 
+/// Times `factor` over every `every` epochs, a little in each step.
+operation exponential(peak, factor = 0.97, every = 1) {
+  native: schedule
+  peak:   number(1e-12..1_000)
+  factor: number(1e-6..1)
+  every:  number(0.001..100_000)
+}
+/// From `peak` to `least` by the share of the steps that is left, to the power of `power`: by default a straight line.
+operation polynomial(peak, least = 0, power = 1) {
+  native: schedule
+  peak:   number(1e-12..1_000)
+  least:  number(0..1_000)
+  power:  number(0.01..100)
+}
+/// Half a cosine from `peak` to `least` over the `first` epochs, and again and again, each time over `factor` times as
+/// many (Loshchilov and Hutter 2017).
+operation restarts(peak, least = 0, first = 10, factor = 2) {
+  native: schedule
+  peak:   number(1e-12..1_000)
+  least:  number(0..1_000)
+  first:  number(0.001..100_000)
+  factor: number(1..100)
+}
+
 /// One of 25 pairs of operations, which AutoAugment (Cubuk et al. 2019) learned on CIFAR-10 or ImageNet, with the
 /// magnitudes of the authors' programs; then a crop and a flip as of `standard`. On CIFAR-10 with `cutout: 16`.
 operation auto_augment(policy = cifar10) {
@@ -74,11 +98,13 @@ operation log_uniform(least, greatest) {
 /// `steps` stand in for `epochs` where they are given; `ema` takes the moving mean of the weights (0.9999 a step, less
 /// in the first ones); `dropout` stands before the last linear layer, `drop_path` drops branches of sums, more from
 /// epoch to epoch; `mixup` blends pairs of images by shares from Beta(α, α); an update takes `accumulate` batches;
-/// `distill` is the weight of the cross entropy with what a `teacher` says, added to that with the labels.
+/// `distill` is the weight of the cross entropy with what a `teacher` says, added to that with the labels, whose weight
+/// is `label_weight`: the teacher is the best network of a phase that trains, or the largest of shared weights. A step
+/// whose gradient is no number stops the training with advice, or is left out (`not_finite: skip`).
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
                    ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
-                   accumulate = 1, teacher = none, distill = 0) {
+                   accumulate = 1, teacher = none, distill = 0, label_weight = 1, not_finite = stop) {
                      native:          recipe
                      optimizer:       optimizer
                      lr:              schedule
@@ -98,7 +124,9 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      augment:         either(one_of(none, standard), augmentation)
                      accumulate:      integer(1..10_000)
                      teacher:         either(one_of(none), artefact(weights))
-                     distill:         number(0..1)
+                     distill:         number(0..100)
+                     label_weight:    number(0..1)
+                     not_finite:      one_of(stop, skip)
                    }
 
 /// 1,797 handwritten digits, 1×8×8, 10 classes; part of nasc. Parts are cut class by class.

@@ -49,6 +49,35 @@ public final class Statistics implements AutoCloseable {
     return plain.computeIfAbsent(channels, c -> fresh(new Shape(c))).mean();
   }
 
+  /** Copies of all, which end with {@code step}. */
+  public Map<String, Pair> copies(NDManager step) {
+    var copies = new TreeMap<String, Pair>();
+    pairs.forEach(
+        (key, pair) ->
+            copies.put(key, new Pair(copy(pair.mean(), step), copy(pair.variance(), step))));
+    return copies;
+  }
+
+  private static NDArray copy(NDArray array, NDManager manager) {
+    var copy = array.duplicate();
+    copy.attach(manager);
+    return copy;
+  }
+
+  /** Makes all what they were when they were copied; layers that are newer begin anew. */
+  public void restore(Map<String, Pair> copies) {
+    pairs.values().forEach(Statistics::close);
+    pairs.clear();
+    copies.forEach(
+        (key, pair) ->
+            pairs.put(key, new Pair(copy(pair.mean(), manager), copy(pair.variance(), manager))));
+  }
+
+  private static void close(Pair pair) {
+    pair.mean().close();
+    pair.variance().close();
+  }
+
   /** Sets those of a layer that nobody has asked for yet. */
   public void put(String key, Tensor mean, Tensor variance) {
     pairs.put(key, new Pair(torch.upload(manager, mean), torch.upload(manager, variance)));

@@ -2,6 +2,7 @@ package dev.nasc.phase;
 
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
+import dev.nasc.model.plan.CandidateRecipe;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Scorer;
@@ -110,8 +111,11 @@ public final class Feasibility {
                 && before.get(pretraining.pool()) instanceof Phase.Pool)
             || (phase instanceof Phase.MultiTrial trials
                 && fits(trials.scorer(), before)
+                && areTeachers(trials.scorer(), before)
                 && fits(trials.strategy(), before))
-            || (phase instanceof Phase.Train train && fits(train.of(), before));
+            || (phase instanceof Phase.Train train
+                && fits(train.of(), before)
+                && areTeachers(train.recipe(), before));
     return fits
         ? Optional.empty()
         : Optional.of(
@@ -131,6 +135,17 @@ public final class Feasibility {
     return !(scorer instanceof Scorer.OfPhase phase)
         || isShared(before.get(phase.label()))
         || Predictors.hasLearned(before.get(phase.label()));
+  }
+
+  private static boolean areTeachers(Scorer scorer, Map<String, Phase> before) {
+    return !(scorer instanceof Scorer.Trained trained) || areTeachers(trained.recipe(), before);
+  }
+
+  /** Who can teach: trained networks, and the largest of shared weights. */
+  private static boolean areTeachers(CandidateRecipe recipe, Map<String, Phase> before) {
+    return recipe.teachers().stream()
+        .map(before::get)
+        .allMatch(phase -> phase instanceof Phase.Train || isShared(phase));
   }
 
   /** What is improved is a predictor, on a pool, by bins of costs. */

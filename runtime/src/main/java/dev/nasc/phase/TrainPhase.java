@@ -94,13 +94,15 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
 
     private PhaseOutcome train(int rank, Optional<Safetensors> checkpoint) {
       var architecture = architectures.get(rank);
+      var recipe = phase.recipe().of(architecture);
       var plan =
           new TrainingPlan(
               data,
               space::network,
-              phase.recipe().of(architecture),
+              recipe,
               context.seed(),
-              phase.label() + "[" + rank + "]");
+              phase.label() + "[" + rank + "]",
+              new Teachers(torch, context).of(recipe, data));
       try (var training = PathTraining.single(torch, plan, architecture)) {
         long step = checkpoint.map(training::restore).orElse(0L);
         var watch = watch(rank, training.steps());
@@ -114,6 +116,11 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
         if (outcome instanceof Failed failed) {
           lost(rank, failed.reason());
           return PhaseOutcome.DONE;
+        }
+        if (training.leftOut() > 0) {
+          context.note(
+              "Network %d of `%s` left out %d steps whose gradients were no numbers."
+                  .formatted(rank + 1, phase.label(), training.leftOut()));
         }
         return training.result(() -> finish(rank, architecture, training));
       }

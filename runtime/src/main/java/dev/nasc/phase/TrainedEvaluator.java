@@ -54,16 +54,8 @@ final class TrainedEvaluator implements Evaluator {
 
   @Override
   public Evaluation evaluate(Trial trial) {
-    var fidelity = trial.effort().fidelity();
-    var plan =
-        new TrainingPlan(
-            data(fidelity.data()),
-            architecture -> network(architecture, fidelity.resolution()),
-            recipe.of(trial.candidate()),
-            context.seed(),
-            label + "[" + TrialCheckpoint.first(trial) + "]");
-    try (var training = PathTraining.single(torch, plan, trial.candidate())) {
-      return evaluate(trial, training, plan.recipe().epochs());
+    try (var training = PathTraining.single(torch, plan(trial), trial.candidate())) {
+      return evaluate(trial, training, training.epochs());
     } catch (TrainingRefused | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     } catch (ShapeRule.Unfit e) {
@@ -82,6 +74,18 @@ final class TrainedEvaluator implements Evaluator {
         : parts.computeIfAbsent(
             share,
             of -> data.with(data.train().part(of, Draws.of(context.seed(), label, 0, "part"))));
+  }
+
+  private TrainingPlan plan(Trial trial) {
+    var fidelity = trial.effort().fidelity();
+    var own = recipe.of(trial.candidate());
+    return new TrainingPlan(
+        data(fidelity.data()),
+        architecture -> network(architecture, fidelity.resolution()),
+        own,
+        context.seed(),
+        label + "[" + TrialCheckpoint.first(trial) + "]",
+        new Teachers(torch, context).of(own, data));
   }
 
   /** Trains as far as the trial asks for, and tells each epoch where it asks for that. */

@@ -20,10 +20,16 @@ final class CrossEntropy implements AutoCloseable {
    * @param smoothing ε, 0–1
    */
   CrossEntropy(Torch torch, int classes, double smoothing) {
+    this(torch, classes, smoothing, 1);
+  }
+
+  /** The same times {@code weight}. */
+  CrossEntropy(Torch torch, int classes, double smoothing, double weight) {
     var rows = new float[classes * classes];
     for (int i = 0; i < classes; i++) {
       for (int j = 0; j < classes; j++) {
-        rows[i * classes + j] = (float) -(smoothing / classes + (i == j ? 1 - smoothing : 0));
+        rows[i * classes + j] =
+            (float) (-weight * (smoothing / classes + (i == j ? 1 - smoothing : 0)));
       }
     }
     this.manager = torch.newManager();

@@ -27,12 +27,12 @@ final class DevicePass implements AutoCloseable {
   }
 
   /** On the device where the parameters are. */
-  static DevicePass ofMasters(Torch torch, int classes, double smoothing) {
-    return new DevicePass(torch, new LossPass(torch, classes, smoothing), Optional.empty());
+  static DevicePass ofMasters(Torch torch, LossRule rule) {
+    return new DevicePass(torch, new LossPass(torch, rule), Optional.empty());
   }
 
-  static DevicePass ofCopies(Torch torch, int classes, double smoothing) {
-    var loss = new LossPass(torch, classes, smoothing);
+  static DevicePass ofCopies(Torch torch, LossRule rule) {
+    var loss = new LossPass(torch, rule);
     return new DevicePass(torch, loss, Optional.of(new Replica(torch)));
   }
 

@@ -16,9 +16,15 @@ public record LearningRate(
 
   /** The rate that a recipe asks for in a training of {@code steps} steps. */
   public static LearningRate of(Recipe recipe, long steps) {
-    double stepsPerEpoch = (double) steps / recipe.epochs();
+    return of(recipe, new Length(steps, recipe.epochs()));
+  }
+
+  /** The rate that a recipe asks for in a training of some length. */
+  static LearningRate of(Recipe recipe, Length length) {
+    double stepsPerEpoch = length.stepsPerEpoch();
+    double warmup = recipe.warmup() * stepsPerEpoch;
     return new LearningRate(
-        recipe.schedule(), recipe.warmup() * stepsPerEpoch, stepsPerEpoch, steps, recipe.decay());
+        recipe.schedule(), warmup, stepsPerEpoch, length.steps(), recipe.decay());
   }
 
   /** The rate of a step; steps count from 0. */
@@ -39,17 +45,41 @@ public record LearningRate(
       return constant.peak();
     }
     if (schedule instanceof Schedule.Cosine cosine) {
-      return cosine(cosine, step);
+      return cosine(cosine.peak(), cosine.least(), done(step));
+    }
+    if (schedule instanceof Schedule.Polynomial line) {
+      double left = Math.pow(1 - done(step), line.power());
+      return line.least() + (line.peak() - line.least()) * left;
+    }
+    if (schedule instanceof Schedule.Restarts restarts) {
+      return restarted(restarts, (step - warmup) / stepsPerEpoch);
+    }
+    if (schedule instanceof Schedule.Exponential slope) {
+      return slope.peak() * Math.pow(slope.factor(), step / stepsPerEpoch / slope.every());
     }
     var stairs = (Schedule.Step) schedule;
     return stairs.peak()
         * Math.pow(stairs.factor(), Math.floor(step / stepsPerEpoch / stairs.every()));
   }
 
-  /** Half a cosine over the steps after warm-up (Loshchilov and Hutter 2017, equation 5). */
-  private double cosine(Schedule.Cosine cosine, long step) {
-    double done = (step - warmup) / Math.max(1, steps - warmup);
-    double share = (1 + Math.cos(Math.PI * done)) / 2;
-    return cosine.least() + (cosine.peak() - cosine.least()) * share;
+  /** The share of the steps after warm-up that is over. */
+  private double done(long step) {
+    return (step - warmup) / Math.max(1, steps - warmup);
+  }
+
+  /** Half a cosine (Loshchilov and Hutter 2017, equation 5). */
+  private static double cosine(double peak, double least, double done) {
+    return least + (peak - least) * (1 + Math.cos(Math.PI * done)) / 2;
+  }
+
+  /** Cycles of more and more epochs, the first of which begins after warm-up. */
+  private static double restarted(Schedule.Restarts restarts, double epoch) {
+    double since = epoch;
+    double cycle = restarts.first();
+    while (since >= cycle) {
+      since -= cycle;
+      cycle *= restarts.factor();
+    }
+    return cosine(restarts.peak(), restarts.least(), since / cycle);
   }
 }

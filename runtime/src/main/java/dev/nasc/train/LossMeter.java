@@ -9,9 +9,19 @@ import dev.nasc.network.Torch;
 final class LossMeter implements AutoCloseable {
   private final NDManager manager;
   private final NDArray sum;
+  private final boolean finiteOnly;
   private long count;
+  private long leftOut;
 
   LossMeter(Torch torch) {
+    this(torch, false);
+  }
+
+  /**
+   * @param finiteOnly whether losses that are no numbers do not count, which waits for each
+   */
+  LossMeter(Torch torch, boolean finiteOnly) {
+    this.finiteOnly = finiteOnly;
     manager = torch.newManager();
     sum = torch.zeros(manager, new Shape());
   }
@@ -20,16 +30,23 @@ final class LossMeter implements AutoCloseable {
   void addProduct(NDArray a, NDArray b) {
     try (var terms = a.mul(b);
         var loss = terms.sum()) {
+      if (finiteOnly && !Float.isFinite(loss.getFloat())) {
+        leftOut++;
+        return;
+      }
       sum.addi(loss);
       count++;
     }
   }
 
-  /** The mean since it was last asked, or 0; waits for the device. NaN stays NaN. */
+  /** The mean since it was last asked, or 0; waits for the device. NaN where none was a number. */
   double mean() {
     if (count == 0) {
-      return 0;
+      boolean none = leftOut > 0;
+      leftOut = 0;
+      return none ? Double.NaN : 0;
     }
+    leftOut = 0;
     double mean = sum.getFloat() / count;
     sum.subi(sum);
     count = 0;

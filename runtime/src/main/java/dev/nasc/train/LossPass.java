@@ -20,10 +20,11 @@ final class LossPass implements AutoCloseable {
   private final CrossEntropy crossEntropy;
   private final LossMeter meter;
 
-  LossPass(Torch torch, int classes, double smoothing) {
+  LossPass(Torch torch, LossRule rule) {
     this.torch = torch;
-    this.crossEntropy = new CrossEntropy(torch, classes, smoothing);
-    this.meter = new LossMeter(torch);
+    this.crossEntropy =
+        new CrossEntropy(torch, rule.classes(), rule.smoothing(), rule.labelWeight());
+    this.meter = new LossMeter(torch, rule.finiteOnly());
   }
 
   /**

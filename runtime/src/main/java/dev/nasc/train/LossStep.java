@@ -21,9 +21,13 @@ final class LossStep implements AutoCloseable {
   private final boolean oneGenerator;
 
   LossStep(Torch torch, int classes, double smoothing) {
+    this(torch, new LossRule(classes, smoothing, 1, false));
+  }
+
+  LossStep(Torch torch, LossRule rule) {
     var passes = new ArrayList<DevicePass>();
-    passes.add(DevicePass.ofMasters(torch, classes, smoothing));
-    torch.others().forEach(it -> passes.add(DevicePass.ofCopies(it, classes, smoothing)));
+    passes.add(DevicePass.ofMasters(torch, rule));
+    torch.others().forEach(it -> passes.add(DevicePass.ofCopies(it, rule)));
     this.devices = List.copyOf(passes);
     this.threads = new SideBySide(devices.size());
     this.oneGenerator = torch.oneGenerator();

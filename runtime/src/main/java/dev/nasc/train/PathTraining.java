@@ -1,10 +1,13 @@
 package dev.nasc.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Recipe.IfNotFinite;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Parameter;
@@ -14,6 +17,7 @@ import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,8 @@ import java.util.function.Supplier;
  * itself.
  */
 public final class PathTraining implements Training {
+  private static final String LEFT_OUT = "steps left out";
+
   /** Networks are cheap to build again; this many stay. */
   private static final int KEPT = 1024;
 
@@ -40,7 +46,7 @@ public final class PathTraining implements Training {
   private final boolean fair;
   private final BatchStream batches;
   private final LossStep loss;
-  private final long steps;
+  private final Length length;
   private final LearningRate rate;
   private final Map<Architecture, Execution> executions = new HashMap<>();
 
@@ -62,10 +68,9 @@ public final class PathTraining implements Training {
             : Optional.empty();
     this.fair = sampler instanceof FairPaths;
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
-    this.loss = new LossStep(torch, plan.data().classes(), recipe.labelSmoothing());
-    long all = (long) recipe.epochs() * batches.perEpoch();
-    this.steps = Math.max(1, all / batchesPerStep());
-    this.rate = LearningRate.of(recipe, steps);
+    this.loss = new LossStep(torch, LossRule.of(plan));
+    this.length = Length.of(recipe, batches.perEpoch(), batchesPerStep());
+    this.rate = LearningRate.of(recipe, length);
   }
 
   /**
@@ -84,7 +89,7 @@ public final class PathTraining implements Training {
     return new PathTraining(torch, plan, sampler, phase.pathBatch(), blocks);
   }
 
-  /** One network by itself. */
+  /** One network by itself; the plan's teacher is closed with the training. */
   public static PathTraining single(Torch torch, TrainingPlan plan, Architecture architecture) {
     var sampler = new OnePath(architecture);
     return new PathTraining(torch, plan, sampler, Phase.PathBatch.SHARED, List.of());
@@ -101,7 +106,12 @@ public final class PathTraining implements Training {
    */
   @Override
   public long steps() {
-    return steps;
+    return length.steps();
+  }
+
+  /** How many epochs it begins, of which the last may be cut short. */
+  public int epochs() {
+    return length.begun();
   }
 
   @Override
@@ -109,12 +119,38 @@ public final class PathTraining implements Training {
     state.inStep(
         step,
         manager -> {
-          updates.apply(manager, gradients(manager, step).values(), rate.at(step));
-          averages.ifPresent(it -> it.update(new Scaled(manager), weights(), statistics()));
+          if (plan.recipe().ifNotFinite() == IfNotFinite.STOP) {
+            update(manager, gradients(manager, step).values(), step);
+          } else {
+            updateIfFinite(manager, step);
+          }
         });
     if (fair) {
       state.counters().checkEqual();
     }
+  }
+
+  private void update(NDManager manager, Collection<Parameter> touched, long step) {
+    updates.apply(manager, touched, rate.at(step));
+    averages.ifPresent(it -> it.update(new Scaled(manager), weights(), statistics()));
+  }
+
+  /** A step whose gradients are no numbers leaves weights and statistics as they are. */
+  private void updateIfFinite(NDManager manager, long step) {
+    var before = statistics().copies(manager);
+    var touched = gradients(manager, step).values();
+    if (Updates.areFinite(manager, touched)) {
+      update(manager, touched, step);
+      return;
+    }
+    Updates.forget(touched);
+    statistics().restore(before);
+    state.slots().tally(LEFT_OUT);
+  }
+
+  /** How many steps were left out because their gradients were no numbers. */
+  public long leftOut() {
+    return state.slots().tallied(LEFT_OUT);
   }
 
   /** Adds up the gradients of a step's paths; returns the parameters that they reach, by key. */
@@ -132,7 +168,9 @@ public final class PathTraining implements Training {
           batch = batches.batch(manager, number++);
         }
         var execution = execution(paths.get(k));
-        loss.backward(execution, batch, mode, scaled);
+        var taught = taught(batch, scaled);
+        loss.backward(execution, batch, mode, scaled, taught);
+        taught.ifPresent(NDArray::close);
         execution.parameters().forEach(parameter -> touched.put(parameter.key(), parameter));
       }
     }
@@ -151,11 +189,21 @@ public final class PathTraining implements Training {
     }
   }
 
+  /** What the teacher's share of the loss adds to the gradient by the logarithms: −λ/N · p. */
+  private Optional<NDArray> taught(Batch batch, Scaled scaled) {
+    double weight = plan.recipe().teaching().distill();
+    return plan.teacher()
+        .map(
+            teacher -> {
+              var shares = teacher.probabilities(batch.images());
+              Torch.run(() -> scaled.scale(shares, -weight / batch.size()));
+              return shares;
+            });
+  }
+
   /** It grows from epoch to epoch, from 0 on (quark0/darts cnn/train.py). */
   private double dropPath(long step) {
-    var recipe = plan.recipe();
-    long epoch = step * recipe.epochs() / steps;
-    return recipe.regularization().dropPath() * epoch / recipe.epochs();
+    return plan.recipe().regularization().dropPath() * length.share(step);
   }
 
   /** Uses what comes out: the weights, or, where the recipe asks for it, their moving means. */
@@ -204,5 +252,6 @@ public final class PathTraining implements Training {
     loss.close();
     batches.close();
     state.close();
+    plan.teacher().ifPresent(Teacher::close);
   }
 }

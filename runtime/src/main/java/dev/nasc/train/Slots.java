@@ -61,6 +61,16 @@ public final class Slots implements AutoCloseable {
     return counts.merge(prefix + parameter.key(), 1L, Long::sum);
   }
 
+  /** Counts one up that belongs to no parameter. */
+  void tally(String name) {
+    counts.merge(prefix + name, 1L, Long::sum);
+  }
+
+  /** How often that was counted. */
+  long tallied(String name) {
+    return counts.getOrDefault(prefix + name, 0L);
+  }
+
   /** All arrays, by {@code name/key of the parameter}. */
   SortedMap<String, NDArray> arrays() {
     return Collections.unmodifiableSortedMap(arrays);

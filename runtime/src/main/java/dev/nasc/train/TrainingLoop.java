@@ -62,6 +62,6 @@ public final class TrainingLoop {
 
   private static Failed notANumber() {
     return new Failed(
-        "The training loss is not a number any more; a lower learning rate or `clip` may help.");
+        "The training loss is not a number any more; a lower learning rate, `clip`, or, where that is rare, `not_finite: skip` may help.");
   }
 }

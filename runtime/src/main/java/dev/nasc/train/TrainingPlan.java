@@ -5,6 +5,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.Network;
 import dev.nasc.model.Simplified;
 import dev.nasc.model.plan.Recipe;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,13 +14,25 @@ import java.util.function.Function;
  * @param networks the network that an architecture decides
  * @param seed of the run
  * @param label of the phase, or of the training within it: all draws are keyed by it
+ * @param teacher from which the networks learn besides; closed by who made the plan
  */
 public record TrainingPlan(
     Dataset data,
     Function<Architecture, Network> networks,
     Recipe recipe,
     long seed,
-    String label) {
+    String label,
+    Optional<Teacher> teacher) {
+
+  /** Without a teacher. */
+  public TrainingPlan(
+      Dataset data,
+      Function<Architecture, Network> networks,
+      Recipe recipe,
+      long seed,
+      String label) {
+    this(data, networks, recipe, seed, label, Optional.empty());
+  }
 
   /**
    * The network of an architecture, as it is trained: without layers that nobody takes. No gradient
@@ -38,6 +51,16 @@ public record TrainingPlan(
    * @throws TrainingRefused where it does not fit the data
    */
   Network fitting(Network network) {
+    requireFit(network, data);
+    return network.withoutIdleHeads();
+  }
+
+  /**
+   * Whether a network takes the images of some data and tells their classes apart.
+   *
+   * @throws TrainingRefused where it does not
+   */
+  public static void requireFit(Network network, Dataset data) {
     var input = network.input();
     boolean fits =
         input.channels() == data.shape().channels()
@@ -53,6 +76,5 @@ public record TrainingPlan(
           "The network tells %d classes apart; `%s` has %d."
               .formatted(network.output().elements(), data.name(), data.classes()));
     }
-    return network.withoutIdleHeads();
   }
 }

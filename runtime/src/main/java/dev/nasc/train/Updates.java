@@ -39,6 +39,35 @@ record Updates(Updater updater, double clip) {
     }
   }
 
+  /** Whether all gradients are numbers; waits for the device. */
+  static boolean areFinite(NDManager step, Collection<Parameter> parameters) {
+    return Torch.inferring(
+        () -> {
+          var sums = new NDList();
+          for (var parameter : parameters) {
+            try (var gradient = Torch.gradient(parameter.value())) {
+              if (gradient != null) {
+                var sum = gradient.sum();
+                sum.attach(step); // it would else stay with the weights
+                sums.add(sum);
+              }
+            }
+          }
+          return sums.isEmpty() || Float.isFinite(NDArrays.stack(sums).sum().getFloat());
+        });
+  }
+
+  /** Sets the gradients of some parameters to zero, as an update would in the end. */
+  static void forget(Collection<Parameter> parameters) {
+    for (var parameter : parameters) {
+      try (var gradient = Torch.gradient(parameter.value())) {
+        if (gradient != null) {
+          Torch.zeroGradient(parameter.value());
+        }
+      }
+    }
+  }
+
   /**
    * Clips the gradients of some parameters together, as PyTorch's {@code clip_grad_norm_}; on the
    * device, nothing waits for the norm.

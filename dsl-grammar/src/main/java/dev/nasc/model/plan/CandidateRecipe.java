@@ -1,6 +1,7 @@
 package dev.nasc.model.plan;
 
 import dev.nasc.model.Architecture;
+import java.util.Set;
 
 /** How a candidate is trained: like all others, or by the recipe that it decides itself. */
 public interface CandidateRecipe {
@@ -10,4 +11,7 @@ public interface CandidateRecipe {
    * @param candidate of the space of the search, with what it decides of the recipe
    */
   Recipe of(Architecture candidate);
+
+  /** The labels of the phases whose networks it may learn from. */
+  Set<String> teachers();
 }

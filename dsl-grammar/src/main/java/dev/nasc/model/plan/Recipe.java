@@ -2,6 +2,7 @@ package dev.nasc.model.plan;
 
 import dev.nasc.model.Architecture;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a network is trained.
@@ -9,11 +10,13 @@ import java.util.Optional;
  * @param weightDecay L2 penalty added to the gradient (decoupled for AdamW)
  * @param batch examples a step
  * @param epochs passes over the training part
+ * @param steps updates in all, in place of the epochs; 0 where these count
  * @param warmup epochs over which the learning rate grows linearly from 0
  * @param labelSmoothing share of the target that is spread over all classes, 0–1
  * @param clip greatest L2 norm of the whole gradient; 0 leaves it as it is
  * @param decay what the learning rate is multiplied by after every epoch
  * @param accumulate batches an update: the mean of their gradients
+ * @param ifNotFinite what becomes of a step whose gradient is no number
  */
 public record Recipe(
     Optimizer optimizer,
@@ -21,18 +24,26 @@ public record Recipe(
     double weightDecay,
     int batch,
     int epochs,
+    int steps,
     double warmup,
     double labelSmoothing,
     double clip,
     double decay,
     Augmentation augmentation,
     Regularization regularization,
-    int accumulate)
+    int accumulate,
+    Teaching teaching,
+    IfNotFinite ifNotFinite)
     implements CandidateRecipe {
 
   @Override
   public Recipe of(Architecture candidate) {
     return this;
+  }
+
+  @Override
+  public Set<String> teachers() {
+    return teaching.teacher().map(Set::of).orElseGet(Set::of);
   }
 
   /** Images as they are, the rate as its schedule says. */
@@ -51,81 +62,95 @@ public record Recipe(
         weightDecay,
         batch,
         epochs,
+        0,
         warmup,
         labelSmoothing,
         clip,
         1,
         Augmentation.NONE,
         Regularization.NONE,
-        1);
+        1,
+        Teaching.NONE,
+        IfNotFinite.STOP);
   }
 
   /** The same for another number of epochs. */
   public Recipe lasting(int otherEpochs) {
+    return but(otherEpochs, 0, augmentation, regularization, accumulate, teaching, ifNotFinite);
+  }
+
+  /** The same for so many steps. */
+  public Recipe ofSteps(int count) {
+    return but(epochs, count, augmentation, regularization, accumulate, teaching, ifNotFinite);
+  }
+
+  /** The same with other augmentation. */
+  public Recipe with(Augmentation other) {
+    return but(epochs, steps, other, regularization, accumulate, teaching, ifNotFinite);
+  }
+
+  /** The same with other regularization. */
+  public Recipe with(Regularization other) {
+    return but(epochs, steps, augmentation, other, accumulate, teaching, ifNotFinite);
+  }
+
+  /** The same with updates by so many batches. */
+  public Recipe accumulating(int batches) {
+    return but(epochs, steps, augmentation, regularization, batches, teaching, ifNotFinite);
+  }
+
+  /** The same with other targets. */
+  public Recipe with(Teaching other) {
+    return but(epochs, steps, augmentation, regularization, accumulate, other, ifNotFinite);
+  }
+
+  /** The same with another answer to steps that are no numbers. */
+  public Recipe with(IfNotFinite other) {
+    return but(epochs, steps, augmentation, regularization, accumulate, teaching, other);
+  }
+
+  private Recipe but(
+      int otherEpochs,
+      int otherSteps,
+      Augmentation otherAugmentation,
+      Regularization otherRegularization,
+      int batches,
+      Teaching otherTeaching,
+      IfNotFinite otherAnswer) {
     return new Recipe(
         optimizer,
         schedule,
         weightDecay,
         batch,
         otherEpochs,
+        otherSteps,
         warmup,
         labelSmoothing,
         clip,
         decay,
-        augmentation,
-        regularization,
-        accumulate);
+        otherAugmentation,
+        otherRegularization,
+        batches,
+        otherTeaching,
+        otherAnswer);
   }
 
-  /** The same with other regularization. */
-  public Recipe with(Regularization other) {
-    return new Recipe(
-        optimizer,
-        schedule,
-        weightDecay,
-        batch,
-        epochs,
-        warmup,
-        labelSmoothing,
-        clip,
-        decay,
-        augmentation,
-        other,
-        accumulate);
+  /** What becomes of a step whose gradient is no number any more. */
+  public enum IfNotFinite {
+    /** The training ends with advice. */
+    STOP,
+    /** Its update is left out. */
+    SKIP
   }
 
-  /** The same with other augmentation. */
-  public Recipe with(Augmentation other) {
-    return new Recipe(
-        optimizer,
-        schedule,
-        weightDecay,
-        batch,
-        epochs,
-        warmup,
-        labelSmoothing,
-        clip,
-        decay,
-        other,
-        regularization,
-        accumulate);
-  }
-
-  /** The same with updates by so many batches. */
-  public Recipe accumulating(int batches) {
-    return new Recipe(
-        optimizer,
-        schedule,
-        weightDecay,
-        batch,
-        epochs,
-        warmup,
-        labelSmoothing,
-        clip,
-        decay,
-        augmentation,
-        regularization,
-        batches);
+  /**
+   * What a network learns from: the cross entropy with the labels and that with what a trained
+   * network says (Hinton et al. 2015, at temperature 1), each times its weight, added up.
+   *
+   * @param teacher the label of the phase that trained it
+   */
+  public record Teaching(Optional<String> teacher, double distill, double labelWeight) {
+    public static final Teaching NONE = new Teaching(Optional.empty(), 0, 1);
   }
 
   /**
@@ -207,5 +232,17 @@ public record Recipe(
 
     /** Multiplied by {@code factor} after every {@code every} epochs. */
     record Step(double peak, double factor, double every) implements Schedule {}
+
+    /** Multiplied by {@code factor} over {@code every} epochs, a little in each step. */
+    record Exponential(double peak, double factor, double every) implements Schedule {}
+
+    /** From {@code peak} to {@code least} by what is left of the steps, to some power. */
+    record Polynomial(double peak, double least, double power) implements Schedule {}
+
+    /**
+     * Half a cosine again and again, over {@code first} epochs and then each time {@code factor}
+     * times as many (Loshchilov and Hutter 2017, SGDR).
+     */
+    record Restarts(double peak, double least, double first, double factor) implements Schedule {}
   }
 }
