@@ -24,8 +24,10 @@ import java.util.Locale;
  * path; and whether a thousand of these leave memory as it was.
  */
 final class SupernetStep {
-  private static final int WARM_UP = 20;
-  private static final int STEPS = 100;
+  /** Fair steps that are measured at a time, and how often. */
+  private static final int TURN = 5;
+
+  private static final int TURNS = 20;
 
   /** Allocator and compiler have settled by then. */
   private static final int SETTLED = 300;
@@ -45,39 +47,49 @@ final class SupernetStep {
     var file = Path.of("examples", "quickstart.nas");
     var source = new SourceFile(file.toString(), Files.readString(file));
     var steps = new SupernetStep(Compiler.compile(source, Sources.NONE, Options.DEFAULT));
-    double single = steps.single();
-    steps.fair(single);
+    steps.memory();
+    steps.fairBesideSingle();
   }
 
-  /** Processor seconds of a step of one path. */
-  private double single() {
+  private void memory() {
     try (var training = training(Paths.UNIFORM)) {
       run(training, 0, SETTLED);
       System.gc();
       double resident = Process.residentMegabytes();
-      double before = Process.seconds();
       run(training, SETTLED, SETTLED + LONG);
-      double seconds = (Process.seconds() - before) / LONG;
       System.gc();
-      print("single-path-step %.2f ms%n", seconds * 1e3);
       print("growth-in-1000-steps %.1f MB atMost 16%n", Process.residentMegabytes() - resident);
-      return seconds;
     }
   }
 
-  private void fair(double single) {
-    try (var training = training(Paths.STRICTLY_FAIR)) {
-      run(training, 0, WARM_UP);
-      long engine = Torch.engineNanos();
-      long start = System.nanoTime();
-      double before = Process.seconds();
-      run(training, WARM_UP, WARM_UP + STEPS);
-      double seconds = (Process.seconds() - before) / STEPS;
-      long wall = System.nanoTime() - start;
-      engine = Torch.engineNanos() - engine;
-      int paths = compilation.space(search.space()).orElseThrow().choiceBlocks().get(0).candidates();
-      print("step %.2f ms%n", seconds * 1e3);
-      print("of-single-path-steps %.3f times atMost 1.1%n", seconds / single / paths);
+  /** In turns, so that both meet the same machine. */
+  private void fairBesideSingle() {
+    var space = compilation.space(search.space()).orElseThrow();
+    int paths = space.choiceBlocks().get(0).candidates();
+    try (var fair = training(Paths.STRICTLY_FAIR);
+        var single = training(Paths.UNIFORM)) {
+      run(fair, 0, SETTLED / paths);
+      run(single, 0, SETTLED);
+      double fairSeconds = 0;
+      double singleSeconds = 0;
+      long wall = 0;
+      long engine = 0;
+      for (int turn = 0; turn < TURNS; turn++) {
+        int step = SETTLED + turn * TURN;
+        double before = Process.seconds();
+        long start = System.nanoTime();
+        long inside = Torch.engineNanos();
+        run(fair, step, step + TURN);
+        engine += Torch.engineNanos() - inside;
+        wall += System.nanoTime() - start;
+        double between = Process.seconds();
+        run(single, step * paths, (step + TURN) * paths);
+        fairSeconds += between - before;
+        singleSeconds += Process.seconds() - between;
+      }
+      print("step %.2f ms%n", fairSeconds / TURNS / TURN * 1e3);
+      print("single-path-step %.2f ms%n", singleSeconds / TURNS / TURN / paths * 1e3);
+      print("of-single-path-steps %.3f times atMost 1.1%n", fairSeconds / singleSeconds);
       print("in-the-engine %.1f %% atLeast 85 aim 90%n", 100.0 * engine / wall);
     }
   }

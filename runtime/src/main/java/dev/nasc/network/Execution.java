@@ -137,6 +137,37 @@ public final class Execution {
   }
 
   /**
+   * Where it can be taken apart: after how many layers, in ascending order, a single tensor is all
+   * that the others need. None where there are heads.
+   */
+  public List<Integer> cuts() {
+    var layers = network.layers();
+    var cuts = new ArrayList<Integer>();
+    int earliest = layers.size();
+    for (int i = layers.size() - 1; i > 0 && network.heads().isEmpty(); i--) {
+      for (int id : layers.get(i).inputs()) {
+        earliest = Math.min(earliest, id);
+      }
+      if (earliest >= i) {
+        cuts.add(0, i);
+      }
+    }
+    return cuts;
+  }
+
+  /**
+   * Runs a part of the network without heads.
+   *
+   * @param from the first layer: 0 or a cut
+   * @param to the layer after the last: a cut or the number of layers
+   * @param input what the layers before yield; it stays open
+   */
+  public NDArray forward(int from, int to, NDArray input, Mode mode) {
+    var part = body.subList(from, to);
+    return from == 0 ? sized(part, input, mode).get(0) : run(part, input, mode).get(0);
+  }
+
+  /**
    * Runs the network with its auxiliary heads, as training does.
    *
    * @return what each head yields, in their order, then what the network does: N×classes each
@@ -157,7 +188,8 @@ public final class Execution {
 
   private List<NDArray> run(List<Step> steps, NDArray input, Mode mode) {
     var tensors = new NDArray[network.layers().size() + 1];
-    tensors[0] = input;
+    int first = steps.get(0).number();
+    tensors[first] = input;
     var outputs = new ArrayList<NDArray>();
     for (var step : steps) {
       var layer = network.layers().get(step.number());
@@ -168,13 +200,15 @@ public final class Execution {
       for (int id : layer.inputs()) {
         inputs.add(tensors[id]);
       }
-      var output = Torch.call(() -> run(step, inputs, mode, tensors));
+      var output = Torch.call(() -> run(step, inputs, mode, tensors, first));
       tensors[step.number() + 1] = output;
       if (step.head()) {
         outputs.add(Torch.call(() -> flat(output)));
       }
     }
-    outputs.add(Torch.call(() -> flat(tensors[tensors.length - 1])));
+    int end = steps.get(steps.size() - 1).number() + 1;
+    outputs.add(
+        end < network.layers().size() ? tensors[end] : Torch.call(() -> flat(tensors[end])));
     return outputs;
   }
 
@@ -191,13 +225,15 @@ public final class Execution {
     }
   }
 
-  private NDArray run(Step step, List<NDArray> inputs, Mode mode, NDArray[] tensors) {
+  private NDArray run(Step step, List<NDArray> inputs, Mode mode, NDArray[] tensors, int first) {
     var layer = network.layers().get(step.number());
     var values = weights.get(step.number()).values();
     var output = layer.operation().accept(new LayerCall(layer, values, inputs, mode));
     weights.get(step.number()).release(values);
     for (int id : step.last()) {
-      tensors[id].close();
+      if (id != first) { // which belongs to the caller
+        tensors[id].close();
+      }
     }
     return output;
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The running means and variances of batch norm, apart from the weights: a supernet has none that
@@ -81,6 +82,29 @@ public final class Statistics implements AutoCloseable {
   /** Sets those of a layer that nobody has asked for yet. */
   public void put(String key, Tensor mean, Tensor variance) {
     pairs.put(key, new Pair(torch.upload(manager, mean), torch.upload(manager, variance)));
+  }
+
+  /** Has what another has; it ends with that. */
+  public void share(Statistics other) {
+    pairs.putAll(other.pairs);
+  }
+
+  /** Copies of those of some layers. */
+  public Statistics copy(Predicate<String> keys) {
+    var copy = new Statistics(torch);
+    pairs.forEach(
+        (key, pair) -> {
+          if (keys.test(key)) {
+            copy.pairs.put(key, new Pair(copy(copy, pair.mean()), copy(copy, pair.variance())));
+          }
+        });
+    return copy;
+  }
+
+  private static NDArray copy(Statistics to, NDArray of) {
+    var copy = of.duplicate();
+    copy.attach(to.manager);
+    return copy;
   }
 
   /** All that have been asked for, by the key of the layer's weights. */

@@ -18,10 +18,19 @@ public final class Accuracy {
    * @return 0–1, or NaN where the network yields anything that is no number
    */
   public static double of(Torch torch, Execution network, Mode mode, DeviceExamples examples) {
+    return of(torch, examples, (chunk, images) -> network.forward(images, mode));
+  }
+
+  /** What a network yields for the images of a chunk, by the chunk's number: N×classes. */
+  interface Answer {
+    NDArray logits(int chunk, NDArray images);
+  }
+
+  static double of(Torch torch, DeviceExamples examples, Answer network) {
     return Torch.inferring(
         () -> {
           try (var manager = torch.newManager()) {
-            return measure(manager, network, mode, examples);
+            return measure(manager, network, examples);
           }
         });
   }
@@ -35,15 +44,15 @@ public final class Accuracy {
   }
 
   /** What a chunk yields stays on the device; only the two sums at the end are waited for. */
-  private static double measure(
-      NDManager manager, Execution network, Mode mode, DeviceExamples examples) {
+  private static double measure(NDManager manager, Answer network, DeviceExamples examples) {
     NDArray right = manager.create(0L);
     NDArray sum = manager.create(0f);
+    int number = 0;
     for (var chunk : examples.chunks(DeviceExamples.CHUNK)) {
       var batch = examples.range(manager, chunk.from(), chunk.to());
       try (var images = batch.images();
           var labels = batch.labels();
-          var logits = network.forward(images, mode)) {
+          var logits = network.logits(number++, images)) {
         NDArray rightHere = Torch.call(() -> countRight(logits, labels));
         NDArray sumHere = Torch.call(() -> logits.sum());
         right = right.add(rightHere);

@@ -30,6 +30,11 @@ public final class Recalibration implements AutoCloseable {
     this.examples = new DeviceExamples(torch, data.train().sample(IMAGES, random));
   }
 
+  /** The images, in the order in which they are used. */
+  DeviceExamples examples() {
+    return examples;
+  }
+
   /** The statistics of a network, to be closed. */
   public Statistics of(Execution network) {
     return of(torch, network, examples);

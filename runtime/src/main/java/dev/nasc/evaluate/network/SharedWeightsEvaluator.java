@@ -8,7 +8,6 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
 import dev.nasc.network.Bank;
 import dev.nasc.network.Execution;
-import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Known;
@@ -19,12 +18,13 @@ import dev.nasc.search.Trial;
  * validation part with statistics of its own, and what is known of it.
  */
 public final class SharedWeightsEvaluator implements Evaluator {
-  private final Torch torch;
+  /** What may be kept to be taken up by candidates that begin alike. */
+  private static final long KEPT_BYTES = 512L << 20;
+
   private final SearchSpace space;
   private final Known known;
   private final Bank weights;
-  private final Recalibration recalibration;
-  private final DeviceExamples validation;
+  private final SharedPrefixes networks;
 
   /**
    * @param known of candidates without any weights
@@ -40,12 +40,15 @@ public final class SharedWeightsEvaluator implements Evaluator {
       Bank weights,
       long seed,
       String phase) {
-    this.torch = torch;
     this.space = space;
     this.known = known;
     this.weights = weights;
-    this.recalibration = new Recalibration(torch, data, seed, phase);
-    this.validation = new DeviceExamples(torch, data.validation());
+    this.networks =
+        new SharedPrefixes(
+            torch,
+            new Recalibration(torch, data, seed, phase),
+            new DeviceExamples(torch, data.validation()),
+            KEPT_BYTES);
   }
 
   @Override
@@ -63,10 +66,7 @@ public final class SharedWeightsEvaluator implements Evaluator {
   }
 
   private double accuracy(Architecture candidate) {
-    var network = new Execution(space.network(candidate), weights);
-    try (var statistics = recalibration.of(network)) {
-      return Accuracy.of(torch, network, Mode.evaluating(statistics), validation);
-    }
+    return networks.accuracy(new Execution(space.network(candidate), weights));
   }
 
   private Evaluation scored(Architecture candidate, double accuracy) {
@@ -77,8 +77,7 @@ public final class SharedWeightsEvaluator implements Evaluator {
 
   @Override
   public void close() {
-    validation.close();
-    recalibration.close();
+    networks.close();
     weights.close();
   }
 }

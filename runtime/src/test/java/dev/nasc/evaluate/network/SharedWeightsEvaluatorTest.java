@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.MobileSpace;
@@ -27,8 +28,10 @@ import dev.nasc.search.Evaluator.Evaluation.Failed;
 import dev.nasc.search.Evaluator.Evaluation.Scored;
 import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SharedWeightsEvaluatorTest {
@@ -48,6 +51,31 @@ class SharedWeightsEvaluatorTest {
       var values = assertInstanceOf(Scored.class, before).values();
       assertEquals((double) SPACE.cost(first).macs(), values.get(Measure.MACS));
       assertEquals((double) SPACE.cost(first).params(), values.get(Measure.PARAMS));
+    }
+  }
+
+  /** Nothing kept, some kept and forgotten again, all kept: the same to the bit. */
+  @Test
+  void networksThatBeginAlikeGoOnFromThere() {
+    var random = Draws.of(1, "test", 0, "candidates");
+    var candidates = Stream.generate(() -> SPACE.sample(random)).limit(24).toList();
+    var alone = accuracies(candidates, 0);
+    assertEquals(alone, accuracies(candidates, 1 << 20));
+    assertEquals(alone, accuracies(candidates, 1 << 30));
+    assertTrue(new HashSet<>(alone).size() > 3);
+  }
+
+  private static List<Double> accuracies(List<Architecture> candidates, long keptBytes) {
+    try (var weights = new Weights(TORCH, 1, "net");
+        var networks =
+            new SharedPrefixes(
+                TORCH,
+                new Recalibration(TORCH, DIGITS, 1, "net"),
+                new DeviceExamples(TORCH, DIGITS.validation()),
+                keptBytes)) {
+      return candidates.stream()
+          .map(it -> networks.accuracy(new Execution(SPACE.network(it), weights)))
+          .toList();
     }
   }
 
