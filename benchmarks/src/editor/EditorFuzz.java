@@ -1,3 +1,6 @@
+import dev.nasc.compiler.Compilation;
+import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.Options;
 import dev.nasc.lsp.document.Analyzer;
 import dev.nasc.lsp.document.Documents;
 import dev.nasc.lsp.document.Sections;
@@ -11,6 +14,7 @@ import dev.nasc.lsp.feature.SymbolsFeature;
 import dev.nasc.lsp.feature.TokensFeature;
 import dev.nasc.lsp.protocol.Client;
 import dev.nasc.lsp.protocol.PositionEncoding;
+import dev.nasc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +43,9 @@ final class EditorFuzz {
     "{", "}", "(", ")", "any(", "\nspace x {\n", "\n", "\r\n", "\ud83d\ude00", "\"", "// ", "= [",
     "s1.", "conv(8, ", "\u0000", "\nsearch s {\n", "strategy { net: ", "repeat(3) {", "\n/// a\n"
   };
+
+  /** Each so many edits, the text is also compiled from what the compilation before it knows. */
+  private static final int COMPILED = 50;
 
   private final Random random = new Random(1);
   private final Documents documents = new Documents(PositionEncoding.UTF16);
@@ -112,6 +119,7 @@ final class EditorFuzz {
     long outside = 0;
     double first = 0;
     var document = documents.open("file:///b.nas", 1, texts.get(0));
+    var compiled = Compiler.compile(document.current().file(), Sources.NONE, Options.DEFAULT);
     for (int edit = 2; edit < count + 2; edit++) {
       if (edit % 200 == 0) {
         document = documents.open("file:///b.nas", edit, texts.get(edit / 200 % texts.size()));
@@ -131,6 +139,12 @@ final class EditorFuzz {
               ? 0
               : 1;
       outside += outside(edited, caret);
+      if (edit % COMPILED == 0) {
+        var before = compiled;
+        var reread = Compiler.compile(edited.file(), Sources.NONE, Options.DEFAULT, before);
+        compiled = Compiler.compile(edited.file(), Sources.NONE, Options.DEFAULT);
+        differences += told(reread).equals(told(compiled)) ? 0 : 1;
+      }
       if (edit == count / 10) {
         first = heapMebibytes();
       }
@@ -140,6 +154,15 @@ final class EditorFuzz {
     System.out.printf("ranges-outside-the-text %d ranges atMost 0%n", outside);
     double grown = heapMebibytes() - first;
     System.out.printf(Locale.ROOT, "heap-growth %.1f MiB atMost 10%n", grown);
+  }
+
+  private static List<String> told(Compilation compilation) {
+    var told = new ArrayList<String>();
+    compilation.diagnostics().forEach(it -> told.add(it.span() + " " + it.message()));
+    compilation.spaces().forEach(it -> told.add(it.name() + " " + it.count()));
+    compilation.spaces().forEach(it -> told.add(it.choiceSpans().toString()));
+    compilation.architectures().forEach(it -> told.add(it.name() + " " + it.span()));
+    return told;
   }
 
   private static List<String> texts(Sections sections) {

@@ -13,6 +13,7 @@ import dev.nasc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,32 @@ class NasBench201TableTest {
     var costs = lines.stream().skip(1).map(line -> line.split(",", -1)[4]).distinct().count();
     var distribution = space().distribution(Measure.MACS, Resolution.COMMAND_LINE);
     assertEquals(costs, distribution.distinct().orElseThrow());
+  }
+
+  /** By the authors' rule, which compares texts; 4,930 compute different things. */
+  @Test
+  void theAuthorsClassesAreCounted() throws IOException {
+    var lines = Files.readAllLines(TABLE);
+    var texts = lines.stream().skip(1).map(line -> text(line.split(",", -1)[1])).distinct().count();
+    assertEquals(6_466, texts);
+  }
+
+  /** Of a cell: passed states are their texts, sums their parts in order, a lone zero is `#`. */
+  private static String text(String cell) {
+    var states = new ArrayList<>(List.of("0"));
+    for (var node : cell.split("\\+", -1)) {
+      var parts = new ArrayList<String>();
+      for (var edge : node.substring(1, node.length() - 1).split("\\|", -1)) {
+        var operation = edge.split("~", -1)[0];
+        var state = states.get(Integer.parseInt(edge.split("~", -1)[1]));
+        boolean zero = operation.equals("none") || state.equals("#");
+        var done = "(" + state + ")@" + operation;
+        parts.add(zero ? "#" : operation.equals("skip_connect") ? state : done);
+      }
+      parts.sort(null);
+      states.add(String.join("+", parts));
+    }
+    return states.get(states.size() - 1);
   }
 
   private static WalkedSpace space() throws IOException {

@@ -48,6 +48,20 @@ class DistinctNetworksTest {
             """));
   }
 
+  @Test
+  void zerosAddNothing() {
+    assertEquals(
+        OptionalLong.of(4), // the input alone, with either, with both
+        count(
+            """
+            import std.cells
+            space s {
+              input: image(3, 8, 8)
+              sum(input, a: any(none, relu), b: any(none, relu6))
+            }
+            """));
+  }
+
   private static OptionalLong count(String text) {
     var compiled =
         dev.nasc.compiler.Compiler.compile(
