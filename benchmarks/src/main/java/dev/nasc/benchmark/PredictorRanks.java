@@ -10,6 +10,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.search.Draws;
 import dev.nasc.search.EveryArchitecture;
+import dev.nasc.search.Known;
 import dev.nasc.search.strategy.Encoding;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
