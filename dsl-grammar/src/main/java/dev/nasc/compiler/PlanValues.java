@@ -149,7 +149,8 @@ final class PlanValues {
             Optional.of(artefact("teacher")).filter(label -> !label.isEmpty()),
             number("distill"),
             number("label_weight")),
-        Recipe.IfNotFinite.valueOf(word("not_finite").toUpperCase(Locale.ROOT)));
+        Recipe.IfNotFinite.valueOf(word("not_finite").toUpperCase(Locale.ROOT)),
+        Recipe.Precision.valueOf(word("precision").toUpperCase(Locale.ROOT)));
   }
 
   /** What is wrong with a recipe that has only the weight of what a teacher would say. */
@@ -160,7 +161,8 @@ final class PlanValues {
 
   /** Fields by which paths of a supernet go too, but no mixture. */
   private static final List<String> ALONE =
-      List.of("accumulate", "drop_path", "dropout", "ema", "mixup", "not_finite", "steps");
+      List.of(
+          "accumulate", "drop_path", "dropout", "ema", "mixup", "not_finite", "precision", "steps");
 
   /** Fields that are 1 by default. */
   private static final Set<String> ONES = Set.of("accumulate", "label_weight");
@@ -209,7 +211,7 @@ final class PlanValues {
   static boolean isGiven(String field, @Nullable Value value) {
     var plain = ONES.contains(field) ? Rational.ONE : Rational.ZERO;
     return value instanceof Value.Artefact
-        || new Value.Word("skip").equals(value)
+        || (value instanceof Value.Word word && List.of("skip", "float16").contains(word.word()))
         || (value instanceof Value.Bool truth && truth.value())
         || (value instanceof Value.Quantity number && number.amount().compareTo(plain) != 0);
   }

@@ -113,6 +113,7 @@ public enum DiagnosticCode {
       "continuous",
       INFORMATION,
       "`{0}` is drawn between two ends, which is no finite choice: it counts as 257 evenly spaced numbers."),
+  NO_BFLOAT16("no-bfloat16", ERROR, "This engine has no `bfloat16`: take `float16`, or `float32`."),
   ABSENT("absent", INFORMATION, "There is no `{0}` yet; `run` needs it."),
   UNKNOWN_OVERRIDE("unknown-override", ERROR, "`--set {0}` names nothing in this file.");
 

@@ -120,7 +120,7 @@ final class Arguments {
 
   private static Value checked(Callable.Parameter parameter, Value value, Span span) {
     if (parameter.type().accepts(value)) {
-      return value;
+      return runnable(value, span);
     }
     if (value instanceof Value.Artefact artefact && artefacts(parameter.type()).isPresent()) {
       throw Fault.of(
@@ -138,6 +138,14 @@ final class Arguments {
         parameter.name(),
         parameter.type().words(),
         value.words());
+  }
+
+  /** The engine's binding has no such numbers, and ends the process where it is asked for them. */
+  private static Value runnable(Value value, Span span) {
+    if (value.equals(new Value.Word("bfloat16"))) {
+      throw Fault.of(Problem.What.NO_BFLOAT16, span);
+    }
+    return value;
   }
 
   private static Optional<Type> artefacts(Type type) {

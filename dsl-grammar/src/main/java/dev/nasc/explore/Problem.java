@@ -20,6 +20,7 @@ public record Problem(What what, Span span, List<String> arguments, Optional<Spa
     BROKEN,
     WRONG_TYPE,
     OUT_OF_RANGE,
+    NO_BFLOAT16,
     WRONG_OPERANDS,
     NOT_A_STEP,
     NO_REPEAT,

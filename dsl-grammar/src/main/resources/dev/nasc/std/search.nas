@@ -100,11 +100,13 @@ operation log_uniform(least, greatest) {
 /// epoch to epoch; `mixup` blends pairs of images by shares from Beta(α, α); an update takes `accumulate` batches;
 /// `distill` is the weight of the cross entropy with what a `teacher` says, added to that with the labels, whose weight
 /// is `label_weight`: the teacher is the best network of a phase that trains, or the largest of shared weights. A step
-/// whose gradient is no number stops the training with advice, or is left out (`not_finite: skip`).
+/// whose gradient is no number stops the training with advice, or is left out (`not_finite: skip`). In `float16`
+/// passes compute with half the bits, for GPUs (a CPU takes many times as long); weights, norms and the loss stay
+/// float32, and the loss is scaled by a power of 2 that halves where gradients overflow and doubles every 2,000 steps.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
                    ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
-                   accumulate = 1, teacher = none, distill = 0, label_weight = 1, not_finite = stop) {
+                   accumulate = 1, teacher = none, distill = 0, label_weight = 1, not_finite = stop, precision = float32) {
                      native:          recipe
                      optimizer:       optimizer
                      lr:              schedule
@@ -127,6 +129,7 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      distill:         number(0..100)
                      label_weight:    number(0..1)
                      not_finite:      one_of(stop, skip)
+                     precision:       one_of(float32, float16, bfloat16)
                    }
 
 /// 1,797 handwritten digits, 1×8×8, 10 classes; part of nasc. Parts are cut class by class.

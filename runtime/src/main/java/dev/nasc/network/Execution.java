@@ -45,7 +45,11 @@ public final class Execution {
 
   /** The same on another device, with weights as they are now. */
   public Execution on(Replica replica) {
-    return new Execution(this, weights.stream().map(it -> it.with(replica::of)).toList());
+    return new Execution(
+        this,
+        IntStream.range(0, weights.size())
+            .mapToObj(i -> replica.of(network.layers().get(i).operation(), weights.get(i)))
+            .toList());
   }
 
   private static List<Step> steps(Network network, boolean heads) {

@@ -23,7 +23,7 @@ public record Mode(
   /** The same on another device. */
   public Mode on(Replica replica, NDManager pass) {
     return new Mode(
-        replica.statistics(),
+        replica.statistics().orElse(statistics),
         batchStatistics,
         momentum,
         dropout,

@@ -139,6 +139,11 @@ public final class Torch {
     return array.toDevice(device, false);
   }
 
+  /** The same numbers in float16; the engine differentiates neither this nor the way back. */
+  public static NDArray inHalf(NDArray array) {
+    return array.toType(DataType.FLOAT16, true);
+  }
+
   /** Gives an array the elements of another of its shape, on any device. */
   public static void set(NDArray target, NDArray value) {
     notRecording(
@@ -146,6 +151,19 @@ public final class Torch {
           target.subi(target);
           add(target, value);
         });
+  }
+
+  /**
+   * Adds to the gradient of a parameter, also where no backward pass has reached it: what a pass
+   * from the parameter itself does.
+   *
+   * @param term of the parameter's shape, on any device and of any type
+   */
+  static void addToGradient(NDArray parameter, NDArray term) {
+    try (var moved = term.toDevice(parameter.getDevice(), false);
+        var full = moved.toType(DataType.FLOAT32, false)) {
+      run(() -> JniUtils.backward((PtNDArray) parameter, (PtNDArray) full, false, false));
+    }
   }
 
   /** Adds an array, which may lie on another device, to one of its shape. */

@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDManager;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.network.Replica;
+import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Passes over one device's part of each batch: through the parameters themselves, or through copies
- * that hand their gradients on to these.
+ * on another device or in float16, that hand their gradients on to these.
  */
 final class DevicePass implements AutoCloseable {
   private final Torch torch;
@@ -28,12 +29,23 @@ final class DevicePass implements AutoCloseable {
 
   /** On the device where the parameters are. */
   static DevicePass ofMasters(Torch torch, LossRule rule) {
-    return new DevicePass(torch, new LossPass(torch, rule), Optional.empty());
+    var loss = new LossPass(torch, rule);
+    return new DevicePass(
+        torch, loss, rule.scale().map(scale -> Replica.inHalf(torch, Optional.empty())));
   }
 
   static DevicePass ofCopies(Torch torch, LossRule rule) {
     var loss = new LossPass(torch, rule);
-    return new DevicePass(torch, loss, Optional.of(new Replica(torch)));
+    var replica =
+        rule.scale().isPresent()
+            ? Replica.inHalf(torch, Optional.of(new Statistics(torch)))
+            : new Replica(torch);
+    return new DevicePass(torch, loss, Optional.of(replica));
+  }
+
+  /** Whether passes run through the parameters themselves. */
+  boolean usesMasters() {
+    return replica.isEmpty();
   }
 
   /** The meter, and passes over whole batches. */

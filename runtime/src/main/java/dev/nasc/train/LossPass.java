@@ -3,6 +3,7 @@ package dev.nasc.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.model.Network;
 import dev.nasc.network.Execution;
@@ -19,12 +20,14 @@ final class LossPass implements AutoCloseable {
   private final Torch torch;
   private final CrossEntropy crossEntropy;
   private final LossMeter meter;
+  private final Optional<LossScale> scale;
 
   LossPass(Torch torch, LossRule rule) {
     this.torch = torch;
     this.crossEntropy =
         new CrossEntropy(torch, rule.classes(), rule.smoothing(), rule.labelWeight());
     this.meter = new LossMeter(torch, rule.finiteOnly());
+    this.scale = rule.scale();
   }
 
   /**
@@ -42,6 +45,10 @@ final class LossPass implements AutoCloseable {
    * the pass end here, not with the step.
    */
   void backward(Input input, Scaled scaled) {
+    if (scale.isPresent()) {
+      backwardInHalf(input, scaled, scale.get().value());
+      return;
+    }
     var network = input.network();
     var batch = input.batch();
     try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), input.mode())));
@@ -50,6 +57,36 @@ final class LossPass implements AutoCloseable {
         var seed = Torch.call(() -> seed(target, input, scaled))) {
       torch.backward(logs, seed);
       Torch.run(() -> meter.addProduct(logs, seed));
+    }
+  }
+
+  /**
+   * The same through a network in float16. From its outputs on everything is float32, and the
+   * engine cannot differentiate across: the gradient by the logits is {@code seed − softmax · Σ
+   * seed}.
+   */
+  private void backwardInHalf(Input input, Scaled scaled, double factor) {
+    var network = input.network();
+    try (var images = Torch.inHalf(input.batch().images());
+        var logits = Torch.recording(() -> joined(network.outputs(images, input.mode())));
+        var logs = Torch.call(() -> inFull(logits).logSoftmax(1));
+        var target = Torch.call(() -> crossEntropy.seed(input.batch(), scaled));
+        var seed = Torch.call(() -> seed(target, input, scaled));
+        var byLogits = Torch.call(() -> byLogits(logs, seed));
+        var start = Torch.call(() -> Torch.inHalf(byLogits.muli(scaled.scalar(factor))))) {
+      torch.backward(logits, start);
+      Torch.run(() -> meter.addProduct(logs, seed));
+    }
+  }
+
+  private static NDArray inFull(NDArray logits) {
+    return logits.toType(DataType.FLOAT32, false);
+  }
+
+  private static NDArray byLogits(NDArray logs, NDArray seed) {
+    try (var sums = seed.sum(new int[] {1}, true);
+        var shares = logs.exp()) {
+      return seed.sub(shares.muli(sums));
     }
   }
 

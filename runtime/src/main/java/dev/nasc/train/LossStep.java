@@ -21,7 +21,7 @@ final class LossStep implements AutoCloseable {
   private final boolean oneGenerator;
 
   LossStep(Torch torch, int classes, double smoothing) {
-    this(torch, new LossRule(classes, smoothing, 1, false));
+    this(torch, new LossRule(classes, smoothing, 1, false, Optional.empty()));
   }
 
   LossStep(Torch torch, LossRule rule) {
@@ -47,7 +47,7 @@ final class LossStep implements AutoCloseable {
       Execution network, Batch batch, Mode mode, Scaled scaled, Optional<NDArray> further) {
     var whole = new LossPass.Input(network, batch, mode, further, 1);
     var working = devices.subList(0, Math.min(devices.size(), batch.size()));
-    if (working.size() == 1) {
+    if (working.size() == 1 && working.get(0).usesMasters()) {
       working.get(0).loss().backward(whole, scaled);
       return;
     }

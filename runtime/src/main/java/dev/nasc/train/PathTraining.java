@@ -8,6 +8,7 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe.IfNotFinite;
+import dev.nasc.model.plan.Recipe.Precision;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
 import dev.nasc.network.Parameter;
@@ -45,6 +46,7 @@ public final class PathTraining implements Training {
   private final Optional<AveragedWeights> averages;
   private final boolean fair;
   private final BatchStream batches;
+  private final Optional<LossScale> scale;
   private final LossStep loss;
   private final Length length;
   private final LearningRate rate;
@@ -68,7 +70,11 @@ public final class PathTraining implements Training {
             : Optional.empty();
     this.fair = sampler instanceof FairPaths;
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
-    this.loss = new LossStep(torch, LossRule.of(plan));
+    this.scale =
+        recipe.precision() == Precision.FLOAT16
+            ? Optional.of(new LossScale(state.slots()))
+            : Optional.empty();
+    this.loss = new LossStep(torch, LossRule.of(plan, scale));
     this.length = Length.of(recipe, batches.perEpoch(), batchesPerStep());
     this.rate = LearningRate.of(recipe, length);
   }
@@ -119,7 +125,7 @@ public final class PathTraining implements Training {
     state.inStep(
         step,
         manager -> {
-          if (plan.recipe().ifNotFinite() == IfNotFinite.STOP) {
+          if (plan.recipe().ifNotFinite() == IfNotFinite.STOP && scale.isEmpty()) {
             update(manager, gradients(manager, step).values(), step);
           } else {
             updateIfFinite(manager, step);
@@ -140,9 +146,11 @@ public final class PathTraining implements Training {
     var before = statistics().copies(manager);
     var touched = gradients(manager, step).values();
     if (Updates.areFinite(manager, touched)) {
+      scale.ifPresent(LossScale::kept);
       update(manager, touched, step);
       return;
     }
+    scale.ifPresent(LossScale::overflowed);
     Updates.forget(touched);
     statistics().restore(before);
     state.slots().tally(LEFT_OUT);
@@ -175,8 +183,9 @@ public final class PathTraining implements Training {
       }
     }
     paths.forEach(state.counters()::count);
-    if (times > 1) {
-      touched.values().forEach(parameter -> scaleGradient(scaled, parameter, 1.0 / times));
+    double factor = 1 / (times * scale.map(LossScale::value).orElse(1.0));
+    if (factor != 1) {
+      touched.values().forEach(parameter -> scaleGradient(scaled, parameter, factor));
     }
     return touched;
   }

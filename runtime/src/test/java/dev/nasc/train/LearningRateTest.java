@@ -128,7 +128,8 @@ class LearningRateTest {
             Recipe.Regularization.NONE,
             1,
             Recipe.Teaching.NONE,
-            Recipe.IfNotFinite.STOP);
+            Recipe.IfNotFinite.STOP,
+            Recipe.Precision.FLOAT32);
     var rate = LearningRate.of(recipe, 100);
     assertEquals(0.1, rate.at(9), 1e-12);
     assertEquals(0.05, rate.at(10), 1e-12);

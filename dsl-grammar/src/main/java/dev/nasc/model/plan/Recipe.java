@@ -17,6 +17,7 @@ import java.util.Set;
  * @param decay what the learning rate is multiplied by after every epoch
  * @param accumulate batches an update: the mean of their gradients
  * @param ifNotFinite what becomes of a step whose gradient is no number
+ * @param precision in which passes compute
  */
 public record Recipe(
     Optimizer optimizer,
@@ -33,7 +34,8 @@ public record Recipe(
     Regularization regularization,
     int accumulate,
     Teaching teaching,
-    IfNotFinite ifNotFinite)
+    IfNotFinite ifNotFinite,
+    Precision precision)
     implements CandidateRecipe {
 
   @Override
@@ -71,42 +73,53 @@ public record Recipe(
         Regularization.NONE,
         1,
         Teaching.NONE,
-        IfNotFinite.STOP);
+        IfNotFinite.STOP,
+        Precision.FLOAT32);
   }
 
   /** The same for another number of epochs. */
   public Recipe lasting(int otherEpochs) {
-    return but(otherEpochs, 0, augmentation, regularization, accumulate, teaching, ifNotFinite);
+    return but(
+        otherEpochs, 0, augmentation, regularization, accumulate, teaching, ifNotFinite, precision);
   }
 
   /** The same for so many steps. */
   public Recipe ofSteps(int count) {
-    return but(epochs, count, augmentation, regularization, accumulate, teaching, ifNotFinite);
+    return but(
+        epochs, count, augmentation, regularization, accumulate, teaching, ifNotFinite, precision);
   }
 
   /** The same with other augmentation. */
   public Recipe with(Augmentation other) {
-    return but(epochs, steps, other, regularization, accumulate, teaching, ifNotFinite);
+    return but(epochs, steps, other, regularization, accumulate, teaching, ifNotFinite, precision);
   }
 
   /** The same with other regularization. */
   public Recipe with(Regularization other) {
-    return but(epochs, steps, augmentation, other, accumulate, teaching, ifNotFinite);
+    return but(epochs, steps, augmentation, other, accumulate, teaching, ifNotFinite, precision);
   }
 
   /** The same with updates by so many batches. */
   public Recipe accumulating(int batches) {
-    return but(epochs, steps, augmentation, regularization, batches, teaching, ifNotFinite);
+    return but(
+        epochs, steps, augmentation, regularization, batches, teaching, ifNotFinite, precision);
   }
 
   /** The same with other targets. */
   public Recipe with(Teaching other) {
-    return but(epochs, steps, augmentation, regularization, accumulate, other, ifNotFinite);
+    return but(
+        epochs, steps, augmentation, regularization, accumulate, other, ifNotFinite, precision);
   }
 
   /** The same with another answer to steps that are no numbers. */
   public Recipe with(IfNotFinite other) {
-    return but(epochs, steps, augmentation, regularization, accumulate, teaching, other);
+    return but(epochs, steps, augmentation, regularization, accumulate, teaching, other, precision);
+  }
+
+  /** The same in another precision. */
+  public Recipe in(Precision other) {
+    return but(
+        epochs, steps, augmentation, regularization, accumulate, teaching, ifNotFinite, other);
   }
 
   private Recipe but(
@@ -116,7 +129,8 @@ public record Recipe(
       Regularization otherRegularization,
       int batches,
       Teaching otherTeaching,
-      IfNotFinite otherAnswer) {
+      IfNotFinite otherAnswer,
+      Precision otherPrecision) {
     return new Recipe(
         optimizer,
         schedule,
@@ -132,7 +146,15 @@ public record Recipe(
         otherRegularization,
         batches,
         otherTeaching,
-        otherAnswer);
+        otherAnswer,
+        otherPrecision);
+  }
+
+  /** In which numbers passes compute; weights, norms and losses are float32 always. */
+  public enum Precision {
+    FLOAT32,
+    /** With loss scaling. */
+    FLOAT16
   }
 
   /** What becomes of a step whose gradient is no number any more. */
