@@ -36,6 +36,12 @@ final class Progressive implements SearchStrategy {
   /** More of one size are not listed. */
   private static final int MOST = 1_000_000;
 
+  /**
+   * So many times as are kept are remembered while a size is ranked, since some compute the same:
+   * the halves of a block may change places, and each block may have been the last.
+   */
+  private static final int SPARE = 16;
+
   private final Strategy.Progressive strategy;
   private final SearchTask task;
   private final Address grow;
@@ -100,6 +106,13 @@ final class Progressive implements SearchStrategy {
 
   private record Child(Architecture architecture, double promise) {}
 
+  /** Sorts them, best first, and forgets those that cannot be among the kept any more. */
+  private void keepBest(List<Child> children) {
+    children.sort(Comparator.comparingDouble(Child::promise).reversed());
+    int most = (int) Math.min(children.size(), (long) SPARE * strategy.keep());
+    children.subList(most, children.size()).clear();
+  }
+
   /** The most promising of all that grow out of the beam; among equals, the earlier. */
   private List<Architecture> next() {
     var ensemble = fitted();
@@ -108,8 +121,8 @@ final class Progressive implements SearchStrategy {
       for (var child : every(parent.decisions())) {
         children.add(new Child(child, ensemble.predict(bag.of(child))));
       }
+      keepBest(children);
     }
-    children.sort(Comparator.comparingDouble(Child::promise).reversed());
     return children.stream()
         .map(Child::architecture)
         .filter(this::isNew)
