@@ -66,3 +66,21 @@ search digits_recipe {
   maximize accuracy
   strategy { found: tpe(score: trained, trials: 24) }
 }
+
+/// Rates and decays as numbers between two ends.
+recipe drawn {
+  lr:           cosine(log_uniform(0.005, 0.5))
+  weight_decay: log_uniform(1e-6, 1e-2)
+  dropout:      uniform(0, 30%)
+  batch:        64
+  epochs:       2
+}
+
+/// The recipe alone, number by number.
+search digits_drawn {
+  space:  fixed
+  recipe: drawn
+  data:   digits
+  maximize accuracy
+  strategy { found: tpe(score: trained, trials: 24) }
+}

@@ -121,5 +121,12 @@ final class WorkerPool implements TrialPool {
   @Override
   public void close() {
     all.forEach(WorkerProcess::end);
+    try {
+      for (var worker : all) {
+        worker.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A process that evaluates one trial at a time, spoken to over its pipes. */
 final class WorkerProcess {
+  private static final long PATIENCE_SECONDS = 2;
+
   private final Process process;
   private final BufferedWriter to;
   private volatile Optional<Trial> trial = Optional.empty();
@@ -75,7 +78,15 @@ final class WorkerProcess {
     }
   }
 
+  /** Asks it to end; {@link #join} waits for that. */
   void end() {
     process.destroy();
+  }
+
+  /** Waits until it is gone, or kills it. */
+  void join() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
   }
 }
