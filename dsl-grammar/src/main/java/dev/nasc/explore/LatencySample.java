@@ -21,15 +21,23 @@ public final class LatencySample {
   private final Optional<String> unknown;
 
   /**
-   * @param until milliseconds of all layers before each
+   * @param layers milliseconds of each
    */
-  private record Timed(Runs runs, double[] until) {
+  private record Timed(Runs runs, List<Double> layers) {
+    Timed {
+      layers = List.copyOf(layers);
+    }
+
     double of(Span place) {
-      return runs.of(place).stream().mapToDouble(run -> until[run.to()] - until[run.from()]).sum();
+      return runs.of(place).stream().mapToDouble(run -> sum(run.from(), run.to())).sum();
     }
 
     double whole() {
-      return until[until.length - 1];
+      return sum(0, layers.size());
+    }
+
+    private double sum(int from, int to) {
+      return layers.subList(from, to).stream().mapToDouble(Double::doubleValue).sum();
     }
   }
 
@@ -48,17 +56,9 @@ public final class LatencySample {
       if (times.unknown().isPresent()) {
         return new LatencySample(List.of(), times.unknown());
       }
-      drawn.add(new Timed(runs, summed(times.milliseconds())));
+      drawn.add(new Timed(runs, times.milliseconds()));
     }
     return new LatencySample(drawn, Optional.empty());
-  }
-
-  private static double[] summed(List<Double> times) {
-    var until = new double[times.size() + 1];
-    for (int i = 0; i < times.size(); i++) {
-      until[i + 1] = until[i] + times.get(i);
-    }
-    return until;
   }
 
   /** The operation at its shapes that the table has no line for, where there is one. */

@@ -31,7 +31,7 @@ final class Wording {
 
   private final List<Object> words = new ArrayList<>();
   private final List<Span> places = new ArrayList<>();
-  private final Map<Callable.Declared, Integer> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Callable.Declared, Integer> read = new IdentityHashMap<>();
 
   static Wording of(Term.Use use) {
     var wording = new Wording();
