@@ -17,6 +17,7 @@ import dev.nasc.search.Draws;
 import dev.nasc.search.Evaluator;
 import dev.nasc.search.Known;
 import dev.nasc.search.Trial;
+import dev.nasc.train.OutOfMemory;
 import dev.nasc.train.PathTraining;
 import dev.nasc.train.TrainingLoop;
 import dev.nasc.train.TrainingOutcome;
@@ -56,6 +57,8 @@ final class TrainedEvaluator implements Evaluator {
   public Evaluation evaluate(Trial trial) {
     try (var training = PathTraining.single(torch, plan(trial), trial.candidate())) {
       return evaluate(trial, training, training.epochs());
+    } catch (OutOfMemory e) {
+      return new Evaluation.Failed(String.valueOf(e.getMessage()));
     } catch (TrainingRefused | OperationUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     } catch (ShapeRule.Unfit e) {

@@ -15,6 +15,8 @@ public final class TrainingLoop {
   /**
    * Trains from {@code step} on, 0 for a training that is new. What goes wrong in the training
    * itself is a value.
+   *
+   * @throws OutOfMemory where the device has no memory left
    */
   public static TrainingOutcome run(Training training, long step, Oversight oversight) {
     return run(training, step, training.steps(), oversight);
@@ -25,7 +27,11 @@ public final class TrainingLoop {
     try {
       return steps(training, step, last, oversight);
     } catch (EngineException e) {
-      return new Failed("The engine failed while training: " + e.getMessage());
+      var message = String.valueOf(e.getMessage());
+      if (OutOfMemory.isSaidBy(message)) {
+        throw new OutOfMemory();
+      }
+      return new Failed("The engine failed while training: " + message);
     }
   }
 

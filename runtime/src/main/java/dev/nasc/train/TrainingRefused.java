@@ -3,7 +3,7 @@ package dev.nasc.train;
 /**
  * A training that cannot work on this space or these data; the message says why and the way out.
  */
-public final class TrainingRefused extends RuntimeException {
+public class TrainingRefused extends RuntimeException {
   public TrainingRefused(String message) {
     super(message);
   }

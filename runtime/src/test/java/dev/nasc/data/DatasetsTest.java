@@ -105,6 +105,13 @@ class DatasetsTest {
   }
 
   @Test
+  void aBatchLargerThanTheDataIsAllOfThem() {
+    var batches = new Batches(30, 4096, 0, "net");
+    assertEquals(1, batches.perEpoch());
+    assertEquals(30, batches.end(0));
+  }
+
+  @Test
   void partsAboveOneCountExamples() {
     var split = Split.of(Digits.parse(Digits.bytes()), new Data("digits", 100, 300, 0), false);
     assertEquals(100, split.validation().size());
