@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A device whose memory is used up. What was saved stays, so that a run can be resumed once there is
- * more.
+ * A device whose memory is used up. What was saved stays, so that a run can be resumed once there
+ * is more.
  */
 public final class OutOfMemory extends TrainingRefused {
   OutOfMemory() {
