@@ -28,6 +28,7 @@ enum ImageOperation {
     Picture apply(Picture image, Strength at);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
   private final Rule rule;
 
   ImageOperation(Rule rule) {
