@@ -192,6 +192,10 @@ public sealed interface Formula {
   /** Its value where all its figures are recorded; not a number where one is missing. */
   default double value(Map<Measure, Double> measures) {
     return value(
-        figure -> figure.recorded().map(measure -> measures.get(measure)).orElse(Double.NaN));
+        figure ->
+            figure
+                .recorded()
+                .map(measure -> measures.getOrDefault(measure, Double.NaN))
+                .orElse(Double.NaN));
   }
 }

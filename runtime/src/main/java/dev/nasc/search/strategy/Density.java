@@ -5,7 +5,7 @@ import dev.nasc.model.Architecture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How likely each option of each choice is among some architectures: by counting, or, where a
@@ -43,8 +43,7 @@ final class Density {
 
   private double[] observed(NumberScale scale, Address address) {
     return architectures.stream()
-        .map(architecture -> architecture.decisions().get(address))
-        .filter(Objects::nonNull)
+        .flatMap(it -> Optional.ofNullable(it.decisions().get(address)).stream())
         .flatMapToDouble(option -> scale.place(option).stream())
         .toArray();
   }
