@@ -41,10 +41,16 @@ public class CompileLines {
   private int lines;
 
   private SourceFile file = new SourceFile("", "");
+  private SourceFile edited = file;
+  private Compilation before = SpaceFiles.compile(file);
 
   @Setup
   public void write() {
     file = new SourceFile("long.nas", text(lines));
+    var text = file.text();
+    int middle = text.indexOf("kernel: ", text.length() / 2);
+    edited = new SourceFile(file.name(), text.substring(0, middle) + text.substring(middle + 1));
+    before = SpaceFiles.compile(file);
   }
 
   @Benchmark
@@ -54,6 +60,13 @@ public class CompileLines {
       throw new IllegalStateException(compilation.diagnostics().get(0).message());
     }
     return compilation;
+  }
+
+  /** A letter goes or comes in the middle, and the compilation of the text before is known. */
+  @Benchmark
+  public Compilation afterAnEdit() {
+    before = SpaceFiles.compile(before.file().equals(file) ? edited : file, before);
+    return before;
   }
 
   static String text(int lines) {

@@ -30,6 +30,10 @@ final class SpaceFiles {
     return Compiler.compile(file, Sources.NONE, Options.DEFAULT);
   }
 
+  static Compilation compile(SourceFile file, Compilation earlier) {
+    return Compiler.compile(file, Sources.NONE, Options.DEFAULT, earlier);
+  }
+
   static WalkedSpace space(String name) {
     return compile(file(name)).spaces().get(0);
   }
