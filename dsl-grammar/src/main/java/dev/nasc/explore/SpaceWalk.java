@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Diagram;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Term;
 import dev.nasc.source.SourceFile;
@@ -100,7 +101,7 @@ public final class SpaceWalk {
       return new Walked(Optional.empty(), trail.problems(), List.of());
     }
     var diagram = Program.reduced(course.diagram(ends), trail);
-    var space = WalkedSpace.whole(name, program, diagram, course, Optional.empty());
+    var space = WalkedSpace.whole(walk(name, program, diagram, course, Optional.empty()));
     Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of(), walker.dead());
   }
@@ -121,9 +122,18 @@ public final class SpaceWalk {
     return costs.map(
         it ->
             new Walked(
-                Optional.of(WalkedSpace.whole(name, program, diagram, course, costs)),
+                Optional.of(WalkedSpace.whole(walk(name, program, diagram, course, costs))),
                 List.of(sampled),
                 walker.dead()));
+  }
+
+  private static Walk walk(
+      String name,
+      Program program,
+      Diagram diagram,
+      CountingCourse course,
+      Optional<SampledCosts> sampled) {
+    return new Walk(name, program, diagram, course.blocks(), course.spans(), sampled);
   }
 
   /** Of the {@code require}s that leave nothing, as few as leave nothing too. */

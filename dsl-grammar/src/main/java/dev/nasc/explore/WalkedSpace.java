@@ -6,7 +6,6 @@ import dev.nasc.analysis.Conflict;
 import dev.nasc.analysis.Counts;
 import dev.nasc.analysis.Diagram;
 import dev.nasc.analysis.Distribution;
-import dev.nasc.analysis.Extremes;
 import dev.nasc.analysis.Feasibility;
 import dev.nasc.analysis.Follower;
 import dev.nasc.analysis.Meeting;
@@ -15,7 +14,6 @@ import dev.nasc.analysis.Neighbours;
 import dev.nasc.analysis.PathDraws;
 import dev.nasc.analysis.Resolution;
 import dev.nasc.analysis.Restriction;
-import dev.nasc.analysis.Sample;
 import dev.nasc.analysis.WhatIf;
 import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
@@ -29,7 +27,6 @@ import dev.nasc.model.plan.Constraint;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,17 +42,12 @@ public final class WalkedSpace implements SearchSpace {
   /** Where fewer draws than this are sure to be kept, cutting the diagram down is tried first. */
   private static final double LITTLE = 0.02;
 
-  private final String name;
-  private final Program program;
-  private final Diagram diagram;
+  private final Walk walk;
   private final Counts counts;
-  private final List<ChoiceBlock> blocks;
-  private final Map<Address, Span> spans;
   private final List<Constraint.Bound> required;
   private final Required whole;
   private final Follower follower;
   private final List<Constraint> kept;
-  private final Optional<SampledCosts> sampled;
   private final Moves moves;
 
   /** What is asked for by several phases, and takes some walks. */
@@ -68,55 +60,24 @@ public final class WalkedSpace implements SearchSpace {
   private final AtomicReference<@Nullable Wording> wording = new AtomicReference<>();
 
   private WalkedSpace(
-      String name,
-      Program program,
-      Diagram diagram,
-      List<ChoiceBlock> blocks,
-      Map<Address, Span> spans,
-      List<Constraint.Bound> required,
-      Required whole,
-      List<Constraint> kept,
-      Optional<SampledCosts> sampled) {
-    this.sampled = sampled;
+      Walk walk, List<Constraint.Bound> required, Required whole, List<Constraint> kept) {
+    this.walk = walk;
     this.kept = List.copyOf(kept);
-    this.name = name;
-    this.program = program;
-    this.diagram = diagram;
-    this.counts = new Counts(diagram);
-    this.blocks = List.copyOf(blocks);
-    this.spans = new LinkedHashMap<>(spans);
+    this.counts = new Counts(walk.diagram());
     this.required = required;
     this.whole = whole;
-    this.follower = new Follower(diagram);
+    this.follower = new Follower(walk.diagram());
     this.moves = required.isEmpty() ? anywhere() : capped(required).orElseGet(this::anywhere);
   }
 
-  /** A space whose costs add up along its diagram, or are sampled. */
-  static WalkedSpace whole(
-      String name,
-      Program program,
-      Diagram diagram,
-      CountingCourse course,
-      Optional<SampledCosts> sampled) {
-    return new WalkedSpace(
-        name,
-        program,
-        diagram,
-        course.blocks(),
-        course.spans(),
-        List.of(),
-        new Required(diagram, List.of()),
-        List.of(),
-        sampled);
+  /** A space of which nothing is required yet. */
+  static WalkedSpace whole(Walk walk) {
+    return new WalkedSpace(walk, List.of(), new Required(walk.diagram(), List.of()), List.of());
   }
 
   /** The space as it was walked, of a program that says the same in other places. */
   WalkedSpace moved(Program to, Wording said, Map<Span, Span> places) {
-    var moved = new LinkedHashMap<Address, Span>();
-    spans.forEach((address, at) -> moved.put(address, places.getOrDefault(at, at)));
-    var none = new Required(diagram, List.of());
-    var space =
-        new WalkedSpace(name, to, diagram, blocks, moved, List.of(), none, List.of(), sampled);
+    var space = whole(walk.moved(to, places));
     space.wording.set(said);
     space.extremes.set(extremes.get());
     return space;
@@ -124,12 +85,12 @@ public final class WalkedSpace implements SearchSpace {
 
   /** Whether both come of one walk, and nothing was taken away since by a {@code require}. */
   public boolean isWalkedAs(WalkedSpace other) {
-    return diagram == other.diagram && required.isEmpty() && other.required.isEmpty();
+    return walk.diagram() == other.walk.diagram() && required.isEmpty() && other.required.isEmpty();
   }
 
   /** What its program says. */
   Wording wording() {
-    return wording.updateAndGet(known -> known == null ? Wording.of(program.use()) : known);
+    return wording.updateAndGet(known -> known == null ? Wording.of(walk.program().use()) : known);
   }
 
   /**
@@ -160,22 +121,11 @@ public final class WalkedSpace implements SearchSpace {
     }
     var all = new ArrayList<>(kept);
     all.addAll(constraints);
-    var cutting = new Cutting(program.use(), program.file());
-    var less = mixes.isEmpty() ? Optional.of(diagram) : again(cutting, all);
+    var cutting = new Cutting(walk.program().use(), walk.program().file());
+    var less = mixes.isEmpty() ? Optional.of(walk.diagram()) : again(cutting, all);
     var cut = less.flatMap(it -> cutting.byDecisions(it, conditions));
     return new Cut(
-        cut.map(
-            it ->
-                new WalkedSpace(
-                    name,
-                    program,
-                    it,
-                    blocks,
-                    spans,
-                    required,
-                    new Required(it, List.of()),
-                    all,
-                    sampled.map(costs -> costs.of(it)))),
+        cut.map(it -> new WalkedSpace(walk.with(it), required, new Required(it, List.of()), all)),
         cutting.problem());
   }
 
@@ -202,32 +152,30 @@ public final class WalkedSpace implements SearchSpace {
 
   /** The step with this label, whose costs a constraint may name. */
   public Optional<Span> place(String label) {
-    return Cutting.place(program.use(), label);
+    return Cutting.place(walk.program().use(), label);
   }
 
   private WalkedSpace bounded(List<Constraint> constraints) {
     var all = new ArrayList<>(kept);
     all.addAll(constraints);
     var bounds = pressing(constraints);
-    if (bounds.isEmpty() || isProvedImpossible(diagram, bounds)) {
+    if (bounds.isEmpty() || isProvedImpossible(walk.diagram(), bounds)) {
       return this;
     }
-    var less = sampled.isEmpty() ? Restriction.of(diagram, bounds) : Optional.<Diagram>empty();
+    var less =
+        walk.sampled().isEmpty()
+            ? Restriction.of(walk.diagram(), bounds)
+            : Optional.<Diagram>empty();
     return new WalkedSpace(
-        name,
-        program,
-        less.orElse(diagram),
-        blocks,
-        spans,
+        walk.with(less.orElse(walk.diagram())),
         less.isPresent() ? List.of() : bounds,
         whole.with(constraints),
-        all,
-        sampled);
+        all);
   }
 
   /** Nothing is proved where costs are sampled. */
   private boolean isProvedImpossible(Diagram of, List<Constraint.Bound> bounds) {
-    return sampled.isEmpty() && Feasibility.of(of, bounds).isImpossible();
+    return walk.sampled().isEmpty() && Feasibility.of(of, bounds).isImpossible();
   }
 
   /** Everything before the {@code require}s took something away, and what they demand. */
@@ -255,7 +203,7 @@ public final class WalkedSpace implements SearchSpace {
    */
   public Meeting meeting(List<Constraint> constraints, Resolution resolution) {
     var bounds = whole.and(constraints);
-    return sampled
+    return walk.sampled()
         .map(costs -> costs.sample().meeting(bounds))
         .orElseGet(() -> Meeting.of(whole.whole, bounds, resolution));
   }
@@ -263,7 +211,7 @@ public final class WalkedSpace implements SearchSpace {
   /** How much of the space as written meets {@code one} of its constraints alone. */
   public Meeting meetingAlone(Constraint one, Resolution resolution) {
     var bounds = one.bounds().stream().filter(bound -> bound.measure().isCost()).toList();
-    return sampled
+    return walk.sampled()
         .map(costs -> costs.sample().meeting(bounds))
         .orElseGet(() -> Meeting.of(whole.whole, bounds, resolution));
   }
@@ -273,14 +221,14 @@ public final class WalkedSpace implements SearchSpace {
    * meets the space's {@code require}s and all {@code constraints}. Empty where costs are sampled.
    */
   public List<WhatIf.Option> whatIf(List<Constraint> constraints, Resolution resolution) {
-    return sampled.isPresent()
+    return walk.sampled().isPresent()
         ? List.of()
         : WhatIf.of(whole.whole, whole.and(constraints), resolution);
   }
 
   /** The space as a diagram, whose paths are its architectures. */
   public Diagram diagram() {
-    return diagram;
+    return walk.diagram();
   }
 
   /**
@@ -295,30 +243,22 @@ public final class WalkedSpace implements SearchSpace {
 
   /** How the architectures spread over a cost. */
   public Distribution distribution(Measure cost, Resolution resolution) {
-    return sampled
-        .map(costs -> costs.sample().distribution(cost))
-        .orElseGet(() -> Distribution.of(diagram, cost, resolution));
+    return walk.costs().distribution(cost, resolution);
   }
 
   /** Number, sum and sum of squares of a cost over all architectures. */
   public Moments moments(Measure cost) {
-    return sampled
-        .map(costs -> costs.sample().moments(cost))
-        .orElseGet(() -> Moments.of(diagram, cost));
+    return walk.costs().moments(cost);
   }
 
   @Override
   public Architecture cheapest(Measure cost) {
-    return sampled
-        .map(costs -> costs.sample().cheapest(cost).architecture())
-        .orElseGet(() -> new Extremes(diagram, cost).cheapest());
+    return walk.cheapest(cost);
   }
 
   @Override
   public Architecture dearest(Measure cost) {
-    return sampled
-        .map(costs -> costs.sample().dearest(cost).architecture())
-        .orElseGet(() -> new Extremes(diagram, cost).dearest());
+    return walk.dearest(cost);
   }
 
   /** The networks with the fewest and the most multiply-adds. */
@@ -336,7 +276,7 @@ public final class WalkedSpace implements SearchSpace {
 
   /** Whether all that is said of costs comes from draws: the space is too entangled to add them. */
   public boolean isSampled() {
-    return sampled.isPresent();
+    return walk.sampled().isPresent();
   }
 
   /** A smallest set of constraints that no architecture meets together; empty without a proof. */
@@ -355,7 +295,7 @@ public final class WalkedSpace implements SearchSpace {
             .filter(bound -> bound.measure().isCost())
             .toList();
     var left = cut.get();
-    return left.count().signum() == 0 || isProvedImpossible(left.diagram, bounds);
+    return left.count().signum() == 0 || isProvedImpossible(left.walk.diagram(), bounds);
   }
 
   /** Whether count and bounds are exact, or only those before a {@code require}. */
@@ -364,12 +304,12 @@ public final class WalkedSpace implements SearchSpace {
   }
 
   Program program() {
-    return program;
+    return walk.program();
   }
 
   @Override
   public String name() {
-    return name;
+    return walk.name();
   }
 
   @Override
@@ -379,74 +319,49 @@ public final class WalkedSpace implements SearchSpace {
 
   @Override
   public Bounds bounds(Measure cost) {
-    return sampled
-        .map(costs -> PartCost.bounds(costs.sample(), cost))
-        .orElseGet(() -> PartCost.bounds(diagram, cost));
+    return walk.costs().of(cost);
   }
 
   /** What a step, a block, all its uses cost, before the space's {@code require}s. */
   public PartCost partOf(Span place) {
-    return sampled
-        .map(costs -> PartCost.of(sampled(costs.sample(), place)))
-        .orElseGet(() -> PartCost.of(program.counted(place, CountingCourse::new)));
+    return walk.partOf(place);
   }
 
   /** What each of some steps of the space's body costs, in their order. */
   public List<PartCost> partsOf(List<Span> steps) {
-    return sampled.isPresent() || program.hasCells()
-        ? steps.stream().map(this::partOf).toList()
-        : program.countedByParts(steps).stream().map(PartCost::of).toList();
-  }
-
-  /** What the part costs in each architecture of a sample. */
-  private Sample sampled(Sample all, Span place) {
-    var parts = new ArrayList<Sample.Drawn>();
-    for (var one : all.drawn()) {
-      parts.add(new Sample.Drawn(one.architecture(), program.costOf(place, one.architecture())));
-    }
-    return new Sample(parts);
+    return walk.partsOf(steps);
   }
 
   @Override
   public List<ChoiceBlock> choiceBlocks() {
-    return blocks;
+    return walk.blocks();
   }
 
   /** Where each address is decided in the text. */
   public Map<Address, Span> choiceSpans() {
-    return spans;
+    return walk.spans();
   }
 
-  /** The addresses that every architecture decides. */
+  /** Whether every architecture decides an address. */
   public boolean isAlwaysDecided(Address address) {
-    var without = new BigInteger[diagram.nodes().size()];
-    without[diagram.sink()] = BigInteger.ONE;
-    for (int node = diagram.sink() - 1; node >= 0; node--) {
-      without[node] = BigInteger.ZERO;
-      if (!diagram.node(node).address().equals(address)) {
-        for (var arc : diagram.node(node).arcs()) {
-          without[node] = without[node].add(without[arc.target()]);
-        }
-      }
-    }
-    return without[0].signum() == 0;
+    return walk.isAlwaysDecided(address);
   }
 
   /** Decides the space as {@code decider} says; nothing is thrown where that does not fit. */
   public Decided decide(Decider decider) {
-    return program.decide(decider);
+    return walk.program().decide(decider);
   }
 
   /** Adds the networks of the space up into one. */
   public Mixed mixed() {
-    return program.mixed();
+    return walk.program().mixed();
   }
 
   @Override
   public Mixture mixture() {
     return mixed()
         .mixture()
-        .orElseThrow(() -> new IllegalStateException("no mixture of `" + name + "`"));
+        .orElseThrow(() -> new IllegalStateException("no mixture of `" + walk.name() + "`"));
   }
 
   /** Cuts the networks of the space out of its largest one. */
@@ -459,7 +374,7 @@ public final class WalkedSpace implements SearchSpace {
     var sliced = sliced();
     return sliced
         .elastic()
-        .orElseThrow(() -> new IllegalStateException("no slices of `" + name + "`"));
+        .orElseThrow(() -> new IllegalStateException("no slices of `" + walk.name() + "`"));
   }
 
   @Override
@@ -478,7 +393,7 @@ public final class WalkedSpace implements SearchSpace {
 
   /** Which layers of an architecture of the space each place of the text runs. */
   public Runs runs(Architecture architecture) {
-    return program.runs(architecture);
+    return walk.program().runs(architecture);
   }
 
   /**
@@ -486,7 +401,7 @@ public final class WalkedSpace implements SearchSpace {
    * do not fit.
    */
   public Optional<Drawing> draw(Decider decider) {
-    return program.draw(decider, spans);
+    return walk.program().draw(decider, walk.spans());
   }
 
   /** Whether the architecture decides this space and keeps its requirements. */
@@ -507,12 +422,15 @@ public final class WalkedSpace implements SearchSpace {
   public Network network(Architecture architecture) {
     return decide(architecture.decisions())
         .network()
-        .orElseThrow(() -> new IllegalArgumentException("not in " + name + ": " + architecture));
+        .orElseThrow(
+            () -> new IllegalArgumentException("not in " + walk.name() + ": " + architecture));
   }
 
   @Override
   public Cost cost(Architecture architecture) {
-    return sampled.isPresent() ? sampled.get().cost(architecture) : follower.cost(architecture);
+    return walk.sampled().isPresent()
+        ? walk.sampled().get().cost(architecture)
+        : follower.cost(architecture);
   }
 
   @Override
@@ -547,28 +465,28 @@ public final class WalkedSpace implements SearchSpace {
       return Optional.of(this);
     }
     bounds.addAll(required);
-    return isProvedImpossible(diagram, bounds) ? Optional.empty() : capped(bounds);
+    return isProvedImpossible(walk.diagram(), bounds) ? Optional.empty() : capped(bounds);
   }
 
   /** Draws and moves under bounds; empty where nothing presses, or nothing is left. */
   private Optional<Moves> capped(List<Constraint.Bound> bounds) {
-    if (sampled.isPresent()) {
-      return sampled.get().within(anywhere(), bounds);
+    if (walk.sampled().isPresent()) {
+      return walk.sampled().get().within(anywhere(), bounds);
     }
-    var draws = ConditionedDraws.of(diagram, bounds, Resolution.EDITOR);
+    var draws = ConditionedDraws.of(walk.diagram(), bounds, Resolution.EDITOR);
     if (draws.isPresent() && draws.get().acceptance() < LITTLE) {
-      var rest = Restriction.of(diagram, bounds);
+      var rest = Restriction.of(walk.diagram(), bounds);
       if (rest.isPresent()) {
         return Optional.of(proposer(rest.get(), PathDraws.uniform(rest.get()), bounds));
       }
     }
     return draws
         .filter(found -> found.tryDraw(new SplittableRandom(0)).isPresent())
-        .map(found -> proposer(diagram, found, bounds));
+        .map(found -> proposer(walk.diagram(), found, bounds));
   }
 
   private Moves anywhere() {
-    return proposer(diagram, PathDraws.uniform(diagram), List.of());
+    return proposer(walk.diagram(), PathDraws.uniform(walk.diagram()), List.of());
   }
 
   private static Moves proposer(Diagram diagram, PathDraws draws, List<Constraint.Bound> bounds) {
@@ -590,6 +508,6 @@ public final class WalkedSpace implements SearchSpace {
 
   private boolean isImplied(Constraint.Bound bound) {
     var range = bounds(bound.measure());
-    return sampled.isEmpty() && bound.holds(range.least()) && bound.holds(range.greatest());
+    return walk.sampled().isEmpty() && bound.holds(range.least()) && bound.holds(range.greatest());
   }
 }
