@@ -41,7 +41,9 @@ public final class KnownFigures {
     return architecture -> {
       var values = costs.of(architecture);
       var price = table.price(space.network(architecture));
-      price.unknown().ifPresent(layer -> LatencyFiles.refuse(file, layer));
+      if (price.unknown().isPresent()) {
+        throw LatencyFiles.missing(file, price.unknown().get());
+      }
       values.put(Measure.LATENCY, price.milliseconds() / 1000);
       return values;
     };

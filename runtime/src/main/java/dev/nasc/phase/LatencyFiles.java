@@ -40,8 +40,8 @@ final class LatencyFiles {
    *
    * @param layer as {@link LatencyTable} writes it: operation, input, output
    */
-  static void refuse(String file, String layer) {
-    throw new PhaseFailure(
+  static PhaseFailure missing(String file, String layer) {
+    return new PhaseFailure(
         "The latency table `%s` has no line for `%s`: add one with its milliseconds."
             .formatted(file, layer));
   }

@@ -106,7 +106,9 @@ record ProxylessPhase(Torch torch, Phase.Proxyless phase) implements PhaseRunner
 
   private static List<Double> seconds(String file, Mixture mixture) {
     var times = LatencyFiles.read(file).times(mixture.network());
-    times.unknown().ifPresent(layer -> LatencyFiles.refuse(file, layer));
+    if (times.unknown().isPresent()) {
+      throw LatencyFiles.missing(file, times.unknown().get());
+    }
     return times.milliseconds().stream().map(millis -> millis / 1000).toList();
   }
 }

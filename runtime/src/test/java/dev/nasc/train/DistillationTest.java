@@ -20,6 +20,7 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,13 @@ class DistillationTest {
           .orElseThrow();
 
   /** Says the same of each image. */
-  private record Sure(float[] shares) implements Teacher {
+  private static final class Sure implements Teacher {
+    private final float[] shares;
+
+    Sure(float... shares) {
+      this.shares = shares;
+    }
+
     @Override
     public NDArray probabilities(NDArray images) {
       int examples = (int) images.getShape().get(0);
@@ -115,7 +122,7 @@ class DistillationTest {
               (key, gradient) -> {
                 var expected = new float[gradient.length];
                 for (int i = 0; i < expected.length; i++) {
-                  expected[i] = 0.2f * byLabels.get(key)[i] + 0.8f * byTeacher.get(key)[i];
+                  expected[i] = 0.2f * of(byLabels, key)[i] + 0.8f * of(byTeacher, key)[i];
                 }
                 assertArrayEquals(expected, gradient, 1e-5f, key);
               });
@@ -141,5 +148,9 @@ class DistillationTest {
       assertTrue(before > entropy - 1e-3, "no loss is below the teacher's entropy");
       assertTrue(before < 1.6, "loss: " + before);
     }
+  }
+
+  private static float[] of(Map<String, float[]> gradients, String key) {
+    return Objects.requireNonNull(gradients.get(key), key);
   }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,10 @@ class HalfPrecisionTest {
       assertEquals(expected.keySet(), found.keySet());
       expected.forEach(
           (key, value) ->
-              assertTrue(distance(value, found.get(key)) < 0.02 * length(value) + 1e-4, key));
+              assertTrue(
+                  distance(value, Objects.requireNonNull(found.get(key)))
+                      < 0.02 * length(value) + 1e-4,
+                  key));
       assertEquals(full.meanLoss(), half.meanLoss(), 5e-3);
     }
   }

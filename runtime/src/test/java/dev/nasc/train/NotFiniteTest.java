@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +161,10 @@ class NotFiniteTest {
               (key, parameter) ->
                   assertEquals(
                       Arrays.toString(parameter.value().toFloatArray()),
-                      Arrays.toString(skipping.weights().all().get(key).value().toFloatArray())));
+                      Arrays.toString(
+                          Objects.requireNonNull(skipping.weights().all().get(key))
+                              .value()
+                              .toFloatArray())));
     }
   }
 
