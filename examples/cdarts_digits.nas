@@ -23,6 +23,6 @@ search cdarts_digits {
     cells: cyclic(student: growing_cells(heads: true), teacher: growing_cells(n: 2, heads: true), lr: 3e-3, warmup: 2,
                   rounds: 6, teacher_warmup: 1, skip_penalty: linear(0.05, 0, over: 50%),
                   penalized: [skip, max3, avg3], recipe: shared)
-    best:  train(cells, space: growing_cells(n: 2), recipe: final)
+    best: train(cells, space: growing_cells(n: 2), recipe: final)
   }
 }

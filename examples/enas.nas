@@ -85,8 +85,8 @@ search enas_macro_cifar10 {
   data:  cifar10("data/cifar10", holdout: 5_000)
   maximize accuracy
   strategy {
-    net:  enas(controller: lstm(64), epochs: 310, steps: 50, children: 20, lr: 1e-3, tanh: 1.5, skip_target: 40%, skip_weight: 0.8,
-               recipe: enas_search)
+    net: enas(controller: lstm(64), epochs: 310, steps: 50, children: 20, lr: 1e-3, tanh: 1.5, skip_target: 40%, skip_weight: 0.8,
+              recipe: enas_search)
     best: train(net, space: enas_macro(c: 96), recipe: enas_final)
   }
 }

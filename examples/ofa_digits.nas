@@ -25,10 +25,10 @@ search ofa_digits {
   maximize accuracy
   strategy {
     full:   train(largest, recipe: full)
-    kernel: shrink(full, kernel: [5, 3], recipe: stage(teacher: full))
+    kernel: shrink(full,   kernel: [5, 3], recipe: stage(teacher: full))
     depth:  shrink(kernel, depth: [2, 1], paths: 2, recipe: stage(teacher: full))
-    wide:   shrink(depth, expand: [4, 3], paths: 4, recipe: stage(teacher: full, epochs: 4, lr: cosine(0.01)))
-    net:    shrink(wide, expand: [4, 3, 2], paths: 4, recipe: stage(teacher: full))
+    wide:   shrink(depth,  expand: [4, 3], paths: 4, recipe: stage(teacher: full, epochs: 4, lr: cosine(0.01)))
+    net:    shrink(wide,   expand: [4, 3, 2], paths: 4, recipe: stage(teacher: full))
     small:  evolve(score: net, within: macs <= 250k, population: 16, generations: 4)
     best:   extract(small, weights: net)
   }

@@ -60,9 +60,9 @@ search cyclic_order {
   data:  cifar16
   maximize accuracy
   strategy {
-    pair:  cyclic(student: proof_cells(heads: true), teacher: proof_cells(c: 8, n: 1, heads: true),
-                  warmup: 1, rounds: 10, teacher_warmup: 1, recipe: shared)
-    best:  train(pair, space: proof_cells(c: 8), recipe: alone)
+    pair: cyclic(student: proof_cells(heads: true), teacher: proof_cells(c: 8, n: 1, heads: true),
+                 warmup: 1, rounds: 10, teacher_warmup: 1, recipe: shared)
+    best: train(pair, space: proof_cells(c: 8), recipe: alone)
   }
 }
 

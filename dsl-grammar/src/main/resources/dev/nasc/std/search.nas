@@ -128,7 +128,7 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      teacher:         either(one_of(none), artefact(weights))
                      distill:         number(0..100)
                      label_weight:    number(0..1)
-                     not_finite:      one_of(stop, skip)
+                     not_finite:      one_of(stop,    skip)
                      precision:       one_of(float32, float16, bfloat16)
                    }
 

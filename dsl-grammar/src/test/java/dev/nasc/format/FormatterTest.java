@@ -54,9 +54,16 @@ class FormatterTest {
     assertEquals(tree(text), tree(formatted));
   }
 
-  @Test
-  void leavesTheExampleAsItIs() throws IOException {
-    var text = Files.readString(Path.of("../examples/fairnas.nas"));
+  static Stream<Path> ours() {
+    return Stream.of("../examples", "../examples/proofs", "src/main/resources/dev/nasc/std")
+        .map(Path::of)
+        .flatMap(FormatterTest::files);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void whatWeShipIsFormatted(Path path) throws IOException {
+    var text = Files.readString(path);
     assertEquals(text, format(text));
   }
 
