@@ -32,6 +32,10 @@ final class ExpressionBuilder {
     if (context == null) {
       throw new IllegalArgumentException("no expression");
     }
+    var only = only(context);
+    if (only.isPresent()) {
+      return postfix(only.get());
+    }
     var value = pair(context.pair(), context);
     if (context.IF() == null) {
       return value;
@@ -39,6 +43,15 @@ final class ExpressionBuilder {
     var test = test(context.test(), context);
     var otherwise = Optional.ofNullable(context.expr()).map(this::build);
     return new Expression.Conditional(value, test, otherwise, builder.span(context));
+  }
+
+  /** Most expressions are one call or number, below a context for each operator they lack. */
+  private static Optional<NasParser.PostfixContext> only(ParserRuleContext context) {
+    ParseTree at = context;
+    while (at.getChildCount() == 1 && !(at instanceof NasParser.PostfixContext)) {
+      at = at.getChild(0);
+    }
+    return at instanceof NasParser.PostfixContext postfix ? Optional.of(postfix) : Optional.empty();
   }
 
   private Expression pair(NasParser.@Nullable PairContext context, ParserRuleContext around) {
