@@ -2,6 +2,7 @@ package dev.nasc.cli;
 
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
+import dev.nasc.model.plan.Devices;
 import dev.nasc.run.EventLog;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunException;
@@ -30,6 +31,12 @@ final class WorkerCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "PHASE", description = "The label of the phase.")
   private String phase = "";
 
+  @Parameters(index = "2", paramLabel = "SEAT", description = "Which of the workers, from 0.")
+  private int seat;
+
+  @Parameters(index = "3", paramLabel = "WORKERS", description = "How many there are.")
+  private int workers = 1;
+
   WorkerCommand(Engines engines) {
     this.engines = engines;
   }
@@ -46,14 +53,18 @@ final class WorkerCommand implements Callable<Integer> {
               new SourceFile(spec.file(), spec.text()),
               new RecordedSources(spec.imports()),
               Options.DEFAULT.with(spec.overrides()));
+      var device =
+          Devices.of(spec.device())
+              .map(all -> all.share(seat, workers).toString())
+              .orElse(spec.device());
       var search =
           compilation
               .search(spec.search())
-              .map(found -> found.with(spec.device(), spec.seed()))
+              .map(found -> found.with(device, spec.seed()))
               .map(found -> InputPaths.beside(spec.file(), found))
               .orElseThrow(
                   () -> new RunException("The run's `spec.nas` is not understood any more."));
-      var engine = LookupEngine.orOpen(engines, search, spec.device(), spec.threads());
+      var engine = LookupEngine.orOpen(engines, search, device, spec.threads());
       var spaces = SearchSpaces.of(compilation, search);
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       Worker.serve(directory, engine, search, spaces, phase, in, answers::println);

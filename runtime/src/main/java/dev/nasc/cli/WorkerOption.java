@@ -13,8 +13,8 @@ final class WorkerOption {
       names = "--workers",
       paramLabel = "N",
       description =
-          "Evaluate trials in N processes, each with the engine's threads and the memory of this one"
-              + " (default: in this one alone).",
+          "Evaluate trials in N processes, each with the engine's threads, the memory of this one and"
+              + " its share of several devices (default: in this one alone).",
       converter = Whole.class)
   private Long number = 1L;
 

@@ -107,7 +107,7 @@ final class RunContext implements PhaseContext {
   @Override
   public TrialPool pool(String label, Supplier<Evaluator> evaluator) {
     return workers.number() > 1
-        ? new WorkerPool(directory, workers.number(), () -> workers.of(directory, label))
+        ? new WorkerPool(directory, workers.number(), seat -> workers.of(directory, label, seat))
         : TrialPool.of(evaluator.get());
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
  * Trials in processes of their own. One that dies takes its trial along at most three times; then
@@ -22,7 +22,7 @@ final class WorkerPool implements TrialPool {
   private static final int ATTEMPTS = 3;
 
   private final RunDirectory directory;
-  private final Supplier<ProcessBuilder> command;
+  private final IntFunction<ProcessBuilder> command;
   private final BlockingQueue<WorkerProcess.Answer> answers = new LinkedBlockingQueue<>();
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final List<WorkerProcess> all = new ArrayList<>();
@@ -31,18 +31,18 @@ final class WorkerPool implements TrialPool {
   private int open;
 
   /**
-   * @param command that starts a worker
+   * @param command that starts a worker in one of the seats, from 0
    */
-  WorkerPool(RunDirectory directory, int workers, Supplier<ProcessBuilder> command) {
+  WorkerPool(RunDirectory directory, int workers, IntFunction<ProcessBuilder> command) {
     this.directory = directory;
     this.command = command;
-    for (int i = 0; i < workers; i++) {
-      idle.add(start());
+    for (int seat = 0; seat < workers; seat++) {
+      idle.add(start(seat));
     }
   }
 
-  private WorkerProcess start() {
-    var worker = WorkerProcess.start(command.get(), directory, answers);
+  private WorkerProcess start(int seat) {
+    var worker = WorkerProcess.start(seat, command.apply(seat), directory, answers);
     all.add(worker);
     return worker;
   }
@@ -93,7 +93,7 @@ final class WorkerPool implements TrialPool {
       if (answer.json().isEmpty()) {
         all.remove(worker);
         idle.remove(worker);
-        idle.add(start());
+        idle.add(start(worker.seat()));
         trial.ifPresent(
             it -> {
               open--;

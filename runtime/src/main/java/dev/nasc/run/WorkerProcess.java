@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class WorkerProcess {
   private static final long PATIENCE_SECONDS = 2;
 
+  private final int seat;
   private final Process process;
   private final BufferedWriter to;
   private volatile Optional<Trial> trial = Optional.empty();
@@ -23,17 +24,18 @@ final class WorkerProcess {
   /** What a worker had to say: an answer, or nothing, which is that it died. */
   record Answer(WorkerProcess from, Optional<JsonObject> json) {}
 
-  private WorkerProcess(Process process) {
+  private WorkerProcess(int seat, Process process) {
+    this.seat = seat;
     this.process = process;
     this.to = process.outputWriter();
   }
 
   /** Starts one; all that it says comes to {@code answers}. */
   static WorkerProcess start(
-      ProcessBuilder command, RunDirectory directory, BlockingQueue<Answer> answers) {
+      int seat, ProcessBuilder command, RunDirectory directory, BlockingQueue<Answer> answers) {
     try {
       var log = Redirect.appendTo(directory.file("run.workers.log").toFile());
-      var worker = new WorkerProcess(command.redirectError(log).start());
+      var worker = new WorkerProcess(seat, command.redirectError(log).start());
       var reader = new Thread(() -> worker.read(answers), "worker " + worker.process.pid());
       reader.setDaemon(true);
       reader.start();
@@ -52,6 +54,11 @@ final class WorkerProcess {
       process.destroyForcibly(); // what it says cannot be understood
     }
     answers.add(new Answer(this, Optional.empty()));
+  }
+
+  /** Which of the pool's workers it is: who takes its place takes its seat. */
+  int seat() {
+    return seat;
   }
 
   /** The trial that it works on. */

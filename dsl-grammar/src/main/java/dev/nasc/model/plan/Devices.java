@@ -48,6 +48,15 @@ public record Devices(Kind kind, int first, int last) {
     return last - first + 1;
   }
 
+  /** What one of several processes computes on: a part of these, or one of them. */
+  public Devices share(int process, int processes) {
+    int from = processes < count() ? process * count() / processes : process % count();
+    int to = processes < count() ? (process + 1) * count() / processes - 1 : from;
+    return kind == Kind.GPU
+        ? new Devices(kind, first + from, first + to)
+        : new Devices(kind, 0, to - from);
+  }
+
   @Override
   public String toString() {
     var word = kind == Kind.AUTO ? "auto" : kind == Kind.CPU ? "cpu" : "gpu";
