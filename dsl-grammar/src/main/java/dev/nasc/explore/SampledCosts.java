@@ -1,6 +1,5 @@
 package dev.nasc.explore;
 
-import dev.nasc.analysis.Chooser;
 import dev.nasc.analysis.Diagram;
 import dev.nasc.analysis.PathDraws;
 import dev.nasc.analysis.Sample;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class SampledCosts {
   private static final int CHECKED = 64;
   private static final int DRAWS = 400;
-  private static final int TRIES = 20_000;
 
   private final Diagram diagram;
   private final Networks networks;
@@ -102,51 +99,9 @@ final class SampledCosts {
     return sample().drawn().stream()
         .filter(it -> Sample.holds(bounds, it.cost()))
         .findFirst()
-        .map(it -> new Kept(moves, bounds, it.architecture()));
-  }
-
-  /** Draws until the bounds are kept; where that takes too long, one that is known to keep them. */
-  private final class Kept implements Moves {
-    private final Moves moves;
-    private final List<Bound> bounds;
-    private final Architecture known;
-
-    Kept(Moves moves, List<Bound> bounds, Architecture known) {
-      this.moves = moves;
-      this.bounds = List.copyOf(bounds);
-      this.known = known;
-    }
-
-    @Override
-    public Architecture sample(RandomGenerator random) {
-      for (int i = 0; i < TRIES; i++) {
-        var drawn = moves.sample(random);
-        if (holds(drawn)) {
-          return drawn;
-        }
-      }
-      return known;
-    }
-
-    @Override
-    public Architecture mutate(Architecture parent, double rate, RandomGenerator random) {
-      var child = moves.mutate(parent, rate, random);
-      return holds(child) ? child : sample(random);
-    }
-
-    @Override
-    public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
-      var child = moves.cross(mother, father, random);
-      return holds(child) ? child : sample(random);
-    }
-
-    @Override
-    public Optional<Architecture> decide(Chooser chooser) {
-      return moves.decide(chooser).filter(this::holds);
-    }
-
-    private boolean holds(Architecture architecture) {
-      return Sample.holds(bounds, cost(architecture));
-    }
+        .map(
+            it ->
+                new KeptMoves(
+                    moves, drawn -> Sample.holds(bounds, cost(drawn)), it.architecture()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.nasc.phase;
 
+import dev.nasc.explore.KeptMoves;
 import dev.nasc.explore.Moves;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Search;
 import dev.nasc.search.Draws;
-import dev.nasc.search.KeptMoves;
 import dev.nasc.search.Limits;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A network that learns from another, on digits. */
@@ -84,21 +83,7 @@ class DistillationTest {
   }
 
   private static Map<String, float[]> gradients(PathTraining training) {
-    var all = new TreeMap<String, float[]>();
-    Torch.notRecording(
-        () -> {
-          try (var manager = TORCH.newManager()) {
-            training
-                .gradients(manager, 0)
-                .forEach(
-                    (key, parameter) -> {
-                      try (var gradient = Torch.gradient(parameter.value())) {
-                        all.put(key, gradient == null ? new float[0] : gradient.toFloatArray());
-                      }
-                    });
-          }
-        });
-    return all;
+    return Gradients.of(TORCH, training);
   }
 
   private static float[] classThree(double share) {

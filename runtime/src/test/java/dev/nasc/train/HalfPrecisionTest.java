@@ -69,21 +69,7 @@ class HalfPrecisionTest {
   }
 
   private static Map<String, float[]> gradients(PathTraining training) {
-    var all = new TreeMap<String, float[]>();
-    Torch.notRecording(
-        () -> {
-          try (var manager = TORCH.newManager()) {
-            training
-                .gradients(manager, 0)
-                .forEach(
-                    (key, parameter) -> {
-                      try (var gradient = Torch.gradient(parameter.value())) {
-                        all.put(key, gradient == null ? new float[0] : gradient.toFloatArray());
-                      }
-                    });
-          }
-        });
-    return all;
+    return Gradients.of(TORCH, training);
   }
 
   private static double distance(float[] a, float[] b) {

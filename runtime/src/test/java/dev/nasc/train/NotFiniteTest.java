@@ -87,21 +87,8 @@ class NotFiniteTest {
     return TrainingLoop.run(training, first, new Quiet());
   }
 
-  /** Watches nothing. */
-  private static final class Quiet implements Oversight {
-    @Override
-    public boolean stopRequested() {
-      return false;
-    }
-
-    @Override
-    public boolean checkpointDue() {
-      return false;
-    }
-
-    @Override
-    public void checkpoint(long step, Writer writer) {}
-
+  /** Every loss that it is told is a number. */
+  private static final class Quiet extends Unwatched {
     @Override
     public void progress(long step, double loss) {
       assertTrue(Double.isFinite(loss), "loss after " + step);

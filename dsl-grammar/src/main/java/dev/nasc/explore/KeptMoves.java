@@ -1,7 +1,6 @@
-package dev.nasc.search;
+package dev.nasc.explore;
 
 import dev.nasc.analysis.Chooser;
-import dev.nasc.explore.Moves;
 import dev.nasc.model.Architecture;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,7 +24,10 @@ public final class KeptMoves implements Moves {
   /** One that keeps it, for where the luck of the draws runs out. */
   private final Architecture witness;
 
-  private KeptMoves(Moves moves, Predicate<Architecture> keeps, Architecture witness) {
+  /**
+   * @param witness an architecture that keeps the condition
+   */
+  KeptMoves(Moves moves, Predicate<Architecture> keeps, Architecture witness) {
     this.moves = moves;
     this.keeps = keeps;
     this.witness = witness;
