@@ -44,6 +44,8 @@ space chain_or_less {
 let cifar16 = npz("cifar16.npz", holdout: 1_000, test: 2_000)
 
 recipe shared { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05); weight_decay: 4e-5; batch: 64; epochs: 20; clip: 5; augment: standard }
+/// The same three times as long.
+recipe longer { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05); weight_decay: 4e-5; batch: 64; epochs: 60; clip: 5; augment: standard }
 /// For found and random networks alike.
 recipe alone { optimizer: sgd(momentum: 0.9, nesterov: true); lr: cosine(0.05); weight_decay: 3e-4; batch: 64; clip: 5; epochs: 15; augment: standard }
 
@@ -58,12 +60,15 @@ search fair {
   }
 }
 
+/// Layer by layer, as `latency.py` measured it on one thread of a server's processor.
+let cpu = latency_table("latency.csv")
+
 search gates {
   space: chain_or_less
   data:  cifar16
   maximize accuracy
   strategy {
-    net:  proxyless(warmup: 5, epochs: 15, paths: 2, recipe: shared, loss: cross_entropy + 0.3 * macs / 4M)
+    net:  proxyless(warmup: 5, epochs: 15, paths: 2, recipe: shared, loss: cross_entropy + 0.3 * latency(cpu) / 1ms)
     best: train(net, recipe: alone)
   }
 }
@@ -92,24 +97,19 @@ space small_chain {
   global_avg_pool; linear(10)
 }
 
-/// How shared weights rank 27 of them, after as many updates of each weight: fairly drawn ...
-search fair_ranks {
+/// How shared weights rank 27 of them, three supernets trained fairly and three by paths drawn alike. All weights are
+/// updated as often: a step of one path is a third of a fair step of three.
+search ranks {
   space: small_chain
   data:  cifar16
   maximize accuracy
   strategy {
-    weights: one_shot(recipe: shared)
-    ranks:   rank(weights, architectures: 27, recipe: alone)
-  }
-}
-
-/// ... and drawn alike: a step of one path is a third of a fair step of three.
-search uniform_ranks {
-  space: small_chain
-  data:  cifar16
-  maximize accuracy
-  strategy {
-    weights: one_shot(paths: uniform, recipe: shared(epochs: 60))
-    ranks:   rank(weights, architectures: 27, recipe: alone)
+    fair1:    one_shot(recipe: shared)
+    fair2:    one_shot(recipe: shared)
+    fair3:    one_shot(recipe: shared)
+    uniform1: one_shot(paths: uniform, recipe: longer)
+    uniform2: one_shot(paths: uniform, recipe: longer)
+    uniform3: one_shot(paths: uniform, recipe: longer)
+    ranks:    rank([fair1, fair2, fair3, uniform1, uniform2, uniform3], architectures: 27, recipe: alone)
   }
 }

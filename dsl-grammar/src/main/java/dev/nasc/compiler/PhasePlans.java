@@ -36,7 +36,7 @@ final class PhasePlans {
           case "rank" ->
               new Phase.Rank(
                   label,
-                  with.artefact("score"),
+                  with.artefacts("score"),
                   with.whole("architectures"),
                   with.recipe("recipe"));
           case "darts" -> DifferentiablePlans.darts(label, with);

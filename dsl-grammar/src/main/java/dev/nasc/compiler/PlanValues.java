@@ -75,6 +75,13 @@ final class PlanValues {
     return arguments.get(name) instanceof Value.Artefact artefact ? artefact.label() : "";
   }
 
+  /** The labels of one artefact or of a list of them. */
+  List<String> artefacts(String name) {
+    return arguments.get(name) instanceof Value.ListOf list
+        ? list.elements().stream().map(it -> ((Value.Artefact) it).label()).toList()
+        : List.of(artefact(name));
+  }
+
   Value.Call call(String name) {
     return (Value.Call) Objects.requireNonNull(arguments.get(name), name);
   }

@@ -440,11 +440,11 @@ operation enas(controller = lstm(64), epochs = 310, steps = 30, children = 10, d
                  source:      "ENAS, Pham et al. 2018; the defaults are those of its code for cells"
                }
 /// Tells how well shared weights rank: trains `architectures`, one from each of as many equal shares of the space by
-/// multiply-adds, by themselves, and compares their order with that of `score`: Kendall's tau.
+/// multiply-adds, by themselves, and compares their order with that of `score`, or of each in its list: Kendall's tau.
 operation rank(score, architectures = 13, recipe = training) {
   native:        phase
   yields:        [architectures]
-  score:         artefact(scorer)
+  score:         either(artefact(scorer), list(artefact(scorer)))
   architectures: integer(2..100_000)
   recipe:        recipe
   source:        "FairNAS, Chu et al. 2021, section 4.4"

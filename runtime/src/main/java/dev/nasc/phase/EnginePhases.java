@@ -122,7 +122,7 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
 
   @Override
   public PhaseRunner rank(Phase.Rank phase) {
-    return new RankPhase(torch, phase, context -> sharedWeights(phase.of(), context));
+    return new RankPhase(torch, phase, this::sharedWeights);
   }
 
   @Override

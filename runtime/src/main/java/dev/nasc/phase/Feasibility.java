@@ -100,7 +100,8 @@ public final class Feasibility {
             || phase instanceof Phase.Darts
             || phase instanceof Phase.Cyclic
             || phase instanceof Phase.Enas
-            || (phase instanceof Phase.Rank rank && isShared(before.get(rank.of())))
+            || (phase instanceof Phase.Rank rank
+                && rank.of().stream().allMatch(of -> isShared(before.get(of))))
             || (phase instanceof Phase.Shrink shrink && fits(shrink, before))
             || (phase instanceof Phase.Extract extract
                 && areFinders(extract.from(), before)

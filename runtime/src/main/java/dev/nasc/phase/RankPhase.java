@@ -20,24 +20,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
  * How well shared weights rank (Chu et al. 2021, FairNAS, section 4.4): trains architectures from
  * all sizes of the space by themselves and compares the order of their accuracies with the order
- * that the shared weights give; yields {@code ranking.json} beside what {@link TrainPhase} does,
- * and goes on after an interruption as that does.
+ * that each supernet gives; yields {@code ranking.json} beside what {@link TrainPhase} does, and
+ * goes on after an interruption as that does.
  *
- * @param scorer of the earlier phase whose weights are judged
+ * @param scorer of the earlier phase of a label, whose weights are judged
  */
-record RankPhase(Torch torch, Phase.Rank phase, Function<PhaseContext, Evaluator> scorer)
+record RankPhase(Torch torch, Phase.Rank phase, BiFunction<String, PhaseContext, Evaluator> scorer)
     implements PhaseRunner {
   static final String NAME = "ranking.json";
 
@@ -84,27 +85,50 @@ record RankPhase(Torch torch, Phase.Rank phase, Function<PhaseContext, Evaluator
 
   private void rank(PhaseContext context) {
     var trained = trained(context);
-    var scored = new double[trained.size()];
-    try (var evaluator = scorer.apply(context)) {
-      for (int i = 0; i < scored.length; i++) {
-        var trial = new Trial(i, trained.get(i).architecture(), Optional.empty());
-        scored[i] = accuracy(evaluator.evaluate(trial));
-      }
-    }
     var alone = trained.stream().mapToDouble(Trained::accuracy).toArray();
-    double kendall = RankCorrelation.kendall(scored, alone);
+    var scored = new LinkedHashMap<String, double[]>();
+    var rankings = new JsonArray();
+    for (var of : phase.of()) {
+      var accuracies = accuracies(of, trained, context);
+      scored.put(of, accuracies);
+      double kendall = RankCorrelation.kendall(accuracies, alone);
+      var ranking = new JsonObject();
+      ranking.addProperty("of", of);
+      if (Double.isFinite(kendall)) {
+        ranking.add("kendall", CandidateJson.number(kendall));
+        ranking.add("spearman", CandidateJson.number(RankCorrelation.spearman(accuracies, alone)));
+      }
+      rankings.add(ranking);
+      context.note(told(of, alone.length, kendall));
+    }
     var json = new JsonObject();
-    json.add("kendall", CandidateJson.number(kendall));
-    json.add("spearman", CandidateJson.number(RankCorrelation.spearman(scored, alone)));
+    json.add("rankings", rankings);
     json.add("networks", networks(trained, scored));
     context.saveArtefact(phase.label(), NAME, file -> write(file, json));
-    context.note(
-        String.format(
+  }
+
+  private static String told(String of, int networks, double kendall) {
+    return Double.isFinite(kendall)
+        ? String.format(
             Locale.ROOT,
             "`%s` ranks %d networks that were trained by themselves with Kendall's tau %.3f.",
-            phase.of(),
-            scored.length,
-            kendall));
+            of,
+            networks,
+            kendall)
+        : "How `%s` ranks %d networks cannot be told: by its weights, or by themselves, all score alike."
+            .formatted(of, networks);
+  }
+
+  /** What the networks score with the weights of the phase {@code of}. */
+  private double[] accuracies(String of, List<Trained> networks, PhaseContext context) {
+    var accuracies = new double[networks.size()];
+    try (var evaluator = scorer.apply(of, context)) {
+      for (int i = 0; i < accuracies.length; i++) {
+        var trial = new Trial(i, networks.get(i).architecture(), Optional.empty());
+        accuracies[i] = accuracy(evaluator.evaluate(trial));
+      }
+    }
+    return accuracies;
   }
 
   private List<Trained> trained(PhaseContext context) {
@@ -122,13 +146,17 @@ record RankPhase(Torch torch, Phase.Rank phase, Function<PhaseContext, Evaluator
         : 0;
   }
 
-  private static JsonArray networks(List<Trained> trained, double[] scored) {
+  private static JsonArray networks(List<Trained> trained, Map<String, double[]> scored) {
     var all = new JsonArray();
-    for (int i = 0; i < scored.length; i++) {
+    for (int i = 0; i < trained.size(); i++) {
+      var scores = new JsonObject();
+      for (var of : scored.entrySet()) {
+        scores.add(of.getKey(), CandidateJson.number(of.getValue()[i]));
+      }
       var network = new JsonObject();
       network.add("architecture", CandidateJson.of(trained.get(i).architecture()));
       network.addProperty("macs", trained.get(i).cost().macs());
-      network.add("scored", CandidateJson.number(scored[i]));
+      network.add("scored", scores);
       network.add("trained", CandidateJson.number(trained.get(i).accuracy()));
       all.add(network);
     }

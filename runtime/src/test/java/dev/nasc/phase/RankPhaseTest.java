@@ -2,23 +2,29 @@ package dev.nasc.phase;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nasc.MobileSpace;
+import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Recipe.Optimizer;
 import dev.nasc.model.plan.Recipe.Schedule;
 import dev.nasc.network.Torch;
 import dev.nasc.search.Draws;
+import dev.nasc.search.Evaluator;
 import dev.nasc.statistics.RankCorrelation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,43 +33,66 @@ class RankPhaseTest {
   private static final EnginePhases PHASES = new EnginePhases(Torch.open("cpu", 1));
   private static final Recipe RECIPE =
       new Recipe(new Optimizer.Sgd(0.9, true), new Schedule.Cosine(0.1, 0), 0, 128, 1, 0, 0, 0);
-  private static final Phase RANK = new Phase.Rank("ranking", "net", 4, RECIPE);
+  private static final Phase RANK =
+      new Phase.Rank("ranking", List.of("fair", "uniform"), 4, RECIPE);
+
+  private static final Evaluator ALIKE =
+      trial -> new Evaluator.Evaluation.Scored(Map.of(Measure.ACCURACY, 0.5));
 
   @TempDir Path folder;
 
   private FileRun run(String name) {
     var run = new FileRun(PHASES, MobileSpace.small(), folder.resolve(name));
-    PHASES
-        .runner(new Phase.OneShot("net", Phase.Paths.STRICTLY_FAIR, Phase.PathBatch.SHARED, RECIPE))
-        .run(run);
+    train("fair", Phase.Paths.STRICTLY_FAIR, run);
+    train("uniform", Phase.Paths.UNIFORM, run);
     return run;
   }
 
+  private static void train(String label, Phase.Paths paths, FileRun run) {
+    PHASES.runner(new Phase.OneShot(label, paths, Phase.PathBatch.SHARED, RECIPE)).run(run);
+  }
+
+  private static double[] column(JsonObject json, Function<JsonObject, JsonElement> cell) {
+    return json.getAsJsonArray("networks").asList().stream()
+        .mapToDouble(it -> cell.apply(it.getAsJsonObject()).getAsDouble())
+        .toArray();
+  }
+
   @Test
-  void theCorrelationIsThatOfWhatEachNetworkScores() throws IOException {
+  void theCorrelationsAreThoseOfWhatEachNetworkScores() throws IOException {
     var whole = run("whole");
     assertEquals(PhaseOutcome.DONE, PHASES.runner(RANK).run(whole));
     var file = whole.artefact("ranking", RankPhase.NAME);
     var json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-    var networks = json.getAsJsonArray("networks");
-    assertEquals(4, networks.size());
-    var columns =
-        Stream.of("scored", "trained")
-            .map(
-                column ->
-                    StreamSupport.stream(networks.spliterator(), false)
-                        .mapToDouble(it -> it.getAsJsonObject().get(column).getAsDouble())
-                        .toArray())
-            .toList();
-    assertEquals(
-        RankCorrelation.kendall(columns.get(0), columns.get(1)),
-        json.get("kendall").getAsDouble(),
-        1e-12);
+    var alone = column(json, it -> it.get("trained"));
+    assertEquals(4, alone.length);
+    var rankings = json.getAsJsonArray("rankings");
+    for (int i = 0; i < 2; i++) {
+      var ranking = rankings.get(i).getAsJsonObject();
+      var of = List.of("fair", "uniform").get(i);
+      assertEquals(of, ranking.get("of").getAsString());
+      assertEquals(
+          RankCorrelation.kendall(column(json, it -> it.getAsJsonObject("scored").get(of)), alone),
+          ranking.get("kendall").getAsDouble(),
+          1e-12);
+    }
 
     var cut = run("cut");
     cut.runUntilDone(RANK, 7);
     assertArrayEquals(
         Files.readAllBytes(file), Files.readAllBytes(cut.artefact("ranking", RankPhase.NAME)));
+  }
+
+  /** Then there is no order to compare. */
+  @Test
+  void networksThatScoreAlikeAreNotRanked() throws IOException {
+    var run = run("alike");
+    var alike = new RankPhase(Torch.open("cpu", 1), (Phase.Rank) RANK, (of, context) -> ALIKE);
+    assertEquals(PhaseOutcome.DONE, alike.run(run));
+    var json =
+        JsonParser.parseString(Files.readString(run.artefact("ranking", RankPhase.NAME)))
+            .getAsJsonObject();
+    assertFalse(json.getAsJsonArray("rankings").get(0).getAsJsonObject().has("kendall"));
   }
 
   /** The smallest and the largest quarter of 16 architectures are among four strata. */

@@ -160,13 +160,17 @@ public sealed interface Phase {
 
   /**
    * Compares how shared weights rank architectures with how training each by itself does; yields
-   * the correlation.
+   * the correlations.
    *
-   * @param of the label of the phase that has trained the weights
+   * @param of the labels of the phases that have trained the weights
    * @param architectures how many, from all sizes of the space
    * @param recipe of those that are trained
    */
-  record Rank(String label, String of, int architectures, Recipe recipe) implements Phase {
+  record Rank(String label, List<String> of, int architectures, Recipe recipe) implements Phase {
+    public Rank {
+      of = List.copyOf(of);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.rank(this);
