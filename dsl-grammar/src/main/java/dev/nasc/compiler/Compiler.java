@@ -63,7 +63,8 @@ public final class Compiler {
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
     var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
-    var spaces = new Spaces(module, earlier.map(Compilation::walks).orElse(Map.of()), found);
+    var walks = earlier.map(Compilation::walks).orElse(Map.of());
+    var spaces = new Spaces(module, parsed.findings().isEmpty(), walks, found);
     var recipes = new Recipes(file, found).check(module);
     var names =
         module.architectures().stream()

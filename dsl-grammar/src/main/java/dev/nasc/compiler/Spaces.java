@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 final class Spaces {
   private final SourceFile file;
+  private final boolean readable;
   private final Findings findings;
   private final Map<Callable.Declared, SpaceProgram> programs = new LinkedHashMap<>();
   private final Map<String, Optional<WalkedSpace>> walked = new LinkedHashMap<>();
@@ -31,10 +32,13 @@ final class Spaces {
   private final Map<String, SpaceWalk.Walked> walks = new LinkedHashMap<>();
 
   /**
+   * @param readable whether the parser could read the file
    * @param earlier the walks of an earlier version of the file
    */
-  Spaces(Module module, Map<String, SpaceWalk.Walked> earlier, Findings findings) {
+  Spaces(
+      Module module, boolean readable, Map<String, SpaceWalk.Walked> earlier, Findings findings) {
     this.file = module.file();
+    this.readable = readable;
     this.earlier = earlier;
     this.findings = findings;
     module.importedSpaces().forEach(program -> programs.put(program.declared(), program));
@@ -109,7 +113,7 @@ final class Spaces {
   }
 
   private SpaceWalk.Walked walk(String key, String name, Term.Use use) {
-    var result = SpaceWalk.walk(name, use, file, Optional.ofNullable(earlier.get(key)));
+    var result = SpaceWalk.walk(name, use, file, Optional.ofNullable(earlier.get(key)), readable);
     walks.put(key, result);
     return result;
   }

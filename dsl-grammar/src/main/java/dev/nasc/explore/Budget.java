@@ -12,8 +12,8 @@ final class Budget {
   /** Flows that were led through a step, each weighed by what it remembers, and nodes drawn. */
   private static final long MOST_WORK = 6_000_000;
 
-  /** The same, where something is wrong already and nothing but more of that can be found. */
-  private static final long MOST_BROKEN = 600_000;
+  /** The same, where something is wrong already and little but more of that can be found. */
+  private static final long MOST_BROKEN = 900_000;
 
   /**
    * Decisions are compared with each other: so many of these comparisons take as long as a flow.
@@ -21,15 +21,20 @@ final class Budget {
   private static final int DECISIONS = 32;
 
   private final Work work;
+  private final boolean readable;
   private int steps;
   private int depth;
 
-  Budget() {
-    this(new Work());
+  /**
+   * @param readable whether the parser could read the text
+   */
+  Budget(boolean readable) {
+    this(new Work(), readable);
   }
 
-  private Budget(Work work) {
+  private Budget(Work work, boolean readable) {
     this.work = work;
+    this.readable = readable;
   }
 
   /** What has been done so far, by a walk and by those within it. */
@@ -39,12 +44,17 @@ final class Budget {
 
   /** For a walk of a part by itself: what it does is done in this walk. */
   Budget part() {
-    return new Budget(work);
+    return new Budget(work, readable);
   }
 
   /** Whether a limit was reached: what is left to walk would not change the answer. */
   boolean isSpent(boolean broken) {
-    return steps > MOST_STEPS || work.done > (broken ? MOST_BROKEN : MOST_WORK);
+    return steps > MOST_STEPS || work.done > (broken || !readable ? MOST_BROKEN : MOST_WORK);
+  }
+
+  /** Whether the walk of a text that cannot be read was ended: what it has found is not all. */
+  boolean gaveUp() {
+    return !readable && isSpent(true);
   }
 
   /** One step more, or why it is one too many. */

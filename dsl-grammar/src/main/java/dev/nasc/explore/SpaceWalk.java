@@ -65,11 +65,15 @@ public final class SpaceWalk {
   /**
    * Walks a space, or takes what came of it for an earlier version of the text, where its program
    * says the same.
+   *
+   * @param readable whether the parser could read the text; the walk gives up sooner where not, and
+   *     says nothing of it
    */
-  public static Walked walk(String name, Term.Use use, SourceFile file, Optional<Walked> earlier) {
+  public static Walked walk(
+      String name, Term.Use use, SourceFile file, Optional<Walked> earlier, boolean readable) {
     return earlier
         .flatMap(it -> it.of(new Program(use, file)))
-        .orElseGet(() -> walk(name, use, file));
+        .orElseGet(() -> walk(name, use, file, readable));
   }
 
   /**
@@ -79,9 +83,13 @@ public final class SpaceWalk {
    * @param file where problems are reported
    */
   public static Walked walk(String name, Term.Use use, SourceFile file) {
+    return walk(name, use, file, true);
+  }
+
+  private static Walked walk(String name, Term.Use use, SourceFile file, boolean readable) {
     var program = new Program(use, file);
     try {
-      var walked = exactly(name, program);
+      var walked = exactly(name, program, readable);
       return walked.isEntangled() ? loosely(name, program).orElse(walked) : walked;
     } catch (ArithmeticException tooLarge) {
       var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
@@ -91,13 +99,17 @@ public final class SpaceWalk {
     }
   }
 
-  private static Walked exactly(String name, Program program) {
+  private static Walked exactly(String name, Program program, boolean readable) {
     var trail = new Trail(program.file(), Optional.empty());
     var course = new CountingCourse(trail);
-    var walker = new Walker(course, trail);
+    var budget = new Budget(readable);
+    var walker = new Walker(course, trail, budget);
     var ends = walker.walk(program.use(), course.start());
+    if (budget.gaveUp()) {
+      return new Walked(Optional.empty(), trail.problems(), List.of());
+    }
     if (!trail.isWhole() || ends.isEmpty()) {
-      trail.reportUnmet(conflict(program, trail.unmet()));
+      trail.reportUnmet(readable ? conflict(program, trail.unmet()) : trail.unmet());
       return new Walked(Optional.empty(), trail.problems(), List.of());
     }
     var diagram = Program.reduced(course.diagram(ends), trail);
@@ -145,8 +157,10 @@ public final class SpaceWalk {
       waived.add(one);
       var trail = new Trail(program.file(), Optional.empty(), waived);
       var course = new CountingCourse(trail);
+      var walker = new Walker(course, trail);
       if (needed.size() > 1
-          && new Walker(course, trail).walk(program.use(), course.start()).isEmpty()) {
+          && walker.walk(program.use(), course.start()).isEmpty()
+          && trail.isWhole()) {
         needed.remove(one);
       }
     }

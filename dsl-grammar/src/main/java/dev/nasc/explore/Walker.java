@@ -33,10 +33,10 @@ final class Walker {
   private Course course;
 
   Walker(Course course, Trail trail) {
-    this(course, trail, new Budget());
+    this(course, trail, new Budget(true));
   }
 
-  private Walker(Course course, Trail trail, Budget budget) {
+  Walker(Course course, Trail trail, Budget budget) {
     this.course = course;
     this.trail = trail;
     this.budget = budget;
