@@ -257,7 +257,10 @@ final class PlanValues {
           new Recipe.Policy.Auto(
               Recipe.Policy.Auto.LearnedOn.valueOf(with.word("policy").toUpperCase(Locale.ROOT)));
       case "rand_augment" ->
-          new Recipe.Policy.Rand(with.whole("operations"), with.number("magnitude"));
+          new Recipe.Policy.Rand(
+              with.whole("operations"),
+              with.number("magnitude"),
+              Recipe.Policy.Rand.Among.valueOf(with.word("among").toUpperCase(Locale.ROOT)));
       default -> throw new IllegalStateException("no augmentation " + call.name());
     };
   }

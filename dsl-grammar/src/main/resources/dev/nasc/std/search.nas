@@ -72,12 +72,14 @@ operation auto_augment(policy = cifar10) {
   policy: one_of(cifar10, imagenet)
   source: "Cubuk et al. 2019"
 }
-/// So many operations, each drawn among the sixteen of the authors' program, at one magnitude, of which 10 is the
-/// greatest of AutoAugment; then a crop and a flip as of `standard`.
-operation rand_augment(operations = 2, magnitude = 10) {
+/// So many operations, each drawn among the sixteen of the authors' program (`code`) or the fourteen of the paper, of
+/// which one does nothing (`paper`), at one magnitude, of which 10 is the greatest of AutoAugment; then a crop and a
+/// flip as of `standard`.
+operation rand_augment(operations = 2, magnitude = 10, among = code) {
   native:     augmentation
   operations: integer(1..16)
   magnitude:  number(0..30)
+  among:      one_of(code, paper)
   source:     "Cubuk et al. 2020"
 }
 

@@ -7,11 +7,13 @@ import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Recipe;
 import dev.nasc.model.plan.Scorer;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,28 @@ class SearchLanguageTest {
             .map(it -> it.schedule().peak() + " " + it.weightDecay() + " " + it.epochs())
             .toList();
     assertEquals(List.of("0.2 0.3 1", "0.2 0.3 9", "0.4 0.0 1", "0.4 0.0 9"), told);
+  }
+
+  private static Recipe recipe(String fields) {
+    var compilation = compile("", "best: train(largest, recipe: cifar(" + fields + "))");
+    assertEquals(List.of(), said(compilation));
+    var phase = (Phase.Train) compilation.search("q").orElseThrow().phases().get(0);
+    return (Recipe) phase.recipe();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rand_augment                    | 2 | CODE
+          rand_augment(3, among: paper)   | 3 | PAPER
+          """)
+  void randAugmentDrawsAmongTheOperationsOfTheProgramOrOfThePaper(
+      String augment, int operations, Recipe.Policy.Rand.Among among) {
+    assertEquals(
+        Optional.of(new Recipe.Policy.Rand(operations, 10, among)),
+        recipe("augment: " + augment).augmentation().policy());
   }
 
   @Test

@@ -22,7 +22,8 @@ enum ImageOperation {
   COLOR((image, at) -> Blends.coloured(image, at.factor())),
   BRIGHTNESS((image, at) -> Blends.brightened(image, at.factor())),
   SHARPNESS((image, at) -> Blends.sharpened(image, at.factor())),
-  CUTOUT((image, at) -> at.hidden(image));
+  CUTOUT((image, at) -> at.hidden(image)),
+  IDENTITY((image, at) -> image);
 
   private interface Rule {
     Picture apply(Picture image, Strength at);

@@ -21,6 +21,9 @@ public interface ImagePolicy {
       };
     }
     var rand = (Recipe.Policy.Rand) policy;
-    return new RandAugment(rand.operations(), rand.magnitude());
+    return switch (rand.among()) {
+      case CODE -> new RandAugment(rand.operations(), rand.magnitude(), RandAugment.CODE);
+      case PAPER -> new RandAugment(rand.operations(), rand.magnitude(), RandAugment.PAPER);
+    };
   }
 }

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.nasc.augment.SubPolicy.Step;
 import dev.nasc.model.plan.Recipe.Policy;
 import dev.nasc.model.plan.Recipe.Policy.Auto.LearnedOn;
+import dev.nasc.model.plan.Recipe.Policy.Rand.Among;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ImagePolicyTest {
@@ -42,12 +47,40 @@ class ImagePolicyTest {
   }
 
   @Test
+  void eachOfTheFourteenOfThePaperIsDrawnAndNoneElse() {
+    var others =
+        EnumSet.of(ImageOperation.INVERT, ImageOperation.SOLARIZE_ADD, ImageOperation.CUTOUT);
+    assertEquals(EnumSet.complementOf(others), drawn(Among.PAPER));
+  }
+
+  @Test
+  void eachOfTheSixteenOfTheProgramIsDrawnAndNoneElse() {
+    assertEquals(EnumSet.complementOf(EnumSet.of(ImageOperation.IDENTITY)), drawn(Among.CODE));
+  }
+
+  private static Set<ImageOperation> drawn(Among among) {
+    var policy = (RandAugment) ImagePolicy.of(new Policy.Rand(1, 10, among));
+    var random = new SplittableRandom(1);
+    return Stream.generate(() -> policy.drawn(random))
+        .limit(1000)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ImageOperation.class)));
+  }
+
+  @Test
+  void theIdentityDoesNothing() {
+    var nothing = new RandAugment(2, 30, List.of(ImageOperation.IDENTITY));
+    var after = nothing.apply(IMAGE, GREY, new SplittableRandom(1));
+    assertArrayEquals(IMAGE.levels(), after.levels());
+  }
+
+  @Test
   void theSameDrawsGiveTheSameImages() {
     for (var plan :
         List.of(
             new Policy.Auto(LearnedOn.CIFAR10),
             new Policy.Auto(LearnedOn.IMAGENET),
-            new Policy.Rand(2, 30))) {
+            new Policy.Rand(2, 30, Among.CODE),
+            new Policy.Rand(2, 30, Among.PAPER))) {
       var policy = ImagePolicy.of(plan);
       var first = new SplittableRandom(5);
       var second = new SplittableRandom(5);

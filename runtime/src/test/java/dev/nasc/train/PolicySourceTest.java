@@ -23,7 +23,8 @@ class PolicySourceTest {
   private static final Dataset DIGITS = Datasets.load(new Data("digits", 0.2, 0.2, 0));
 
   private static BatchStream stream(Dataset data) {
-    var policy = new Recipe.Augmentation(true, Optional.of(new Recipe.Policy.Rand(2, 10)), 2);
+    var rand = new Recipe.Policy.Rand(2, 10, Recipe.Policy.Rand.Among.CODE);
+    var policy = new Recipe.Augmentation(true, Optional.of(rand), 2);
     var recipe =
         new Recipe(
                 new Recipe.Optimizer.Sgd(0.9, true),

@@ -219,8 +219,17 @@ public record Recipe(
      *
      * @param operations one after another
      * @param magnitude of each, 0–30
+     * @param among which of them each is drawn
      */
-    record Rand(int operations, double magnitude) implements Policy {}
+    record Rand(int operations, double magnitude, Among among) implements Policy {
+      /** Whose list of operations. */
+      public enum Among {
+        /** The sixteen of the authors' program. */
+        CODE,
+        /** The fourteen of the paper. */
+        PAPER
+      }
+    }
   }
 
   /** The update rule of the weights. */
