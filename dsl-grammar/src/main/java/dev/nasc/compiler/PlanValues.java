@@ -150,7 +150,7 @@ final class PlanValues {
         number("decay"),
         augmentation(),
         new Recipe.Regularization(
-            number("dropout"), number("drop_path"), number("mixup"), truth("ema")),
+            number("dropout"), number("drop_path"), number("mixup"), averaged()),
         whole("accumulate"),
         new Recipe.Teaching(
             Optional.of(artefact("teacher")).filter(label -> !label.isEmpty()),
@@ -238,6 +238,13 @@ final class PlanValues {
               with.number("decay"), with.number("momentum"), with.number("epsilon"));
       default -> throw new IllegalStateException("no optimizer " + call.name());
     };
+  }
+
+  /** Programs of mobile networks keep 0.9999 a step (Tan and Le 2019, EfficientNet). */
+  private double averaged() {
+    return arguments.get("ema") instanceof Value.Bool wanted
+        ? (wanted.value() ? 0.9999 : 0)
+        : number("ema");
   }
 
   /** A policy comes with crops and flips. */

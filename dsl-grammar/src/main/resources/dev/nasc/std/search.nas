@@ -97,14 +97,15 @@ operation log_uniform(least, greatest) {
 }
 
 /// How a network is trained: the fields of a recipe. `decay` multiplies the rate after every epoch;
-/// `steps` stand in for `epochs` where they are given; `ema` takes the moving mean of the weights (0.9999 a step, less
-/// in the first ones); `dropout` stands before the last linear layer, `drop_path` drops branches of sums, more from
-/// epoch to epoch; `mixup` blends pairs of images by shares from Beta(α, α); an update takes `accumulate` batches;
-/// `distill` is the weight of the cross entropy with what a `teacher` says, added to that with the labels, whose weight
-/// is `label_weight`: the teacher is the best network of a phase that trains, or the largest of shared weights. A step
-/// whose gradient is no number stops the training with advice, or is left out (`not_finite: skip`). In `float16`
-/// passes compute with half the bits, for GPUs (a CPU takes many times as long); weights, norms and the loss stay
-/// float32, and the loss is scaled by a power of 2 that halves where gradients overflow and doubles every 2,000 steps.
+/// `steps` stand in for `epochs` where they are given; `ema` takes the moving mean of the weights: what it keeps a
+/// step, 0.9999 where it is `true`, less in the first steps; `dropout` stands before the last linear layer, `drop_path`
+/// drops branches of sums, more from epoch to epoch; `mixup` blends pairs of images by shares from Beta(α, α); an
+/// update takes `accumulate` batches; `distill` is the weight of the cross entropy with what a `teacher` says, added to
+/// that with the labels, whose weight is `label_weight`: the teacher is the best network of a phase that trains, or the
+/// largest of shared weights. A step whose gradient is no number stops the training with advice, or is left out
+/// (`not_finite: skip`). In `float16` passes compute with half the bits, for GPUs (a CPU takes many times as long);
+/// weights, norms and the loss stay float32, and the loss is scaled by a power of 2 that halves where gradients overflow
+/// and doubles every 2,000 steps.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
                    ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
@@ -120,7 +121,7 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      clip:            number(0..1e9)
                      decay:           number(1e-6..1)
                      steps:           integer(0..1_000_000_000)
-                     ema:             boolean
+                     ema:             either(boolean, number(0..0.999999))
                      dropout:         number(0..0.99)
                      drop_path:       number(0..0.99)
                      mixup:           number(0..10)

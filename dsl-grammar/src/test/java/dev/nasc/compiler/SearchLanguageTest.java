@@ -129,6 +129,7 @@ class SearchLanguageTest {
           best: progressive(grow: cell.nodes)                   | `s` has no choice `cell.nodes`.
           all: each(1) { random() }                             | This `each` cannot stand here. Write `each(limit: [450M, 550M]) { evolve(…) }`, with one phase.
           best: train(largest, space: s(c: 16), data: mnist("digits")) | The network takes 3×32×32; `mnist` has 1×28×28.
+          best: train(largest, recipe: cifar(ema: 1))           | `ema` should be true or false, or a number from 0 to 0.999999; it is 1.
           best: train(largest, data: 3)                         | `data` should be one of `same`, or a data set; it is 3.
           best: grow(3, moves: [widen])                         | `from` should be weights of an earlier phase; it is 3.
           """)
@@ -192,6 +193,12 @@ class SearchLanguageTest {
     assertEquals(
         Optional.of(new Recipe.Policy.Rand(operations, 10, among)),
         recipe("augment: " + augment).augmentation().policy());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 0.9999", "0.999, 0.999"})
+  void theMovingMeanKeepsWhatTheRecipeSays(String ema, double kept) {
+    assertEquals(kept, recipe("ema: " + ema).regularization().averaged());
   }
 
   @Test

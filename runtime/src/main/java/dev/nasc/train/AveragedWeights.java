@@ -11,17 +11,18 @@ import java.util.function.Supplier;
 
 /**
  * The moving means of all weights and of batch norm's statistics, as TensorFlow has them: {@code m
- * = dm + (1−d)w} with {@code d = min(0.9999, (1+t)/(10+t))} in step t. They lie in the slots, so a
+ * = dm + (1−d)w} with {@code d = min(kept, (1+t)/(10+t))} in step t. They lie in the slots, so a
  * checkpoint holds them.
+ *
+ * @param kept what a step keeps of a mean, 0–1
  */
-record AveragedWeights(Torch torch, Slots slots) {
-  private static final double DECAY = 0.9999;
+record AveragedWeights(Torch torch, Slots slots, double kept) {
 
   /** Moves the means, after an update. */
   void update(Scaled scaled, Weights weights, Statistics statistics) {
     for (var parameter : all(weights, statistics)) {
       long updates = slots.count(parameter);
-      double decay = updates == 1 ? 0 : Math.min(DECAY, (1.0 + updates) / (10 + updates));
+      double decay = updates == 1 ? 0 : Math.min(kept, (1.0 + updates) / (10 + updates));
       var mean = slots.of("mean", parameter);
       scaled.scale(mean, decay);
       scaled.add(mean, parameter.value(), 1 - decay);

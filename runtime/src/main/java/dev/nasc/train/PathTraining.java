@@ -64,9 +64,10 @@ public final class PathTraining implements Training {
     this.separateBatches = pathBatch == Phase.PathBatch.SEPARATE;
     this.state = TrainingState.of(torch, plan, blocks);
     this.updates = state.updates(recipe);
+    double averaged = recipe.regularization().averaged();
     this.averages =
-        recipe.regularization().averaged()
-            ? Optional.of(new AveragedWeights(torch, state.slots().under("averaged ")))
+        averaged > 0
+            ? Optional.of(new AveragedWeights(torch, state.slots().under("averaged "), averaged))
             : Optional.empty();
     this.fair = sampler instanceof FairPaths;
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");

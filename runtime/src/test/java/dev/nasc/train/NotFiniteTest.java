@@ -43,7 +43,7 @@ class NotFiniteTest {
               0,
               0,
               5)
-          .with(new Recipe.Regularization(0, 0, 0, true));
+          .with(new Recipe.Regularization(0, 0, 0, 0.9999));
   private static final SearchSpace SPACE =
       Compiler.compile(
               new SourceFile(

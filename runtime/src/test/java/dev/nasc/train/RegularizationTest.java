@@ -42,6 +42,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a recipe may ask for against learning by heart: each is obeyed, and ends with training. */
 class RegularizationTest {
@@ -72,10 +74,14 @@ class RegularizationTest {
 
   // Moving means
 
-  /** By hand: the first step's weights, then 3/12 of the mean and 9/12 of the second step's. */
-  @Test
-  void theMovingMeanOfTheWeightsIsWhatComesOut() {
-    var recipe = RECIPE.with(new Regularization(0, 0, 0, true));
+  /**
+   * By hand: the first step's weights, then 3/12 of the mean, or less where the recipe says so, and
+   * the rest of the second step's.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.9999, 0.25", "0.1, 0.1"})
+  void theMovingMeanOfTheWeightsIsWhatComesOut(double averaged, float kept) {
+    var recipe = RECIPE.with(new Regularization(0, 0, 0, averaged));
     try (var training = training("conv(4); bn; relu", recipe)) {
       training.step(0);
       var first = weights(training);
@@ -87,7 +93,7 @@ class RegularizationTest {
           (key, values) -> {
             var row = new float[values.length];
             for (int i = 0; i < row.length; i++) {
-              row[i] = 0.25f * values[i] + 0.75f * requireNonNull(second.get(key))[i];
+              row[i] = kept * values[i] + (1 - kept) * requireNonNull(second.get(key))[i];
             }
             expected.put(key, row);
           });
@@ -98,7 +104,7 @@ class RegularizationTest {
 
   @Test
   void aCheckpointHoldsTheMeans() throws IOException {
-    var recipe = RECIPE.with(new Regularization(0.1, 0.1, 0.2, true)).accumulating(2);
+    var recipe = RECIPE.with(new Regularization(0.1, 0.1, 0.2, 0.9999)).accumulating(2);
     var body = "conv(4); bn; relu; { sum({ conv(4); bn }, input) }";
     var file = folder.resolve("checkpoint");
     Map<String, float[]> whole;
@@ -175,7 +181,7 @@ class RegularizationTest {
   void theFirstEpochDropsNoPath() {
     var body = "conv(4); { sum({ relu; conv(4) }, input) }";
     int perEpoch = (int) steps(body) / RECIPE.epochs();
-    try (var with = training(body, RECIPE.with(new Regularization(0, 0.5, 0, false)));
+    try (var with = training(body, RECIPE.with(new Regularization(0, 0.5, 0, 0)));
         var without = training(body, RECIPE)) {
       IntStream.range(0, perEpoch).forEach(with::step);
       IntStream.range(0, perEpoch).forEach(without::step);

@@ -183,11 +183,11 @@ public record Recipe(
    *     epoch; it grows from 0 epoch by epoch (Larsson et al. 2017; Zoph et al. 2018)
    * @param mixup α of the Beta(α, α) from which shares of two examples are drawn; 0 mixes none
    *     (Zhang et al. 2018)
-   * @param averaged whether the moving mean of the weights is what comes out (decay 0.9999, less in
-   *     the first steps, as TensorFlow has it)
+   * @param averaged what a step keeps of the moving mean of the weights, which is then what comes
+   *     out (less in the first steps, as TensorFlow has it); 0 takes none
    */
-  public record Regularization(double dropout, double dropPath, double mixup, boolean averaged) {
-    public static final Regularization NONE = new Regularization(0, 0, 0, false);
+  public record Regularization(double dropout, double dropPath, double mixup, double averaged) {
+    public static final Regularization NONE = new Regularization(0, 0, 0, 0);
   }
 
   /**
