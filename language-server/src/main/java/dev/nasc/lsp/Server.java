@@ -3,12 +3,14 @@ package dev.nasc.lsp;
 import dev.nasc.lsp.protocol.Client;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -19,23 +21,31 @@ import org.jspecify.annotations.Nullable;
 /** The life cycle: initialize, shutdown, exit; what is said in between goes to a session. */
 public final class Server implements LanguageServer, AutoCloseable {
   private final IntConsumer exit;
+  private final boolean practises;
   private final Questions questions = new Questions(this::session, this::isShutDown);
   private final TextDocuments documents = new TextDocuments(questions);
   private final WorkspaceEvents workspace = new WorkspaceEvents(questions);
   private final Pictures pictures = new PictureRequests(questions);
   private volatile @Nullable LanguageClient client;
+  private volatile Consumer<ResponseMessage> nobody = answer -> {};
   private volatile @Nullable Session session;
   private volatile boolean shutDown;
 
   /**
    * @param exit ends the process with a status
+   * @param practises whether it answers made-up questions at first, to answer real ones sooner
    */
-  public Server(IntConsumer exit) {
+  public Server(IntConsumer exit, boolean practises) {
     this.exit = exit;
+    this.practises = practises;
   }
 
-  void connect(LanguageClient to) {
+  /**
+   * @param nobody is written to as the client is, and does not hear it
+   */
+  void connect(LanguageClient to, Consumer<ResponseMessage> nobody) {
     client = to;
+    this.nobody = nobody;
   }
 
   boolean isShutDown() {
@@ -58,6 +68,9 @@ public final class Server implements LanguageServer, AutoCloseable {
     session = started;
     watch(params.getProcessId());
     started.warm();
+    if (practises) {
+      started.practise(new Practice(capable, nobody));
+    }
     var info = new ServerInfo("nasc", getClass().getPackage().getImplementationVersion());
     return CompletableFuture.completedFuture(new InitializeResult(Capabilities.of(capable), info));
   }

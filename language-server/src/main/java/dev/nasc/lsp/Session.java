@@ -46,6 +46,7 @@ final class Session implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> Wire.daemon(task, "nasc-clock"));
   private final LongWork longWork;
+  private final CompletableFuture<Void> told = new CompletableFuture<>();
   private volatile Settings settings = Settings.DEFAULT;
 
   Session(Client client, Workspace workspace, LanguageClient remote) {
@@ -146,6 +147,11 @@ final class Session implements AutoCloseable {
     answers.execute(warmUp::complete);
   }
 
+  /** Practises once the first findings are told: before, it would be in their way. */
+  void practise(Practice practice) {
+    var unused = told.thenRunAsync(() -> practice.run(analyzer), background);
+  }
+
   /** A document has a new text: it is analysed, and those that import it after it. */
   void changed(Document document) {
     analyzer.schedule(document);
@@ -203,12 +209,13 @@ final class Session implements AutoCloseable {
 
   private void tell(Snapshot snapshot, Analysis analysis) {
     boolean library = documents.library().holds(snapshot.uri()); // it is sound, and not the user's
-    var told =
+    var findings =
         library
             ? List.<Diagnostic>of()
             : new DiagnosticsFeature(snapshot, analysis, client).diagnostics();
     remote.publishDiagnostics(
-        new PublishDiagnosticsParams(snapshot.uri(), told, snapshot.version()));
+        new PublishDiagnosticsParams(snapshot.uri(), findings, snapshot.version()));
+    told.complete(null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.nasc.lsp;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -13,6 +14,7 @@ import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.ConcurrentMessageProcessor;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageProducer;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +26,22 @@ final class Wire extends LSPLauncher.Builder<LanguageClient> {
   private static final Logger LOG = Logger.getLogger(Wire.class.getName());
 
   private @Nullable Limited limited;
+  private @Nullable MessageJsonHandler json;
 
   private Wire() {}
 
   /** Listens until the stream ends; then whether the client had shut the server down. */
   static CompletableFuture<Boolean> connect(Server server, InputStream in, OutputStream out) {
     var reader = Executors.newSingleThreadExecutor(task -> daemon(task, "nasc-reader"));
+    var wire = new Wire();
     var launcher =
-        new Wire()
-            .setLocalService(server)
+        wire.setLocalService(server)
             .setRemoteInterface(LanguageClient.class)
             .setInput(in)
             .setOutput(out)
             .setExecutorService(reader)
             .create();
-    server.connect(launcher.getRemoteProxy());
+    server.connect(launcher.getRemoteProxy(), wire::rehearse);
     var listening = launcher.startListening();
     var ended = new CompletableFuture<Boolean>();
     var waiter = daemon(() -> ended.complete(await(server, listening)), "nasc-waiter");
@@ -66,8 +69,16 @@ final class Wire extends LSPLauncher.Builder<LanguageClient> {
   @Override
   protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler handler) {
     var endpoint = super.createRemoteEndpoint(handler);
+    json = handler;
     limited = new Limited(input, handler, endpoint);
     return endpoint;
+  }
+
+  /** Writes a message to nobody. */
+  private void rehearse(Message message) {
+    if (json != null) {
+      json.serialize(message, Writer.nullWriter());
+    }
   }
 
   @Override

@@ -62,7 +62,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final Pipe toServer;
   private final Pipe toClient;
-  private final Server local = new Server(status::complete);
+  private final Server local = new Server(status::complete, false);
   private final Remote server;
   private final PositionsOfTest text = new PositionsOfTest();
 
