@@ -23,6 +23,15 @@ record DecidedRecipe(Value.OpenRecipe recipe) implements CandidateRecipe {
   }
 
   @Override
+  public int greatestBatch() {
+    return field("batch").stream()
+        .filter(Value.Quantity.class::isInstance)
+        .mapToInt(batch -> ((Value.Quantity) batch).amount().toInt())
+        .max()
+        .orElse(0);
+  }
+
+  @Override
   public Set<String> teachers() {
     return field("teacher").stream()
         .filter(Value.Artefact.class::isInstance)

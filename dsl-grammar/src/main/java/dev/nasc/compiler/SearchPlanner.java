@@ -291,6 +291,7 @@ final class SearchPlanner {
       }
     }
     var data = phaseData(call.get());
+    data.ifPresent(it -> new DataFit(findings).check(phase, it, labelled.span()));
     call.get().arguments().values().forEach(value -> sized(value, data, labelled.span(), space));
     if (named.isPresent() && data.isPresent()) {
       new DataFit(findings).check(named.get().space(), data.get(), labelled.span());

@@ -109,6 +109,8 @@ public enum DiagnosticCode {
   NOT_ELASTIC("not-elastic", ERROR, "The networks of `{0}` are no slices of its largest: {1}."),
   CLASSES_DIFFER("classes-differ", ERROR, "The network yields {0} values; `{1}` has {2} classes."),
   INPUT_DIFFERS("input-differs", ERROR, "The network takes {0}; `{1}` has {2}."),
+  LARGE_BATCH(
+      "large-batch", ERROR, "A batch of {0} is more than the {1} part of `{2}` has: {3} examples."),
   CONTINUOUS(
       "continuous",
       INFORMATION,

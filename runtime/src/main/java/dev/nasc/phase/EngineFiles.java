@@ -29,13 +29,19 @@ final class EngineFiles {
 
   /** The data of the search, in the size that its largest network takes. */
   static Dataset data(PhaseContext context) {
-    return data(context.search().data(), context.space());
+    return data(context, context.search().data(), context.space());
   }
 
-  /** Data in the size that the largest network of a space takes. */
-  static Dataset data(Data data, SearchSpace space) {
+  /**
+   * Data in the size that the largest network of a space takes.
+   *
+   * @throws PhaseFailure where they cannot be read, or are too few for some phase's batches
+   */
+  static Dataset data(PhaseContext context, Data data, SearchSpace space) {
     try {
-      return Datasets.load(data, space.network(space.dearest(Measure.MACS)).input());
+      var read = Datasets.load(data, space.network(space.dearest(Measure.MACS)).input());
+      BatchSizes.requireFit(context.search(), data, read);
+      return read;
     } catch (DataUnavailable e) {
       throw new PhaseFailure(String.valueOf(e.getMessage()));
     }

@@ -62,7 +62,8 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
     Work(PhaseContext context) {
       this.context = context;
       this.space = phase.space().map(context::space).orElseGet(context::space);
-      this.data = EngineFiles.data(phase.data().orElseGet(context.search()::data), space);
+      var learned = phase.data().orElseGet(context.search()::data);
+      this.data = EngineFiles.data(context, learned, space);
       this.architectures = architectures();
     }
 

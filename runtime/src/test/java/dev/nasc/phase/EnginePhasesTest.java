@@ -120,6 +120,18 @@ class EnginePhasesTest {
     assertTrue(failure.getMessage().startsWith("The training loss is not a number any more"));
   }
 
+  /** The data are read by the first phase, and it is the second whose batch they do not fill. */
+  @Test
+  void aBatchThatIsLargerThanTheDataIsRefusedBeforeAnythingIsTrained() {
+    var large = new Recipe(RECIPE.optimizer(), RECIPE.schedule(), 0, 2000, 1, 0, 0, 0);
+    var best = new Phase.Train("best", new Phase.Origin.Found(List.of("net")), 1, large);
+    var run = new FileRun(PHASES, Spaces.of(MobileSpace.small()), folder, List.of(ONE_SHOT, best));
+    var failure = assertThrows(PhaseFailure.class, () -> PHASES.runner(ONE_SHOT).run(run));
+    assertEquals(
+        "`best` takes batches of 2000, and the training part of `digits` has 1079 examples: give its recipe a smaller `batch`, or the data a larger part.",
+        failure.getMessage());
+  }
+
   /** All draws hang on the number of the trial: a worker, or a resumed run, finds the same. */
   @Test
   void aCandidateThatIsTrainedAgainScoresTheSame() {

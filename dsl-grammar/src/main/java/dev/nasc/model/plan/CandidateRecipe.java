@@ -12,6 +12,9 @@ public interface CandidateRecipe {
    */
   Recipe of(Architecture candidate);
 
+  /** Examples a step, of the candidate that takes most. */
+  int greatestBatch();
+
   /** The labels of the phases whose networks it may learn from. */
   Set<String> teachers();
 }

@@ -11,6 +11,16 @@ import java.util.Optional;
 public sealed interface Phase {
   String label();
 
+  /** How it trains networks; empty where it trains none. */
+  default Optional<CandidateRecipe> trainsBy() {
+    return Optional.empty();
+  }
+
+  /** Whether it learns from the validation part, too: architecture parameters, or a controller. */
+  default boolean learnsFromValidation() {
+    return false;
+  }
+
   <R> R accept(Visitor<R> visitor);
 
   /** How a supernet's step chooses the paths it trains. */
@@ -33,6 +43,11 @@ public sealed interface Phase {
   /** Trains a single-path supernet; yields shared weights, which can score architectures. */
   record OneShot(String label, Paths paths, PathBatch pathBatch, Recipe recipe) implements Phase {
     @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.oneShot(this);
     }
@@ -48,6 +63,13 @@ public sealed interface Phase {
   record MultiTrial(
       String label, Strategy strategy, Scorer scorer, int trials, Optional<Constraint> within)
       implements Phase {
+    @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return scorer instanceof Scorer.Trained trained
+          ? Optional.of(trained.recipe())
+          : Optional.empty();
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.multiTrial(this);
@@ -120,6 +142,11 @@ public sealed interface Phase {
     }
 
     @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.train(this);
     }
@@ -153,6 +180,16 @@ public sealed interface Phase {
     }
 
     @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
+    }
+
+    @Override
+    public boolean learnsFromValidation() {
+      return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.darts(this);
     }
@@ -169,6 +206,11 @@ public sealed interface Phase {
   record Rank(String label, List<String> of, int architectures, Recipe recipe) implements Phase {
     public Rank {
       of = List.copyOf(of);
+    }
+
+    @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
     }
 
     @Override
@@ -208,6 +250,16 @@ public sealed interface Phase {
       Recipe teacherRecipe)
       implements Phase {
     @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
+    }
+
+    @Override
+    public boolean learnsFromValidation() {
+      return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.cyclic(this);
     }
@@ -242,6 +294,16 @@ public sealed interface Phase {
     }
 
     @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
+    }
+
+    @Override
+    public boolean learnsFromValidation() {
+      return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.proxyless(this);
     }
@@ -257,6 +319,16 @@ public sealed interface Phase {
    */
   record Enas(String label, Controller controller, int epochs, int derived, Recipe recipe)
       implements Phase {
+    @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
+    }
+
+    @Override
+    public boolean learnsFromValidation() {
+      return true;
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.enas(this);
@@ -324,6 +396,11 @@ public sealed interface Phase {
 
     public Shrink {
       open = Map.copyOf(open);
+    }
+
+    @Override
+    public Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe);
     }
 
     @Override

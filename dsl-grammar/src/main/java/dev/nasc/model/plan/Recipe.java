@@ -44,6 +44,11 @@ public record Recipe(
   }
 
   @Override
+  public int greatestBatch() {
+    return batch;
+  }
+
+  @Override
   public Set<String> teachers() {
     return teaching.teacher().map(Set::of).orElseGet(Set::of);
   }
