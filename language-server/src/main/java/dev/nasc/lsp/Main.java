@@ -27,6 +27,7 @@ public final class Main {
 
   /** Runs until the client says {@code exit}, its pipe closes or it dies. */
   static int serve(InputStream in, OutputStream out) {
+    Wire.daemon(WarmUp::compile, "nasc-warm").start(); // beside the wire, which takes as long
     try (var server = new Server(System::exit, true)) {
       return Wire.connect(server, in, out).join() ? 0 : 1;
     }

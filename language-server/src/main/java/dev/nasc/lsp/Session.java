@@ -143,7 +143,7 @@ final class Session implements AutoCloseable {
   /** Loads what the first answers would wait for while the client reads our greeting. */
   void warm() {
     var warmUp = new WarmUp(documents, analyzer, client);
-    analysis.execute(() -> answers.execute(warmUp.hover()));
+    answers.execute(warmUp::hover);
     answers.execute(warmUp::complete);
   }
 

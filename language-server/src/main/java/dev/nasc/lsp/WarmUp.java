@@ -1,5 +1,7 @@
 package dev.nasc.lsp;
 
+import dev.nasc.compiler.Compiler;
+import dev.nasc.compiler.Options;
 import dev.nasc.lsp.document.Analyzer;
 import dev.nasc.lsp.document.Carried;
 import dev.nasc.lsp.document.Documents;
@@ -7,6 +9,8 @@ import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.feature.CompletionFeature;
 import dev.nasc.lsp.feature.HoverFeature;
 import dev.nasc.lsp.protocol.Client;
+import dev.nasc.source.SourceFile;
+import dev.nasc.source.Sources;
 import java.util.Optional;
 
 /** Asks about a small space before anyone else does: a JVM is slow only the first time. */
@@ -31,13 +35,15 @@ final class WarmUp {
     this.client = client;
   }
 
-  /** Analyses; what is then asked may be asked on another thread. */
-  Runnable hover() {
-    var analysis = analyzer.analysis(sample);
-    return () -> {
-      var place = Carried.here(analysis, SAMPLE.indexOf("stage(2)"));
-      var unused = new HoverFeature(sample, Optional.empty(), client).hover(place);
-    };
+  /** Loads the library and what reads it, before there is a client. */
+  static void compile() {
+    var unused =
+        Compiler.compile(new SourceFile("warm.nas", SAMPLE), Sources.NONE, Options.DEFAULT);
+  }
+
+  void hover() {
+    var place = Carried.here(analyzer.analysis(sample), SAMPLE.indexOf("stage(2)"));
+    var unused = new HoverFeature(sample, Optional.empty(), client).hover(place);
   }
 
   void complete() {
