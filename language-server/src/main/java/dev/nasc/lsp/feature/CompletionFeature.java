@@ -73,7 +73,7 @@ public final class CompletionFeature {
         .flatMap(caret -> offers(caret, offset).stream())
         .filter(offer -> offer.label().equals(item.getLabel()))
         .findFirst()
-        .ifPresent(offer -> document(item, offer.documentation() + cost(offer)));
+        .ifPresent(offer -> document(item, offer.documentation().get() + cost(offer)));
     return item;
   }
 
@@ -103,7 +103,7 @@ public final class CompletionFeature {
   private CompletionItem item(Offer offer, int start, int end) {
     var item = new CompletionItem(offer.label());
     item.setKind(offer.kind());
-    item.setSortText(String.format(Locale.ROOT, "%02d %s", offer.rank(), offer.label()));
+    item.setSortText((offer.rank() < 10 ? "0" : "") + offer.rank() + " " + offer.label());
     boolean stops = client.snippets() && offer.snippet().contains("$");
     item.setInsertTextFormat(stops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
     var text =
@@ -117,7 +117,7 @@ public final class CompletionFeature {
       later.addProperty("offset", end);
       item.setData(later);
     } else {
-      document(item, offer.documentation());
+      document(item, offer.documentation().get());
     }
     return item;
   }

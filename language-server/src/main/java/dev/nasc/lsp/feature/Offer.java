@@ -2,6 +2,7 @@ package dev.nasc.lsp.feature;
 
 import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.model.Type;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CompletionItemKind;
 
@@ -10,7 +11,7 @@ import org.eclipse.lsp4j.CompletionItemKind;
  *
  * @param rank lower comes first
  * @param snippet what is inserted, with tab stops; equal to {@code label} where it is just a word
- * @param documentation Markdown
+ * @param documentation Markdown, made when it is asked for
  */
 record Offer(
     String label,
@@ -18,20 +19,20 @@ record Offer(
     int rank,
     String snippet,
     String detail,
-    String documentation) {
+    Supplier<String> documentation) {
 
   static Offer word(String word, int rank) {
     var documentation = Words.find(word).map(Symbol::documentation).orElse("");
-    return new Offer(word, CompletionItemKind.Keyword, rank, word, "", documentation);
+    return new Offer(word, CompletionItemKind.Keyword, rank, word, "", () -> documentation);
   }
 
   static Offer snippet(String label, int rank, String snippet) {
     var documentation = Words.find(label).map(Symbol::documentation).orElse("");
-    return new Offer(label, CompletionItemKind.Snippet, rank, snippet, "", documentation);
+    return new Offer(label, CompletionItemKind.Snippet, rank, snippet, "", () -> documentation);
   }
 
   static Offer value(String value, int rank, String detail) {
-    return new Offer(value, CompletionItemKind.EnumMember, rank, value, detail, "");
+    return new Offer(value, CompletionItemKind.EnumMember, rank, value, detail, () -> "");
   }
 
   /** A name; what takes arguments gets parentheses with the ones that it needs. */
@@ -47,14 +48,17 @@ record Offer(
       stops.append(needed.get(at)).append('}');
     }
     var snippet = needed.isEmpty() ? symbol.name() : symbol.name() + "(" + stops + ")";
-    var source = symbol.source().isEmpty() ? "" : "\n\nSource: " + Markdown.plain(symbol.source());
     return new Offer(
         symbol.name(),
         kind(symbol.kind()),
         rank,
         snippet,
         symbol.signature(),
-        Markdown.prose(symbol.documentation()) + source);
+        () -> Markdown.prose(symbol.documentation()) + source(symbol));
+  }
+
+  private static String source(Symbol symbol) {
+    return symbol.source().isEmpty() ? "" : "\n\nSource: " + Markdown.plain(symbol.source());
   }
 
   private static CompletionItemKind kind(String kind) {
@@ -82,7 +86,7 @@ record Offer(
         rank,
         parameter.name() + ": " + value,
         parameter.fallback().map(it -> "= " + it).orElse("needed"),
-        Fields.words(parameter));
+        () -> Fields.words(parameter));
   }
 
   private static String escaped(String value) {

@@ -63,7 +63,11 @@ record Visible(Map<String, Symbol> local, Snapshot snapshot, Optional<Analysis> 
     return outlines()
         .flatMap(outline -> Stream.ofNullable(outline.own(realm).get(name)))
         .findFirst()
-        .or(() -> library().flatMap(module -> found(module, realm, name).stream()).findFirst())
+        .or(
+            () ->
+                library()
+                    .flatMap(of -> Stream.ofNullable(LibraryNames.of(of, realm).get(name)))
+                    .findFirst())
         .or(() -> before().flatMap(module -> found(module, realm, name)));
   }
 
@@ -71,8 +75,9 @@ record Visible(Map<String, Symbol> local, Snapshot snapshot, Optional<Analysis> 
   List<Symbol> all(Realm realm) {
     var names = new LinkedHashMap<String, Symbol>();
     outlines().forEach(outline -> outline.own(realm).forEach(names::putIfAbsent));
-    Stream.concat(library(), before().stream())
-        .forEach(
+    library().forEach(module -> LibraryNames.of(module, realm).forEach(names::putIfAbsent));
+    before()
+        .ifPresent(
             module -> {
               for (var name : module.visible(realm)) {
                 if (!names.containsKey(name)) {
@@ -95,11 +100,10 @@ record Visible(Map<String, Symbol> local, Snapshot snapshot, Optional<Analysis> 
     return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(snapshot.text()).find();
   }
 
-  /** The library's modules that this text sees. */
-  private Stream<Module> library() {
+  /** The library's modules that this text sees, and imported files. */
+  private Stream<String> library() {
     var imported = outlines().flatMap(outline -> outline.imports().stream());
-    return Stream.concat(Stream.of(Library.OPERATIONS, Library.SEARCH), imported)
-        .flatMap(name -> Library.find(name).stream());
+    return Stream.concat(Stream.of(Library.OPERATIONS, Library.SEARCH), imported);
   }
 
   private Optional<Module> before() {
