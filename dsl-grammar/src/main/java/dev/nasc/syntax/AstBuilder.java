@@ -3,7 +3,6 @@ package dev.nasc.syntax;
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
 import dev.nasc.ast.Item;
-import dev.nasc.ast.SyntaxTree;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasParser;
@@ -25,18 +24,14 @@ final class AstBuilder {
     this.expressions = new ExpressionBuilder(this);
   }
 
-  SyntaxTree tree(NasParser.FileContext context) {
-    var items = new ArrayList<Item>();
-    for (var item : context.item()) {
-      if (item.imports() != null) {
-        item(item.imports()).ifPresent(items::add);
-      } else if (item.let() != null) {
-        items.add(let(item.let()));
-      } else if (item.declaration() != null) {
-        items.add(declaration(item.declaration()));
-      }
+  /** What stands at the margin; empty where nothing of it could be read. */
+  Optional<Item> item(NasParser.ItemContext item) {
+    if (item.imports() != null) {
+      return item(item.imports());
+    } else if (item.let() != null) {
+      return Optional.of(let(item.let()));
     }
-    return new SyntaxTree(file, items);
+    return Optional.ofNullable(item.declaration()).map(this::declaration);
   }
 
   Expression expression(NasParser.@Nullable ExprContext context) {

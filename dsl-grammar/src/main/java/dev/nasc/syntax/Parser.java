@@ -30,7 +30,10 @@ public final class Parser {
   public static Parsed parse(SourceFile file) {
     var errors = new SyntaxErrors(file);
     var parser = parser(file, errors);
-    return new Parsed(new AstBuilder(file).tree(parser.file()), errors.findings());
+    var reader = new ItemReader(file);
+    parser.addParseListener(reader);
+    parser.file();
+    return new Parsed(new SyntaxTree(file, reader.items()), errors.findings());
   }
 
   /** One expression alone, as in {@code --set front.trials=100}; empty where the text is none. */
