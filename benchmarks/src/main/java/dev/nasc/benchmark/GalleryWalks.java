@@ -64,7 +64,7 @@ public final class GalleryWalks {
     long least = Long.MAX_VALUE;
     for (int walk = 0; walk < WARM + MEASURED; walk++) {
       long begun = clock.getCurrentThreadCpuTime();
-      SpaceWalk.walk(space.name(), use, file);
+      new SpaceWalk(true).walk(space.name(), use, file);
       least = Math.min(least, clock.getCurrentThreadCpuTime() - begun);
     }
     return least / 1e6;

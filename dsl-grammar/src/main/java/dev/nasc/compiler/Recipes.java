@@ -53,8 +53,9 @@ final class Recipes {
     var step = RecipeBody.step(use, Constants.none());
     whole.define(new Term.Sequence(new Body(List.of(step), 1, List.of(-1)), recipe.whole()), false);
     var walked =
-        SpaceWalk.walk(
-            recipe.name(), new Term.Use(whole, -1, List.of(), List.of(), recipe.span()), file);
+        new SpaceWalk(true)
+            .walk(
+                recipe.name(), new Term.Use(whole, -1, List.of(), List.of(), recipe.span()), file);
     Problems.report(walked.problems(), findings);
     return walked.space();
   }

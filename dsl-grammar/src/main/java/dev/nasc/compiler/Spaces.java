@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class Spaces {
   private final SourceFile file;
-  private final boolean readable;
+  private final SpaceWalk walk;
   private final Findings findings;
   private final Map<Callable.Declared, SpaceProgram> programs = new LinkedHashMap<>();
   private final Map<String, Optional<WalkedSpace>> walked = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class Spaces {
   Spaces(
       Module module, boolean readable, Map<String, SpaceWalk.Walked> earlier, Findings findings) {
     this.file = module.file();
-    this.readable = readable;
+    this.walk = new SpaceWalk(readable);
     this.earlier = earlier;
     this.findings = findings;
     module.importedSpaces().forEach(program -> programs.put(program.declared(), program));
@@ -113,7 +113,7 @@ final class Spaces {
   }
 
   private SpaceWalk.Walked walk(String key, String name, Term.Use use) {
-    var result = SpaceWalk.walk(name, use, file, Optional.ofNullable(earlier.get(key)), readable);
+    var result = walk.walk(name, use, file, Optional.ofNullable(earlier.get(key)));
     walks.put(key, result);
     return result;
   }

@@ -90,12 +90,18 @@ final class Budget {
     return weight;
   }
 
-  int steps() {
-    return steps;
+  /** What was spent when. */
+  record Mark(int steps, long done) {}
+
+  Mark mark() {
+    return new Mark(steps, work.done);
   }
 
-  /** Takes steps back that are not the program's own. */
-  void back(int before) {
-    steps = isSpent(false) ? steps : before;
+  /** Takes back what was not spent for the program itself. */
+  void back(Mark before) {
+    if (!isSpent(false)) {
+      steps = before.steps();
+      work.done = before.done();
+    }
   }
 }

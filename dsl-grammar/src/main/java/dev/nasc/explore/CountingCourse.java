@@ -50,7 +50,14 @@ final class CountingCourse implements Course {
   }
 
   CountingCourse(Trail trail) {
-    this(trail, 0, new LinkedHashMap<>(), new Effects(), new GraphBooks(), Mode.WHOLE);
+    this(trail, new Effects());
+  }
+
+  /**
+   * @param effects of blocks, as far as other walks of the text have found them out
+   */
+  CountingCourse(Trail trail, Effects effects) {
+    this(trail, 0, new LinkedHashMap<>(), effects, new GraphBooks(), Mode.WHOLE);
   }
 
   /** A course that draws decisions only. */

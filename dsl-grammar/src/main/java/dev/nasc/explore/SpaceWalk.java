@@ -12,9 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes a space of a program: by a walk that adds up costs, or by one that leaves them out. */
+/**
+ * Makes spaces of the programs of one text: by a walk that adds up costs, or by one that leaves
+ * them out. What blocks without choices do is found out once for all of them.
+ */
 public final class SpaceWalk {
-  private SpaceWalk() {}
+  private final boolean readable;
+  private final Effects effects = new Effects();
+
+  /**
+   * @param readable whether the parser could read the text; a walk gives up sooner where not, and
+   *     says nothing of it
+   */
+  public SpaceWalk(boolean readable) {
+    this.readable = readable;
+  }
 
   /** A space, or what is wrong with it. */
   public record Walked(
@@ -65,15 +77,11 @@ public final class SpaceWalk {
   /**
    * Walks a space, or takes what came of it for an earlier version of the text, where its program
    * says the same.
-   *
-   * @param readable whether the parser could read the text; the walk gives up sooner where not, and
-   *     says nothing of it
    */
-  public static Walked walk(
-      String name, Term.Use use, SourceFile file, Optional<Walked> earlier, boolean readable) {
+  public Walked walk(String name, Term.Use use, SourceFile file, Optional<Walked> earlier) {
     return earlier
         .flatMap(it -> it.of(new Program(use, file)))
-        .orElseGet(() -> walk(name, use, file, readable));
+        .orElseGet(() -> walk(name, use, file));
   }
 
   /**
@@ -82,14 +90,10 @@ public final class SpaceWalk {
    * @param use of it, with arguments or defaults
    * @param file where problems are reported
    */
-  public static Walked walk(String name, Term.Use use, SourceFile file) {
-    return walk(name, use, file, true);
-  }
-
-  private static Walked walk(String name, Term.Use use, SourceFile file, boolean readable) {
+  public Walked walk(String name, Term.Use use, SourceFile file) {
     var program = new Program(use, file);
     try {
-      var walked = exactly(name, program, readable);
+      var walked = exactly(name, program);
       return walked.isEntangled() ? loosely(name, program).orElse(walked) : walked;
     } catch (ArithmeticException tooLarge) {
       var sentence = "`%s` costs more than can be counted, 2^63 - 1.".formatted(name);
@@ -99,9 +103,9 @@ public final class SpaceWalk {
     }
   }
 
-  private static Walked exactly(String name, Program program, boolean readable) {
+  private Walked exactly(String name, Program program) {
     var trail = new Trail(program.file(), Optional.empty());
-    var course = new CountingCourse(trail);
+    var course = new CountingCourse(trail, effects);
     var budget = new Budget(readable);
     var walker = new Walker(course, trail, budget);
     var ends = walker.walk(program.use(), course.start());

@@ -76,14 +76,14 @@ final class Uses {
       return List.of(flow.with(flow.state().with(output)).spend(effect.get().cost()));
     }
     boolean outermost = !runningPlain;
-    int before = walker.budget().steps();
+    var before = walker.budget().mark();
     runningPlain = true;
     try {
       var ends = run.get();
       known.note(flow, ends);
       return ends;
     } finally {
-      if (outermost) { // its steps are those of one flow, not of the program
+      if (outermost) { // it is run for one flow, and where no other walk of the text has run it
         runningPlain = false;
         walker.budget().back(before);
       }
