@@ -85,7 +85,7 @@ final class DartsStep {
     double unused = training.meanLoss(); // waits
   }
 
-  private static WalkedSpace space(int channels, List<String> cells) {
+  static WalkedSpace space(int channels, List<String> cells) {
     int width = 1;
     var body = new StringBuilder();
     for (var cell : cells) {
@@ -97,7 +97,7 @@ final class DartsStep {
   }
 
   /** One batch a part. */
-  private static Dataset data(int batch) {
+  static Dataset data(int batch) {
     var random = new SplittableRandom(0);
     var shape = new TensorShape(3, 32, 32);
     var images = new float[batch * (int) shape.elements()];

@@ -186,6 +186,7 @@ final class PhasePlans {
       case "cyclic" ->
           with.beyondSpace("student")
               .or(() -> with.beyondSpace("teacher"))
+              .or(() -> with.beyondJointRecipe("recipe"))
               .or(() -> with.beyondSearchRecipe("recipe"))
               .or(
                   () ->

@@ -157,7 +157,9 @@ final class PlanValues {
             number("distill"),
             number("label_weight")),
         Recipe.IfNotFinite.valueOf(word("not_finite").toUpperCase(Locale.ROOT)),
-        Recipe.Precision.valueOf(word("precision").toUpperCase(Locale.ROOT)));
+        new Recipe.Passes(
+            Recipe.Precision.valueOf(word("precision").toUpperCase(Locale.ROOT)),
+            truth("checkpoint")));
   }
 
   /** What is wrong with a recipe that has only the weight of what a teacher would say. */
@@ -201,6 +203,11 @@ final class PlanValues {
         Stream.concat(TEACHING.stream(), ALONE.stream())
             .filter(field -> !List.of(known).contains(field))
             .toList());
+  }
+
+  /** What a recipe asks for that two networks cannot be trained together with. */
+  Optional<String> beyondJointRecipe(String name) {
+    return beyond(name, List.of("checkpoint"));
   }
 
   private Optional<String> beyond(String name, List<String> fields) {

@@ -105,11 +105,13 @@ operation log_uniform(least, greatest) {
 /// largest of shared weights. A step whose gradient is no number stops the training with advice, or is left out
 /// (`not_finite: skip`). In `float16` passes compute with half the bits, for GPUs (a CPU takes many times as long);
 /// weights, norms and the loss stay float32, and the loss is scaled by a power of 2 that halves where gradients overflow
-/// and doubles every 2,000 steps.
+/// and doubles every 2,000 steps. With `checkpoint` a pass keeps only what lies between parts of the network, and its
+/// backward pass computes the rest again: less memory for a third more time.
 operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_decay = 0, batch = 128,
                    epochs = 100, warmup = 0, label_smoothing = 0, clip = 0, decay = 1, steps = 0,
                    ema = false, dropout = 0, drop_path = 0, mixup = 0, cutout = 0, augment = none,
-                   accumulate = 1, teacher = none, distill = 0, label_weight = 1, not_finite = stop, precision = float32) {
+                   accumulate = 1, teacher = none, distill = 0, label_weight = 1, not_finite = stop, precision = float32,
+                   checkpoint = false) {
                      native:          recipe
                      optimizer:       optimizer
                      lr:              schedule
@@ -133,6 +135,7 @@ operation training(optimizer = sgd(momentum: 0.9), lr = cosine(0.05), weight_dec
                      label_weight:    number(0..1)
                      not_finite:      one_of(stop,    skip)
                      precision:       one_of(float32, float16, bfloat16)
+                     checkpoint:      boolean
                    }
 
 /// 1,797 handwritten digits, 1×8×8, 10 classes; part of nasc. Parts are cut class by class.

@@ -202,6 +202,13 @@ class SearchLanguageTest {
   }
 
   @Test
+  void aRecipeSaysHowPassesCompute() {
+    assertEquals(
+        new Recipe.Passes(Recipe.Precision.FLOAT16, true),
+        recipe("precision: float16, checkpoint: true").passes());
+  }
+
+  @Test
   void aFieldIsCheckedUnderEveryChoice() {
     var wrong = compile("", RANDOM.replace("10)", "10, score: trained(bad))"));
     assertEquals(

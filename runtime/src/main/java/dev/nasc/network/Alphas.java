@@ -99,6 +99,11 @@ public final class Alphas {
       return Alphas.this.on(replica).softmax(pass);
     }
 
+    @Override
+    public Shares again() {
+      return new Softmax(step);
+    }
+
     private NDArray one(Operation.Mix.Taken taken) {
       return single.computeIfAbsent(
           taken, it -> vector(it.choice()).get(new NDIndex().addIndices(it.option())));

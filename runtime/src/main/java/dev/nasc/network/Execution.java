@@ -7,7 +7,12 @@ import dev.nasc.model.Network;
 import dev.nasc.model.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +25,7 @@ public final class Execution {
   private final List<LayerWeights> weights;
   private final List<Step> body;
   private final List<Step> whole;
+  private final List<Segment> segments;
 
   /**
    * A layer by its number, and the tensors that nobody needs after it.
@@ -34,13 +40,24 @@ public final class Execution {
     this.weights = network.layers().stream().map(bank::layer).toList();
     this.body = steps(network, false);
     this.whole = network.heads().isEmpty() ? body : steps(network, true);
+    this.segments = List.of();
   }
 
-  private Execution(Execution of, List<LayerWeights> weights) {
+  private Execution(Execution of, List<LayerWeights> weights, List<Segment> segments) {
     this.network = of.network;
     this.weights = weights;
     this.body = of.body;
     this.whole = of.whole;
+    this.segments = segments;
+  }
+
+  /** The same with passes that keep little, and compute twice what they do not keep. */
+  public Execution checkpointed() {
+    return new Execution(this, weights, Segment.of(network));
+  }
+
+  public boolean isCheckpointed() {
+    return segments.size() > 1;
   }
 
   /** The same on another device, with weights as they are now. */
@@ -49,7 +66,8 @@ public final class Execution {
         this,
         IntStream.range(0, weights.size())
             .mapToObj(i -> replica.of(network.layers().get(i).operation(), weights.get(i)))
-            .toList());
+            .toList(),
+        segments);
   }
 
   private static List<Step> steps(Network network, boolean heads) {
@@ -180,13 +198,54 @@ public final class Execution {
     return sized(whole, input, mode);
   }
 
-  private List<NDArray> sized(List<Step> steps, NDArray input, Mode mode) {
+  /**
+   * The same for a backward pass that follows.
+   *
+   * @param images N×C×H×W; they stay open until this has followed
+   */
+  public Pass pass(Torch torch, NDArray images, Mode mode) {
+    return isCheckpointed()
+        ? new CheckpointedPass(torch, this, segments, images, mode)
+        : new Pass.Whole(Torch.recording(() -> outputs(images, mode)));
+  }
+
+  /**
+   * Runs a segment.
+   *
+   * @param images of which the network's input is made
+   * @param entering tensors that segments before have yielded, by number; they stay open
+   * @return those that this one yields
+   */
+  Map<Integer, NDArray> run(
+      Segment segment, NDArray images, Map<Integer, NDArray> entering, Mode mode) {
+    var tensors = new NDArray[network.layers().size() + 1];
+    entering.forEach((id, tensor) -> tensors[id] = tensor);
+    var kept = new HashSet<>(entering.keySet());
+    kept.addAll(segment.yields());
+    withInput(
+        images,
+        input -> {
+          tensors[0] = input;
+          run(whole.subList(segment.from(), segment.to()), tensors, kept, mode);
+          return tensors;
+        });
+    var yielded = new TreeMap<Integer, NDArray>();
+    segment.yields().forEach(id -> yielded.put(id, tensors[id]));
+    return yielded;
+  }
+
+  private List<NDArray> sized(List<Step> steps, NDArray images, Mode mode) {
+    return withInput(images, input -> run(steps, input, mode));
+  }
+
+  /** Images that are larger than what the network takes are made smaller. */
+  private <T> T withInput(NDArray images, Function<NDArray, T> work) {
     var size = new Shape(network.input().height(), network.input().width());
-    if (input.getShape().slice(2).equals(size)) {
-      return run(steps, input, mode);
+    if (images.getShape().slice(2).equals(size)) {
+      return work.apply(images);
     }
-    try (var smaller = Torch.call(() -> Torch.average(input, size))) {
-      return run(steps, smaller, mode);
+    try (var smaller = Torch.call(() -> Torch.average(images, size))) {
+      return work.apply(smaller);
     }
   }
 
@@ -194,22 +253,11 @@ public final class Execution {
     var tensors = new NDArray[network.layers().size() + 1];
     int first = steps.get(0).number();
     tensors[first] = input;
+    run(steps, tensors, new HashSet<>(Set.of(first)), mode);
     var outputs = new ArrayList<NDArray>();
-    for (var step : steps) {
-      var layer = network.layers().get(step.number());
-      if (mode.dropPath() > 0) {
-        step.branches().forEach(id -> dropPath(tensors, id, mode.dropPath()));
-      }
-      var inputs = new ArrayList<NDArray>(layer.inputs().size());
-      for (int id : layer.inputs()) {
-        inputs.add(tensors[id]);
-      }
-      var output = Torch.call(() -> run(step, inputs, mode, tensors, first));
-      tensors[step.number() + 1] = output;
-      if (step.head()) {
-        outputs.add(Torch.call(() -> flat(output)));
-      }
-    }
+    steps.stream()
+        .filter(Step::head)
+        .forEach(step -> outputs.add(Torch.call(() -> flat(tensors[step.number() + 1]))));
     int end = steps.get(steps.size() - 1).number() + 1;
     outputs.add(
         end < network.layers().size() ? tensors[end] : Torch.call(() -> flat(tensors[end])));
@@ -217,32 +265,55 @@ public final class Execution {
   }
 
   /**
-   * Sets a branch to 0 for a share of the examples, and scales it up for the others (Larsson et al.
-   * 2017, FractalNet; quark0/darts cnn/utils.py).
+   * @param tensors by number, those that enter; what the steps yield is added
+   * @param kept which of them are not closed after their last use; one whose place another takes is
+   *     none of them any more
    */
-  private static void dropPath(NDArray[] tensors, int id, double share) {
-    try (var branch = tensors[id];
-        var one = branch.get(new NDIndex(":, 0:1, 0:1, 0:1"));
-        var ones = one.onesLike();
-        var kept = ones.getNDArrayInternal().dropout(ones, (float) share, true).get(0)) {
-      tensors[id] = branch.mul(kept);
+  private void run(List<Step> steps, NDArray[] tensors, Set<Integer> kept, Mode mode) {
+    for (var step : steps) {
+      var layer = network.layers().get(step.number());
+      if (mode.dropPath() > 0) {
+        step.branches().forEach(id -> dropPath(tensors, id, kept, mode.dropPath()));
+      }
+      var inputs = new ArrayList<NDArray>(layer.inputs().size());
+      for (int id : layer.inputs()) {
+        inputs.add(tensors[id]);
+      }
+      tensors[step.number() + 1] = Torch.call(() -> run(step, inputs, mode));
+      for (int id : step.last()) {
+        if (!kept.contains(id)) {
+          tensors[id].close();
+        }
+      }
     }
   }
 
-  private NDArray run(Step step, List<NDArray> inputs, Mode mode, NDArray[] tensors, int first) {
+  /**
+   * Sets a branch to 0 for a share of the examples, and scales it up for the others (Larsson et al.
+   * 2017, FractalNet; quark0/darts cnn/utils.py).
+   */
+  private static void dropPath(NDArray[] tensors, int id, Set<Integer> kept, double share) {
+    var branch = tensors[id];
+    try (var one = branch.get(new NDIndex(":, 0:1, 0:1, 0:1"));
+        var ones = one.onesLike();
+        var factors = ones.getNDArrayInternal().dropout(ones, (float) share, true).get(0)) {
+      tensors[id] = branch.mul(factors);
+    }
+    if (!kept.remove(id)) {
+      branch.close();
+    }
+  }
+
+  private NDArray run(Step step, List<NDArray> inputs, Mode mode) {
     var layer = network.layers().get(step.number());
     var values = weights.get(step.number()).values();
     var output = layer.operation().accept(new LayerCall(layer, values, inputs, mode));
     weights.get(step.number()).release(values);
-    for (int id : step.last()) {
-      if (id != first) { // which belongs to the caller
-        tensors[id].close();
-      }
-    }
     return output;
   }
 
-  private static NDArray flat(NDArray output) {
+  /** N×classes; where it is another array, it takes the place of the one that is given. */
+  static NDArray flat(NDArray output) {
     if (output.getShape().dimension() == 2) {
       return output;
     }

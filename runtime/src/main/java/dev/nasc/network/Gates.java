@@ -19,17 +19,16 @@ import java.util.Map;
 public final class Gates implements Shares {
   private final NDManager step;
   private final Map<Address, List<Integer>> options;
-  private final Map<Operation.Mix.Taken, NDArray> gates = new LinkedHashMap<>();
+  private final Map<Operation.Mix.Taken, NDArray> gates;
   private final Map<Operation.Mix.Share, NDArray> products = new HashMap<>();
-  private final List<Gates> others = new ArrayList<>();
+  private final List<Gates> others;
 
   /**
    * @param options of each choice those in memory, the active one first
    * @param step the manager of the step, with which the gates end
    */
   public Gates(Torch torch, NDManager step, Map<Address, List<Integer>> options) {
-    this.step = step;
-    this.options = options;
+    this(step, options, new LinkedHashMap<>(), new ArrayList<>());
     options.forEach(
         (choice, kept) -> {
           for (int i = 0; i < kept.size(); i++) {
@@ -39,6 +38,17 @@ public final class Gates implements Shares {
             gates.put(new Operation.Mix.Taken(choice, kept.get(i)), gate);
           }
         });
+  }
+
+  private Gates(
+      NDManager step,
+      Map<Address, List<Integer>> options,
+      Map<Operation.Mix.Taken, NDArray> gates,
+      List<Gates> others) {
+    this.step = step;
+    this.options = options;
+    this.gates = gates;
+    this.others = others;
   }
 
   @Override
@@ -52,6 +62,11 @@ public final class Gates implements Shares {
     var there = new Gates(replica.torch(), step, options); // their gradients outlive the pass
     others.add(there);
     return there;
+  }
+
+  @Override
+  public Shares again() {
+    return new Gates(step, options, gates, others);
   }
 
   private NDArray gate(Operation.Mix.Taken taken) {

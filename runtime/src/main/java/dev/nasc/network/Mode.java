@@ -31,6 +31,16 @@ public record Mode(
         shares.on(replica, pass));
   }
 
+  /**
+   * The same for a part of a pass that runs again, or is the first to: with a graph of its own from
+   * the shares on.
+   *
+   * @param moved the statistics that it moves
+   */
+  Mode again(Statistics moved) {
+    return new Mode(moved, batchStatistics, momentum, dropout, dropPath, shares.again());
+  }
+
   /** While weights are trained. */
   public static Mode training(Statistics statistics) {
     return training(statistics, 0);

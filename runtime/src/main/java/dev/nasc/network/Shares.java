@@ -18,6 +18,11 @@ public interface Shares {
         public Shares on(Replica replica, NDManager pass) {
           return this;
         }
+
+        @Override
+        public Shares again() {
+          return this;
+        }
       };
 
   /** The factor of an input: an array without axes, which stays open. */
@@ -29,4 +34,7 @@ public interface Shares {
    * @param pass the manager of a pass there, with which they end
    */
   Shares on(Replica replica, NDManager pass);
+
+  /** The same, computed anew: a backward pass takes the graph of what was computed with it. */
+  Shares again();
 }

@@ -105,7 +105,7 @@ public final class EnasTraining implements Training {
   }
 
   private Execution execution(Architecture child) {
-    return new Execution(plan.network(child), weights());
+    return plan.execution(plan.network(child), weights());
   }
 
   private Mode mode() {

@@ -110,7 +110,7 @@ public final class GateTraining implements Training {
   /** Trains the weights on one path. */
   private void pathStep(NDManager manager, long step, Batch batch) {
     var path = PathDraw.of(alphas(), 1, Draws.of(plan.seed(), plan.label(), step, "path"));
-    var network = new Execution(mixture.with(path), weights());
+    var network = plan.execution(mixture.with(path), weights());
     loss.backward(
         network, batch, Mode.searching(state.statistics(), Shares.NONE), new Scaled(manager));
     var byKey = new TreeMap<String, Parameter>();
@@ -175,7 +175,7 @@ public final class GateTraining implements Training {
    */
   Map<Address, float[]> alphaGradients(
       NDManager manager, Batch batch, Map<Address, List<Integer>> drawn) {
-    var network = new Execution(mixture.with(drawn), weights());
+    var network = plan.execution(mixture.with(drawn), weights());
     var gates = new Gates(state.torch(), manager, drawn);
     network.parameters().forEach(parameter -> Torch.record(parameter.value(), false));
     heldLoss.backward(

@@ -51,11 +51,13 @@ final class LossPass implements AutoCloseable {
     }
     var network = input.network();
     var batch = input.batch();
-    try (var logits = Torch.recording(() -> joined(network.outputs(batch.images(), input.mode())));
+    try (var pass = network.pass(torch, batch.images(), input.mode());
+        var logits = Torch.recording(() -> joined(pass.outputs()));
         var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
         var target = Torch.call(() -> crossEntropy.seed(batch, scaled));
         var seed = Torch.call(() -> seed(target, input, scaled))) {
       torch.backward(logs, seed);
+      pass.backward();
       Torch.run(() -> meter.addProduct(logs, seed));
     }
   }
@@ -68,13 +70,15 @@ final class LossPass implements AutoCloseable {
   private void backwardInHalf(Input input, Scaled scaled, double factor) {
     var network = input.network();
     try (var images = Torch.inHalf(input.batch().images());
-        var logits = Torch.recording(() -> joined(network.outputs(images, input.mode())));
+        var pass = network.pass(torch, images, input.mode());
+        var logits = Torch.recording(() -> joined(pass.outputs()));
         var logs = Torch.call(() -> inFull(logits).logSoftmax(1));
         var target = Torch.call(() -> crossEntropy.seed(input.batch(), scaled));
         var seed = Torch.call(() -> seed(target, input, scaled));
         var byLogits = Torch.call(() -> byLogits(logs, seed));
         var start = Torch.call(() -> Torch.inHalf(byLogits.muli(scaled.scalar(factor))))) {
       torch.backward(logits, start);
+      pass.backward();
       Torch.run(() -> meter.addProduct(logs, seed));
     }
   }

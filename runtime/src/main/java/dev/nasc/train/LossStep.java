@@ -55,8 +55,9 @@ final class LossStep implements AutoCloseable {
       int from = i * batch.size() / working.size();
       working.get(i).begin(whole, from, (i + 1) * batch.size() / working.size());
     }
-    if (oneGenerator && network.draws(mode)) {
-      working.forEach(DevicePass::run); // one after another: who draws first must not hang on time
+    if ((oneGenerator || network.isCheckpointed()) && network.draws(mode)) {
+      working.forEach(
+          DevicePass::run); // one after another: who draws or seeds first must not hang on time
     } else {
       threads.run(working.stream().<Runnable>map(it -> it::run).toList());
     }

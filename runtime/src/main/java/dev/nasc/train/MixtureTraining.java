@@ -7,7 +7,6 @@ import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.network.Alphas;
-import dev.nasc.network.Execution;
 import dev.nasc.network.Safetensors;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
@@ -67,7 +66,7 @@ public final class MixtureTraining implements Training {
   private MixturePasses passes() {
     if (passes == null) {
       var alphas = new Alphas(weights(), choices, phase.zero());
-      var execution = new Execution(network, weights());
+      var execution = plan.execution(network, weights());
       passes = new MixturePasses(state.torch(), execution, alphas, state.statistics());
     }
     return passes;

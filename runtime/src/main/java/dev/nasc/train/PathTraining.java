@@ -72,7 +72,7 @@ public final class PathTraining implements Training {
     this.fair = sampler instanceof FairPaths;
     this.batches = new BatchStream(torch, plan, plan.data().train(), "");
     this.scale =
-        recipe.precision() == Precision.FLOAT16
+        recipe.passes().precision() == Precision.FLOAT16
             ? Optional.of(new LossScale(state.slots()))
             : Optional.empty();
     this.loss = new LossStep(torch, LossRule.of(plan, scale));
@@ -226,7 +226,7 @@ public final class PathTraining implements Training {
       executions.clear();
     }
     return executions.computeIfAbsent(
-        architecture, key -> new Execution(plan.network(key), weights()));
+        architecture, key -> plan.execution(plan.network(key), weights()));
   }
 
   @Override

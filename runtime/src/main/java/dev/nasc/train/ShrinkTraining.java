@@ -114,7 +114,7 @@ public final class ShrinkTraining implements Training {
     if (misfit.isPresent()) {
       throw new TrainingRefused("In `" + architecture + "` " + misfit.get() + ".");
     }
-    return new Execution(network, bank);
+    return plan.execution(network, bank);
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.Network;
 import dev.nasc.model.Simplified;
 import dev.nasc.model.plan.Recipe;
+import dev.nasc.network.Bank;
+import dev.nasc.network.Execution;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,6 +45,12 @@ public record TrainingPlan(
   Network network(Architecture architecture) {
     return fitting(Simplified.of(networks.apply(architecture)))
         .withDropout(recipe.regularization().dropout());
+  }
+
+  /** A network on some weights, with passes as the recipe has them. */
+  Execution execution(Network network, Bank weights) {
+    var execution = new Execution(network, weights);
+    return recipe.passes().checkpoint() ? execution.checkpointed() : execution;
   }
 
   /**

@@ -64,7 +64,9 @@ class HalfPrecisionTest {
   @TempDir Path folder;
 
   private static PathTraining training(Dataset data, Precision precision) {
-    var plan = new TrainingPlan(data, SPACE::network, RECIPE.in(precision), 1, "net");
+    var plan =
+        new TrainingPlan(
+            data, SPACE::network, RECIPE.with(new Recipe.Passes(precision, false)), 1, "net");
     return PathTraining.single(TORCH, plan, new Architecture(Map.of()));
   }
 

@@ -129,7 +129,7 @@ class LearningRateTest {
             1,
             Recipe.Teaching.NONE,
             Recipe.IfNotFinite.STOP,
-            Recipe.Precision.FLOAT32);
+            Recipe.Passes.PLAIN);
     var rate = LearningRate.of(recipe, 100);
     assertEquals(0.1, rate.at(9), 1e-12);
     assertEquals(0.05, rate.at(10), 1e-12);

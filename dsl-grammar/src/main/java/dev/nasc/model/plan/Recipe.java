@@ -17,7 +17,7 @@ import java.util.Set;
  * @param decay what the learning rate is multiplied by after every epoch
  * @param accumulate batches an update: the mean of their gradients
  * @param ifNotFinite what becomes of a step whose gradient is no number
- * @param precision in which passes compute
+ * @param passes how they compute
  */
 public record Recipe(
     Optimizer optimizer,
@@ -35,7 +35,7 @@ public record Recipe(
     int accumulate,
     Teaching teaching,
     IfNotFinite ifNotFinite,
-    Precision precision)
+    Passes passes)
     implements CandidateRecipe {
 
   @Override
@@ -79,50 +79,48 @@ public record Recipe(
         1,
         Teaching.NONE,
         IfNotFinite.STOP,
-        Precision.FLOAT32);
+        Passes.PLAIN);
   }
 
   /** The same for another number of epochs. */
   public Recipe lasting(int otherEpochs) {
     return but(
-        otherEpochs, 0, augmentation, regularization, accumulate, teaching, ifNotFinite, precision);
+        otherEpochs, 0, augmentation, regularization, accumulate, teaching, ifNotFinite, passes);
   }
 
   /** The same for so many steps. */
   public Recipe ofSteps(int count) {
     return but(
-        epochs, count, augmentation, regularization, accumulate, teaching, ifNotFinite, precision);
+        epochs, count, augmentation, regularization, accumulate, teaching, ifNotFinite, passes);
   }
 
   /** The same with other augmentation. */
   public Recipe with(Augmentation other) {
-    return but(epochs, steps, other, regularization, accumulate, teaching, ifNotFinite, precision);
+    return but(epochs, steps, other, regularization, accumulate, teaching, ifNotFinite, passes);
   }
 
   /** The same with other regularization. */
   public Recipe with(Regularization other) {
-    return but(epochs, steps, augmentation, other, accumulate, teaching, ifNotFinite, precision);
+    return but(epochs, steps, augmentation, other, accumulate, teaching, ifNotFinite, passes);
   }
 
   /** The same with updates by so many batches. */
   public Recipe accumulating(int batches) {
-    return but(
-        epochs, steps, augmentation, regularization, batches, teaching, ifNotFinite, precision);
+    return but(epochs, steps, augmentation, regularization, batches, teaching, ifNotFinite, passes);
   }
 
   /** The same with other targets. */
   public Recipe with(Teaching other) {
-    return but(
-        epochs, steps, augmentation, regularization, accumulate, other, ifNotFinite, precision);
+    return but(epochs, steps, augmentation, regularization, accumulate, other, ifNotFinite, passes);
   }
 
   /** The same with another answer to steps that are no numbers. */
   public Recipe with(IfNotFinite other) {
-    return but(epochs, steps, augmentation, regularization, accumulate, teaching, other, precision);
+    return but(epochs, steps, augmentation, regularization, accumulate, teaching, other, passes);
   }
 
-  /** The same in another precision. */
-  public Recipe in(Precision other) {
+  /** The same with passes that compute otherwise. */
+  public Recipe with(Passes other) {
     return but(
         epochs, steps, augmentation, regularization, accumulate, teaching, ifNotFinite, other);
   }
@@ -135,7 +133,7 @@ public record Recipe(
       int batches,
       Teaching otherTeaching,
       IfNotFinite otherAnswer,
-      Precision otherPrecision) {
+      Passes otherPasses) {
     return new Recipe(
         optimizer,
         schedule,
@@ -152,7 +150,17 @@ public record Recipe(
         batches,
         otherTeaching,
         otherAnswer,
-        otherPrecision);
+        otherPasses);
+  }
+
+  /**
+   * How forward and backward passes compute.
+   *
+   * @param checkpoint whether they keep only what lies between segments of the network, and compute
+   *     the rest twice (Chen et al. 2016, Training deep nets with sublinear memory cost)
+   */
+  public record Passes(Precision precision, boolean checkpoint) {
+    public static final Passes PLAIN = new Passes(Precision.FLOAT32, false);
   }
 
   /** In which numbers passes compute; weights, norms and losses are float32 always. */
