@@ -1,8 +1,9 @@
 """First-order search steps of DARTS in PyTorch, as `DartsStep` runs them.
 
-python3 darts_step.py STEPS CHANNELS BATCH normal reduce … prints processor seconds a step and the
-peak memory of the process in MB. The network is that of the tests' reference programs, in float32;
-each step does what train_search.py of github.com/quark0/darts does.
+python3 darts_step.py THREADS STEPS CHANNELS BATCH normal reduce … prints processor seconds a step,
+the peak memory of the process in MB, and seconds a step by the clock. The network is that of the
+tests' reference programs, in float32; each step does what train_search.py of
+github.com/quark0/darts does.
 """
 
 import pathlib
@@ -18,10 +19,9 @@ import torch.nn.functional as F
 import reference as ref
 
 torch.set_default_dtype(torch.float32)
-torch.set_num_threads(1)
-
-steps, channels, batch = (int(word) for word in sys.argv[1:4])
-cells = sys.argv[4:]
+threads, steps, channels, batch = (int(word) for word in sys.argv[1:5])
+torch.set_num_threads(threads)
+cells = sys.argv[5:]
 generator = torch.Generator().manual_seed(0)
 parameters = ref.Parameters()
 alphas = {(cell, *edge): (1e-3 * torch.randn(8, generator=generator)).requires_grad_()
@@ -56,8 +56,9 @@ def step():
 
 for _ in range(2):
     step()
-start = time.process_time()
+start, clock = time.process_time(), time.time()
 for _ in range(steps):
     step()
 print((time.process_time() - start) / steps,
-      resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+      resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+      (time.time() - clock) / steps)

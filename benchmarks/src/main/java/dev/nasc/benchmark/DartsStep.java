@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Search steps of DARTS on random images: {@code ORDER STEPS CHANNELS BATCH normal reduce …} prints
- * processor seconds a step and the peak memory of the process in MB. {@code peers/darts_step.py}
- * does the same in PyTorch.
+ * Search steps of DARTS on random images: {@code ORDER THREADS STEPS CHANNELS BATCH normal reduce …}
+ * prints processor seconds a step, the peak memory of the process in MB, and seconds a step by the
+ * clock. {@code peers/darts_step.py} does the same in PyTorch.
  */
 final class DartsStep {
   private static final int WARM_UP = 2;
@@ -51,10 +51,11 @@ final class DartsStep {
 
   public static void main(String[] arguments) {
     int order = Integer.parseInt(arguments[0]);
-    int steps = Integer.parseInt(arguments[1]);
-    int channels = Integer.parseInt(arguments[2]);
-    int batch = Integer.parseInt(arguments[3]);
-    var cells = List.of(arguments).subList(4, arguments.length);
+    int threads = Integer.parseInt(arguments[1]);
+    int steps = Integer.parseInt(arguments[2]);
+    int channels = Integer.parseInt(arguments[3]);
+    int batch = Integer.parseInt(arguments[4]);
+    var cells = List.of(arguments).subList(5, arguments.length);
     var recipe =
         new Recipe(
             new Recipe.Optimizer.Sgd(0.9, false),
@@ -69,12 +70,15 @@ final class DartsStep {
     var plan = new TrainingPlan(data(batch), space::network, recipe, 0, "cells");
     var phase = new Phase.Darts("cells", order, true, 3e-4, steps + WARM_UP, recipe);
     try (var training =
-        new MixtureTraining(Torch.open("cpu", 1), plan, space.mixture(), phase)) {
+        new MixtureTraining(Torch.open("cpu", threads), plan, space.mixture(), phase)) {
       run(training, 0, WARM_UP);
       double before = Process.seconds();
+      long start = System.nanoTime();
       run(training, WARM_UP, WARM_UP + steps);
+      double clock = (System.nanoTime() - start) / 1e9 / steps;
       double seconds = (Process.seconds() - before) / steps;
-      System.out.printf(Locale.ROOT, "%.4f %.0f%n", seconds, Process.peakMegabytes());
+      System.out.printf(
+          Locale.ROOT, "%.4f %.0f %.4f%n", seconds, Process.peakMegabytes(), clock);
     }
   }
 
