@@ -11,38 +11,38 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the data of the proofs: CIFAR-10's binary files, averaged to 16×16, the first 600 images of each class, as one
- * NumPy archive. {@code java Cifar16.java OUT.npz FILE.bin…}
+ * Makes the data of the proofs: CIFAR-10's binary files, averaged to 16×16, the first EACH images of each class, as one
+ * NumPy archive. {@code java Cifar16.java OUT.npz EACH FILE.bin…}
  */
 final class Cifar16 {
   private static final int SIDE = 32;
   private static final int RECORD = 1 + 3 * SIDE * SIDE;
   private static final int CLASSES = 10;
-  private static final int EACH = 600;
   private static final int HALF = SIDE / 2;
 
   private Cifar16() {}
 
   public static void main(String[] arguments) throws IOException {
-    var images = ByteBuffer.allocate(CLASSES * EACH * 3 * HALF * HALF);
-    var labels = ByteBuffer.allocate(CLASSES * EACH);
+    int each = Integer.parseInt(arguments[1]);
+    var images = ByteBuffer.allocate(CLASSES * each * 3 * HALF * HALF);
+    var labels = ByteBuffer.allocate(CLASSES * each);
     var counts = new int[CLASSES];
-    for (var file : List.of(arguments).subList(1, arguments.length)) {
+    for (var file : List.of(arguments).subList(2, arguments.length)) {
       var records = ByteBuffer.wrap(read(Path.of(file)));
       for (int at = 0; at + RECORD <= records.limit(); at += RECORD) {
         int label = records.get(at);
-        if (counts[label]++ < EACH) {
+        if (counts[label]++ < each) {
           labels.put((byte) label);
           average(records, at + 1, images);
         }
       }
     }
     if (images.hasRemaining()) {
-      throw new IllegalArgumentException("There are fewer than " + EACH + " images of a class.");
+      throw new IllegalArgumentException("There are fewer than " + each + " images of a class.");
     }
     try (var zip = new ZipOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
-      write(zip, "x.npy", "(%d, 3, %d, %d)".formatted(CLASSES * EACH, HALF, HALF), images);
-      write(zip, "y.npy", "(%d,)".formatted(CLASSES * EACH), labels);
+      write(zip, "x.npy", "(%d, 3, %d, %d)".formatted(CLASSES * each, HALF, HALF), images);
+      write(zip, "y.npy", "(%d,)".formatted(CLASSES * each), labels);
     }
   }
 
