@@ -68,7 +68,7 @@ search gates {
   data:  cifar16
   maximize accuracy
   strategy {
-    net:  proxyless(warmup: 5, epochs: 15, paths: 2, recipe: shared, loss: cross_entropy + 0.3 * latency(cpu) / 1ms)
+    net:  proxyless(warmup: 5, epochs: 15, paths: 2, recipe: shared, loss: cross_entropy + 0.1 * latency(cpu) / 1ms)
     best: train(net, recipe: alone)
   }
 }

@@ -15,6 +15,8 @@ final class Budget {
   /** The same, where something is wrong already and little but more of that can be found. */
   private static final long MOST_BROKEN = 900_000;
 
+  private static final int MOST_BROKEN_STEPS = 10_000;
+
   /**
    * Decisions are compared with each other: so many of these comparisons take as long as a flow.
    */
@@ -49,7 +51,9 @@ final class Budget {
 
   /** Whether a limit was reached: what is left to walk would not change the answer. */
   boolean isSpent(boolean broken) {
-    return steps > MOST_STEPS || work.done > (broken || !readable ? MOST_BROKEN : MOST_WORK);
+    return broken || !readable
+        ? steps > MOST_BROKEN_STEPS || work.done > MOST_BROKEN
+        : steps > MOST_STEPS || work.done > MOST_WORK;
   }
 
   /** Whether the walk of a text that cannot be read was ended: what it has found is not all. */
