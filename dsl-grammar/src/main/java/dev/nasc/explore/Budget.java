@@ -51,7 +51,7 @@ final class Budget {
 
   /** Whether a limit was reached: what is left to walk would not change the answer. */
   boolean isSpent(boolean broken) {
-    return broken || !readable
+    return (broken || !readable)
         ? steps > MOST_BROKEN_STEPS || work.done > MOST_BROKEN
         : steps > MOST_STEPS || work.done > MOST_WORK;
   }
