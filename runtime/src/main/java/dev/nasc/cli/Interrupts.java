@@ -5,9 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, SIGTERM and SIGHUP as a request to stop. The virtual machine must not come down below a
- * native call, which can crash in it: the step that runs is given time to end, and what is not
- * stored by then is done again by a resume.
+ * Ctrl-C, SIGTERM and SIGHUP as a request to stop. The step that runs is given time to end; what is
+ * not stored by then is done again by a resume.
  */
 final class Interrupts implements AutoCloseable {
   private static final long GRACE_MILLIS = 1500;
@@ -46,6 +45,7 @@ final class Interrupts implements AutoCloseable {
     try {
       if (!finished.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
         lastWords.run();
+        AbruptExit.now();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

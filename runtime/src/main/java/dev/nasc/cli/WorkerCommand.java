@@ -46,7 +46,8 @@ final class WorkerCommand implements Callable<Integer> {
     var answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err); // a library that prints must not talk into the answers
     var directory = RunDirectory.open(path);
-    try (var log = EventLog.openToRead(directory)) {
+    try (var unused = new AbruptExit(); // whoever stops the run does not wait for a trial
+        var log = EventLog.openToRead(directory)) {
       var spec = log.spec();
       var compilation =
           Compiler.compile(
