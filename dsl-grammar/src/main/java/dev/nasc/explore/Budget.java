@@ -13,7 +13,7 @@ final class Budget {
   private static final long MOST_WORK = 6_000_000;
 
   /** The same, where something is wrong already and little but more of that can be found. */
-  private static final long MOST_BROKEN = 900_000;
+  private static final long MOST_BROKEN = 600_000;
 
   private static final int MOST_BROKEN_STEPS = 10_000;
 
