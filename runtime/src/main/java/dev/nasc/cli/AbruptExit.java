@@ -5,12 +5,13 @@ import com.sun.jna.Platform;
 
 /**
  * Ends the process without the C library's farewell: that takes down what the engine's threads
- * still compute with, and they crash. While one of these is open, a signal does so at once.
+ * still compute with, and they crash.
  */
 final class AbruptExit implements AutoCloseable {
   private final Thread hook = new Thread(AbruptExit::now, "exit");
 
-  AbruptExit() {
+  /** From now on until it is closed, a signal ends the process. */
+  void arm() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 

@@ -46,8 +46,9 @@ final class WorkerCommand implements Callable<Integer> {
     var answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err); // a library that prints must not talk into the answers
     var directory = RunDirectory.open(path);
-    try (var unused = new AbruptExit(); // whoever stops the run does not wait for a trial
+    try (var exit = new AbruptExit();
         var log = EventLog.openToRead(directory)) {
+      exit.arm(); // whoever stops the run does not wait for a trial
       var spec = log.spec();
       var compilation =
           Compiler.compile(
