@@ -23,7 +23,7 @@ public final class Analyzer {
   /** A pause is this many times as long as the last analysis took, at most {@link #MOST_PAUSE}. */
   private static final int PAUSE = 4;
 
-  private static final long MOST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long MOST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final ScheduledExecutorService thread;
   private final Documents documents;
