@@ -12,14 +12,13 @@ export const JAR = join("server", "language-server.jar");
 
 /** Quick to start, and a heap that stays small: as `nasc lsp` starts it. */
 const SMALL = [
-  "-XX:+UseSerialGC",
+  "-XX:+UseG1GC",
+  "-XX:ParallelGCThreads=2",
+  "-XX:GCTimeRatio=2",
   "-XX:TieredStopAtLevel=1",
   "-XX:-UsePerfData",
-  "-Xms64m",
-  "-Xmn16m",
+  "-Xms96m",
   "-Xmx512m",
-  "-XX:MinHeapFreeRatio=20",
-  "-XX:MaxHeapFreeRatio=40",
   "-Dfile.encoding=UTF-8",
 ];
 
