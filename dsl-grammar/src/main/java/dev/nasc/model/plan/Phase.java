@@ -23,6 +23,24 @@ public sealed interface Phase {
 
   <R> R accept(Visitor<R> visitor);
 
+  /** One that trains networks by its recipe. */
+  sealed interface Learning extends Phase {
+    CandidateRecipe recipe();
+
+    @Override
+    default Optional<CandidateRecipe> trainsBy() {
+      return Optional.of(recipe());
+    }
+  }
+
+  /** One that learns architecture parameters, or a controller, from the validation part. */
+  sealed interface Searching extends Learning {
+    @Override
+    default boolean learnsFromValidation() {
+      return true;
+    }
+  }
+
   /** How a supernet's step chooses the paths it trains. */
   enum Paths {
     /**
@@ -41,12 +59,8 @@ public sealed interface Phase {
   }
 
   /** Trains a single-path supernet; yields shared weights, which can score architectures. */
-  record OneShot(String label, Paths paths, PathBatch pathBatch, Recipe recipe) implements Phase {
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
-    }
-
+  record OneShot(String label, Paths paths, PathBatch pathBatch, Recipe recipe)
+      implements Learning {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.oneShot(this);
@@ -125,7 +139,7 @@ public sealed interface Phase {
       Optional<String> space,
       Optional<Data> data,
       CandidateRecipe recipe)
-      implements Phase {
+      implements Learning {
     /** In the size and on the data of the search. */
     public Train(String label, Origin of, int top, CandidateRecipe recipe) {
       this(label, of, top, Optional.empty(), Optional.empty(), recipe);
@@ -139,11 +153,6 @@ public sealed interface Phase {
     /** The same training of others. */
     public Train with(Origin others) {
       return new Train(label, others, top, space, data, recipe);
-    }
-
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
     }
 
     @Override
@@ -173,20 +182,10 @@ public sealed interface Phase {
       Penalty penalty,
       Optional<Integer> skips,
       Recipe recipe)
-      implements Phase {
+      implements Searching {
     /** As published, without limits on skips. */
     public Darts(String label, int order, boolean zero, double rate, int epochs, Recipe recipe) {
       this(label, order, zero, rate, epochs, Penalty.NONE, Optional.empty(), recipe);
-    }
-
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
-    }
-
-    @Override
-    public boolean learnsFromValidation() {
-      return true;
     }
 
     @Override
@@ -203,14 +202,9 @@ public sealed interface Phase {
    * @param architectures how many, from all sizes of the space
    * @param recipe of those that are trained
    */
-  record Rank(String label, List<String> of, int architectures, Recipe recipe) implements Phase {
+  record Rank(String label, List<String> of, int architectures, Recipe recipe) implements Learning {
     public Rank {
       of = List.copyOf(of);
-    }
-
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
     }
 
     @Override
@@ -248,17 +242,7 @@ public sealed interface Phase {
       Penalty penalty,
       Recipe recipe,
       Recipe teacherRecipe)
-      implements Phase {
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
-    }
-
-    @Override
-    public boolean learnsFromValidation() {
-      return true;
-    }
-
+      implements Searching {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.cyclic(this);
@@ -286,21 +270,11 @@ public sealed interface Phase {
       Formula loss,
       Optional<Reinforcement> reinforcement,
       Recipe recipe)
-      implements Phase {
+      implements Searching {
     /** By gradients of the loss through gates. */
     public Proxyless(
         String label, int warmup, int epochs, int paths, double rate, Formula loss, Recipe recipe) {
       this(label, warmup, epochs, paths, rate, loss, Optional.empty(), recipe);
-    }
-
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
-    }
-
-    @Override
-    public boolean learnsFromValidation() {
-      return true;
     }
 
     @Override
@@ -318,17 +292,7 @@ public sealed interface Phase {
    * @param recipe of the weights
    */
   record Enas(String label, Controller controller, int epochs, int derived, Recipe recipe)
-      implements Phase {
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
-    }
-
-    @Override
-    public boolean learnsFromValidation() {
-      return true;
-    }
-
+      implements Searching {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.enas(this);
@@ -390,17 +354,12 @@ public sealed interface Phase {
       Optional<String> teacher,
       double distill,
       Recipe recipe)
-      implements Phase {
+      implements Learning {
     /** The names of the choices that a stage can open. */
     public static final List<String> NAMES = List.of("kernel", "depth", "expand", "width");
 
     public Shrink {
       open = Map.copyOf(open);
-    }
-
-    @Override
-    public Optional<CandidateRecipe> trainsBy() {
-      return Optional.of(recipe);
     }
 
     @Override
