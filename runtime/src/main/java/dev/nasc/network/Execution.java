@@ -1,12 +1,10 @@
 package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.nasc.model.Network;
 import dev.nasc.model.Operation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +24,15 @@ public final class Execution {
   private final List<Step> body;
   private final List<Step> whole;
   private final List<Segment> segments;
-
-  /**
-   * A layer by its number, and the tensors that nobody needs after it.
-   *
-   * @param head whether it ends an auxiliary head, so that what it yields is an output
-   * @param branches those of its inputs that may be dropped: branches of a sum that compute
-   */
-  private record Step(int number, boolean head, List<Integer> branches, List<Integer> last) {}
+  private final Map<Integer, ParallelChains> chains;
 
   public Execution(Network network, Bank bank) {
     this.network = network;
     this.weights = network.layers().stream().map(bank::layer).toList();
-    this.body = steps(network, false);
-    this.whole = network.heads().isEmpty() ? body : steps(network, true);
+    this.body = Step.body(network);
+    this.whole = network.heads().isEmpty() ? body : Step.whole(network);
     this.segments = List.of();
+    this.chains = ChainFinder.find(network);
   }
 
   private Execution(Execution of, List<LayerWeights> weights, List<Segment> segments) {
@@ -49,6 +41,7 @@ public final class Execution {
     this.body = of.body;
     this.whole = of.whole;
     this.segments = segments;
+    this.chains = of.chains;
   }
 
   /** The same with passes that keep little, and compute twice what they do not keep. */
@@ -68,49 +61,6 @@ public final class Execution {
             .mapToObj(i -> replica.of(network.layers().get(i).operation(), weights.get(i)))
             .toList(),
         segments);
-  }
-
-  private static List<Step> steps(Network network, boolean heads) {
-    var run =
-        IntStream.range(0, network.layers().size())
-            .filter(i -> heads || network.headOf(i).isEmpty())
-            .toArray();
-    var lastUse = lastUse(network, run);
-    var steps = new ArrayList<Step>();
-    for (int i : run) {
-      var last =
-          network.layers().get(i).inputs().stream()
-              .filter(id -> id > 0 && lastUse[id] == i) // tensor 0 belongs to the caller
-              .distinct()
-              .toList();
-      boolean head = network.headOf(i).filter(it -> it.to() == i + 1).isPresent();
-      steps.add(new Step(i, head, branches(network, i), last));
-    }
-    return steps;
-  }
-
-  /** What a sum's own steps have computed; what only passes through it is no branch. */
-  private static List<Integer> branches(Network network, int layer) {
-    var sum = network.layers().get(layer);
-    if (!(sum.operation() instanceof Operation.Join join)
-        || join.kind() != Operation.Join.Kind.SUM
-        || sum.inputs().size() < 2) {
-      return List.of();
-    }
-    return sum.inputs().stream()
-        .filter(id -> id > 0 && network.layers().get(id - 1).place().startsWith(sum.place() + "."))
-        .toList();
-  }
-
-  private static int[] lastUse(Network network, int[] run) {
-    var lastUse = new int[network.layers().size() + 1];
-    Arrays.fill(lastUse, -1);
-    for (int i : run) {
-      for (int id : network.layers().get(i).inputs()) {
-        lastUse[id] = i;
-      }
-    }
-    return lastUse;
   }
 
   public Network network() {
@@ -226,7 +176,7 @@ public final class Execution {
         images,
         input -> {
           tensors[0] = input;
-          run(whole.subList(segment.from(), segment.to()), tensors, kept, mode);
+          runner(mode).run(whole.subList(segment.from(), segment.to()), tensors, kept);
           return tensors;
         });
     var yielded = new TreeMap<Integer, NDArray>();
@@ -253,7 +203,7 @@ public final class Execution {
     var tensors = new NDArray[network.layers().size() + 1];
     int first = steps.get(0).number();
     tensors[first] = input;
-    run(steps, tensors, new HashSet<>(Set.of(first)), mode);
+    runner(mode).run(steps, tensors, new HashSet<>(Set.of(first)));
     var outputs = new ArrayList<NDArray>();
     steps.stream()
         .filter(Step::head)
@@ -264,52 +214,8 @@ public final class Execution {
     return outputs;
   }
 
-  /**
-   * @param tensors by number, those that enter; what the steps yield is added
-   * @param kept which of them are not closed after their last use; one whose place another takes is
-   *     none of them any more
-   */
-  private void run(List<Step> steps, NDArray[] tensors, Set<Integer> kept, Mode mode) {
-    for (var step : steps) {
-      var layer = network.layers().get(step.number());
-      if (mode.dropPath() > 0) {
-        step.branches().forEach(id -> dropPath(tensors, id, kept, mode.dropPath()));
-      }
-      var inputs = new ArrayList<NDArray>(layer.inputs().size());
-      for (int id : layer.inputs()) {
-        inputs.add(tensors[id]);
-      }
-      tensors[step.number() + 1] = Torch.call(() -> run(step, inputs, mode));
-      for (int id : step.last()) {
-        if (!kept.contains(id)) {
-          tensors[id].close();
-        }
-      }
-    }
-  }
-
-  /**
-   * Sets a branch to 0 for a share of the examples, and scales it up for the others (Larsson et al.
-   * 2017, FractalNet; quark0/darts cnn/utils.py).
-   */
-  private static void dropPath(NDArray[] tensors, int id, Set<Integer> kept, double share) {
-    var branch = tensors[id];
-    try (var one = branch.get(new NDIndex(":, 0:1, 0:1, 0:1"));
-        var ones = one.onesLike();
-        var factors = ones.getNDArrayInternal().dropout(ones, (float) share, true).get(0)) {
-      tensors[id] = branch.mul(factors);
-    }
-    if (!kept.remove(id)) {
-      branch.close();
-    }
-  }
-
-  private NDArray run(Step step, List<NDArray> inputs, Mode mode) {
-    var layer = network.layers().get(step.number());
-    var values = weights.get(step.number()).values();
-    var output = layer.operation().accept(new LayerCall(layer, values, inputs, mode));
-    weights.get(step.number()).release(values);
-    return output;
+  private Runner runner(Mode mode) {
+    return new Runner(network, weights, chains, mode);
   }
 
   /** N×classes; where it is another array, it takes the place of the one that is given. */

@@ -47,8 +47,8 @@ record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode 
   @Override
   public NDArray batchNorm(Operation.BatchNorm norm) {
     var statistics = mode.statistics();
-    var scale = norm.learned() ? weight() : statistics.one(norm.channels());
-    var shift = norm.learned() ? weights.get(1) : statistics.zero(norm.channels());
+    var scale = norm.learned() ? weight() : statistics.constants().one(norm.channels());
+    var shift = norm.learned() ? weights.get(1) : statistics.constants().zero(norm.channels());
     return Torch.batchNorm(
         x(),
         scale,

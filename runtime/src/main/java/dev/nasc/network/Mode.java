@@ -66,6 +66,11 @@ public record Mode(
     return new Mode(statistics, true, 1.0 / (batch + 1), false, 0, Shares.NONE);
   }
 
+  /** Whether norms go by the batch and keep no statistics. */
+  boolean keepsNoStatistics() {
+    return batchStatistics && momentum == 0;
+  }
+
   /** With statistics that stand. */
   public static Mode evaluating(Statistics statistics) {
     return new Mode(statistics, false, 0, false, 0, Shares.NONE);

@@ -2,10 +2,7 @@ package dev.nasc.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +16,12 @@ public final class Statistics implements AutoCloseable {
   private final Torch torch;
   private final NDManager manager;
   private final SortedMap<String, Pair> pairs = new TreeMap<>();
-  private final Map<Integer, Pair> plain = new HashMap<>();
+  private final Constants constants;
 
   public Statistics(Torch torch) {
     this.torch = torch;
     this.manager = torch.newManager();
+    this.constants = new Constants(torch, manager);
   }
 
   /** Those of one layer, each of as many numbers as the layer has channels. */
@@ -31,23 +29,12 @@ public final class Statistics implements AutoCloseable {
 
   /** Those of the layer whose weights are {@code key}; mean 0 and variance 1 where it is new. */
   Pair of(String key, int channels) {
-    return pairs.computeIfAbsent(key, k -> fresh(new Shape(channels)));
+    return pairs.computeIfAbsent(key, k -> constants.standing(channels));
   }
 
-  private Pair fresh(Shape shape) {
-    var ones = new float[(int) shape.size()];
-    Arrays.fill(ones, 1);
-    return new Pair(torch.zeros(manager, shape), torch.upload(manager, ones, shape));
-  }
-
-  /** The scale of a norm that learns none. */
-  NDArray one(int channels) {
-    return plain.computeIfAbsent(channels, c -> fresh(new Shape(c))).variance();
-  }
-
-  /** The shift of a norm that learns none. */
-  NDArray zero(int channels) {
-    return plain.computeIfAbsent(channels, c -> fresh(new Shape(c))).mean();
+  /** Those of the same device. */
+  Constants constants() {
+    return constants;
   }
 
   /** Copies of all, which end with {@code step}. */

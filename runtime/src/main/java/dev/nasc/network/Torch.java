@@ -274,6 +274,11 @@ public final class Torch {
         1e-5);
   }
 
+  /** Equal parts of the channels. */
+  static List<NDArray> split(NDArray x, int parts) {
+    return JniUtils.split((PtNDArray) x, x.getShape().get(1) / parts, 1);
+  }
+
   /** Mean of each channel, N×C×H×W to N×C×1×1. */
   static NDArray globalAveragePool(NDArray x) {
     return average(x, new Shape(1, 1));

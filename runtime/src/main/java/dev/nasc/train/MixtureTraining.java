@@ -114,6 +114,11 @@ public final class MixtureTraining implements Training {
     return loss.meanLoss();
   }
 
+  /** That of the passes to the architecture parameters. */
+  double meanSearchLoss() {
+    return searchLoss.meanLoss();
+  }
+
   public Weights weights() {
     return state.weights();
   }

@@ -25,16 +25,19 @@ import dev.nasc.source.Sources;
 import dev.nasc.train.MixtureTraining.Pair;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Search steps on the network of DARTS, C = 4, four cells, batch 16: losses and gradients of the
- * architecture parameters are those of an independent PyTorch program, {@code
- * src/test/python/darts_steps.py}, which says how its figures were made.
+ * Search steps on the network of DARTS, C = 4, four cells, batch 16: losses, gradients of the
+ * architecture parameters, and in first order what both updates yield, are those of an independent
+ * PyTorch program, {@code src/test/python/darts_steps.py}, which says how its figures were made.
  */
 class DartsReferenceTest {
   private static final Torch TORCH = Torch.open("cpu", 1);
@@ -80,16 +83,22 @@ class DartsReferenceTest {
   void fiveStepsOfFirstOrderAreThoseOfTheReference() throws IOException {
     var phase = new Phase.Darts("cells", 1, true, 3e-4, 1, RECIPE);
     var plan = new TrainingPlan(data(), space()::network, RECIPE, 0, "cells");
-    try (var training = new MixtureTraining(TORCH, plan, space().mixture(), phase)) {
-      fill(training.alphas(), training.weights(), "");
-      for (var line : lines(1)) {
+    for (var line : lines(1)) {
+      try (var training = new MixtureTraining(TORCH, plan, space().mixture(), phase)) {
+        fill(training.alphas(), training.weights(), " @" + (int) line[1]);
         inStep(
             line,
             (manager, pair) -> {
               training.searchGradients(manager, pair, 0.025);
-              compare(line, training.alphas(), 1e-5);
+              var found = gradients(training.alphas());
               training.update(manager, pair, 0.025);
-              assertEquals(line[3], training.meanLoss(), 1e-5, "loss");
+              found.addAll(0, List.of(training.meanSearchLoss(), training.meanLoss()));
+              training
+                  .alphas()
+                  .parameters()
+                  .forEach(it -> found.addAll(doubles(it.value().toFloatArray())));
+              found.addAll(probed(training.weights()));
+              compare(line, found, 1e-5);
             });
       }
     }
@@ -119,14 +128,18 @@ class DartsReferenceTest {
             (manager, pair) -> {
               new UnrolledStep(passes, RECIPE, slots, 0.005)
                   .run(manager, loss, pair.train(), pair.validation());
-              compare(line, alphas, 1e-4);
+              var found = gradients(alphas);
+              found.add(0, loss.meanLoss());
+              compare(line, found, 1e-4);
             });
       }
     }
   }
 
   private static List<double[]> lines(int order) throws IOException {
-    return Reference.lines("darts_steps.txt").stream().filter(it -> it[0] == order).toList();
+    var lines = Reference.lines("darts_steps.txt").stream().filter(it -> it[0] == order).toList();
+    assertEquals(5, lines.size());
+    return lines;
   }
 
   private static void inStep(double[] line, BiConsumer<NDManager, Pair> test) {
@@ -143,24 +156,41 @@ class DartsReferenceTest {
         });
   }
 
-  private static void compare(double[] line, Alphas alphas, double most) {
-    var gradients = gradients(alphas);
-    assertEquals(line.length - 4, gradients.size());
-    for (int i = 0; i < gradients.size(); i++) {
-      assertEquals(line[4 + i], gradients.get(i), most, "step " + line[1] + ", number " + i);
+  private static void compare(double[] line, List<Double> found, double most) {
+    assertEquals(line.length - 2, found.size());
+    for (int i = 0; i < found.size(); i++) {
+      assertEquals(line[2 + i], found.get(i), most, "number " + line[1] + ", figure " + i);
     }
   }
 
-  static List<Float> gradients(Alphas alphas) {
-    var all = new ArrayList<Float>();
+  static List<Double> gradients(Alphas alphas) {
+    var all = new ArrayList<Double>();
     for (var parameter : alphas.parameters()) {
       try (var gradient = Torch.gradient(parameter.value())) {
-        for (float number : requireNonNull(gradient).toFloatArray()) {
-          all.add(number);
-        }
+        all.addAll(doubles(requireNonNull(gradient).toFloatArray()));
       }
     }
     return all;
+  }
+
+  private static List<Double> doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToObj(i -> (double) values[i]).toList();
+  }
+
+  /** For the stem, each cell and the linear layer, what their weights come to. */
+  private static List<Double> probed(Weights weights) {
+    var sums = new HashMap<String, Double>();
+    for (var parameter : weights.all().values()) {
+      if (!parameter.key().startsWith(Alphas.PREFIX)) {
+        var name = name(parameter);
+        var values = parameter.value().toFloatArray();
+        var probe = Reference.numbers("probe " + name, values.length, 1);
+        double sum =
+            IntStream.range(0, values.length).mapToDouble(i -> (double) values[i] * probe[i]).sum();
+        sums.merge(name.replaceFirst("\\..*", ""), sum, Double::sum);
+      }
+    }
+    return Stream.of("stem", "0", "1", "2", "3", "linear").map(sums::get).toList();
   }
 
   private static void fill(Alphas alphas, Weights weights, String suffix) {
