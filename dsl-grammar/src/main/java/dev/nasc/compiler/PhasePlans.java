@@ -24,7 +24,8 @@ final class PhasePlans {
         ? new Phase.Catalogued(label, call.name(), beyond.get())
         : switch (call.name()) {
           case "one_shot" -> oneShot(label, with);
-          case "train" -> train(label, call, architectures);
+          case "train" -> train(label, with, architectures);
+          case "load" -> load(label, with, architectures);
           case "enas" -> enas(label, call, with);
           case "shrink" -> shrink(label, call, with);
           case "extract" ->
@@ -51,20 +52,48 @@ final class PhasePlans {
         };
   }
 
-  /** A network that the text names is trained in its own space, if the phase names no other. */
   private static Phase train(
-      String label, Value.Call call, Map<String, Compilation.NamedArchitecture> architectures) {
-    var with = PlanValues.of(call);
-    var named = Optional.ofNullable(architectures.get(with.word("from")));
+      String label, PlanValues with, Map<String, Compilation.NamedArchitecture> architectures) {
     return new Phase.Train(
         label,
-        named
-            .<Phase.Origin>map(it -> new Phase.Origin.Named(it.architecture()))
-            .orElseGet(() -> origin(with)),
+        given(with, architectures)
+            .<Phase.Origin>map(it -> it)
+            .orElseGet(() -> new Phase.Origin.Found(List.of(with.artefact("from")))),
         with.whole("top"),
-        with.space("space").or(() -> named.map(it -> it.space().name())),
+        space(with, architectures),
         with.data("data"),
         with.candidateRecipe("recipe"));
+  }
+
+  private static Phase load(
+      String label, PlanValues with, Map<String, Compilation.NamedArchitecture> architectures) {
+    return new Phase.Load(
+        label,
+        given(with, architectures).orElseThrow(),
+        space(with, architectures),
+        with.text("file"));
+  }
+
+  /** The architecture that a phase names; empty where another phase finds it. */
+  private static Optional<Phase.Origin.Given> given(
+      PlanValues with, Map<String, Compilation.NamedArchitecture> architectures) {
+    return switch (with.word("from")) {
+      case "smallest" -> Optional.of(Phase.Origin.End.SMALLEST);
+      case "largest" -> Optional.of(Phase.Origin.End.LARGEST);
+      default ->
+          Optional.ofNullable(architectures.get(with.word("from")))
+              .map(it -> new Phase.Origin.Named(it.architecture()));
+    };
+  }
+
+  /** A network that the text names is in its own space, if the phase names no other. */
+  private static Optional<String> space(
+      PlanValues with, Map<String, Compilation.NamedArchitecture> architectures) {
+    return with.space("space")
+        .or(
+            () ->
+                Optional.ofNullable(architectures.get(with.word("from")))
+                    .map(it -> it.space().name()));
   }
 
   private static Phase trials(String label, Value.Call call) {
@@ -101,14 +130,6 @@ final class PhasePlans {
             with.whole("width"),
             PlanValues.of(model).whole("units"))
         : new Phase.Catalogued(label, call.name(), "neither a pool's costs nor samples");
-  }
-
-  private static Phase.Origin origin(PlanValues with) {
-    return switch (with.word("from")) {
-      case "smallest" -> Phase.Origin.End.SMALLEST;
-      case "largest" -> Phase.Origin.End.LARGEST;
-      default -> new Phase.Origin.Found(List.of(with.artefact("from")));
-    };
   }
 
   private static Phase enas(String label, Value.Call call, PlanValues with) {
@@ -196,10 +217,8 @@ final class PhasePlans {
       case "enas" -> beyondController(with).or(() -> with.beyondSearchRecipe("recipe"));
       case "shrink" -> with.beyondSearchRecipe("recipe", "teacher", "distill");
       case "train" ->
-          beyondOrigin(call)
-              .filter(argument -> !architectures.contains(with.word("from")))
-              .or(() -> with.beyondSpace("space"))
-              .or(() -> with.beyondCandidateRecipe("recipe"));
+          beyondOrigin(call, with, architectures).or(() -> with.beyondCandidateRecipe("recipe"));
+      case "load" -> beyondOrigin(call, with, architectures);
       default ->
           call.arguments().get("score") instanceof Value.Call scorer
                   && scorer.name().equals("trained")
@@ -208,10 +227,12 @@ final class PhasePlans {
     };
   }
 
-  private static Optional<String> beyondOrigin(Value.Call call) {
+  private static Optional<String> beyondOrigin(
+      Value.Call call, PlanValues with, Set<String> architectures) {
     return call.arguments().get("from") instanceof Value.Word end
             && !Set.of("smallest", "largest").contains(end.word())
+            && !architectures.contains(end.word())
         ? Optional.of("from: " + end.word())
-        : Optional.empty();
+        : with.beyondSpace("space");
   }
 }

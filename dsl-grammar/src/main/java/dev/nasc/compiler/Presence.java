@@ -11,11 +11,15 @@ import dev.nasc.model.Value;
 import dev.nasc.resolve.Module;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says which data and latency tables are not there yet: nothing but a run reads them. */
+/** Says which data, tables and weights are not there yet: nothing but a run reads them. */
 final class Presence {
+  /** Those of natives that name files. */
+  private static final List<String> ARGUMENTS = List.of("path", "file");
+
   private final SourceFile file;
   private final Sources sources;
   private final Findings findings;
@@ -44,18 +48,16 @@ final class Presence {
     }
   }
 
-  /** Data of a phase's own, the table of a scorer, or one of latencies without a name. */
+  /** Data of a phase's own, the table of a scorer, one of latencies without a name, weights. */
   private static boolean isFile(Term term) {
     return term instanceof Term.Use use
         && use.target() instanceof Callable.Native target
-        && (target.kind() == Callable.Native.Kind.DATA
-            || target.kind() == Callable.Native.Kind.SCORER
-            || target.kind() == Callable.Native.Kind.LATENCIES);
+        && target.parameters().stream().anyMatch(it -> ARGUMENTS.contains(it.name()));
   }
 
   private void check(Term term, Constants constants) {
     if (constants.evaluate(term).value().orElse(null) instanceof Value.Call call) {
-      Stream.of("path", "file")
+      ARGUMENTS.stream()
           .map(call.arguments()::get)
           .filter(Value.Text.class::isInstance)
           .forEach(path -> absent(term, ((Value.Text) path).text()));

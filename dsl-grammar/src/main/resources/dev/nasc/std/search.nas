@@ -101,8 +101,8 @@ operation log_uniform(least, greatest) {
 /// step, 0.9999 where it is `true`, less in the first steps; `dropout` stands before the last linear layer, `drop_path`
 /// drops branches of sums, more from epoch to epoch; `mixup` blends pairs of images by shares from Beta(α, α); an
 /// update takes `accumulate` batches; `distill` is the weight of the cross entropy with what a `teacher` says, added to
-/// that with the labels, whose weight is `label_weight`: the teacher is the best network of a phase that trains, or the
-/// largest of shared weights. A step whose gradient is no number stops the training with advice, or is left out
+/// that with the labels, whose weight is `label_weight`: the teacher is the best network of a phase that trains, the one
+/// that `load` brings from another run, or the largest of shared weights. A step whose gradient is no number stops the training with advice, or is left out
 /// (`not_finite: skip`). In `float16` passes compute with half the bits, for GPUs (a CPU takes many times as long);
 /// weights, norms and the loss stay float32, and the loss is scaled by a power of 2 that halves where gradients overflow
 /// and doubles every 2,000 steps. With `checkpoint` a pass keeps only what lies between parts of the network, and its
@@ -291,6 +291,18 @@ operation train(from, top = 1, space = same, data = same, recipe = training) {
   space:  either(one_of(same), space)
   data:   either(one_of(same), data)
   recipe: recipe
+}
+
+/// A network that another run has trained, from the file of weights that it left, `LABEL/weights.safetensors`: a teacher
+/// of others, or, where it is the `largest`, what `shrink` begins with. `from` is the architecture that was trained;
+/// with `space`, at that size. The path is relative to the `.nas` file. A file of another network is refused before
+/// anything is trained.
+operation load(from, file, space = same) {
+  native: phase
+  yields: [weights]
+  from:   either(one_of(smallest, largest), architecture)
+  file:   text
+  space:  either(one_of(same), space)
 }
 
 /// Draws uniformly over architectures.

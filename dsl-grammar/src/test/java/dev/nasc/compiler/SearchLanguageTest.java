@@ -92,6 +92,7 @@ class SearchLanguageTest {
           net: cyclic(student: s(c: 8), teacher: s(c: 16), skip_penalty: linear(5, 0)); best: train(net, space: s(c: 32))
           best: progressive(grow: op, predictor: ensemble(5, mlp(100)), score: trained(proxy))
           found: random(trials: 10); best: train(found, space: s(c: 16), data: cifar10("more"))
+          big: load(largest, file: "big.safetensors", space: s(c: 32)); best: train(smallest, recipe: cifar(teacher: big, distill: 0.5))
           """)
   void theseAreStrategies(String phases) {
     assertEquals(List.of(), said(compile("", phases)));
@@ -123,6 +124,7 @@ class SearchLanguageTest {
           best: aging_evolution(score: trained(cifar), population: 10, sample: 20) | `sample` should be at most the population, 10; it is 20. Give it more `population` or a smaller `sample`.
           pool: sobol(10); best: evolve(score: pool)            | `score` needs a scorer of an earlier phase; `pool` is architectures.
           free: predictor(samples: 9, score: trained(cifar)); best: train(free) | `from` needs architectures of an earlier phase; `free` is a predictor, a scorer.
+          big: load(bigest, file: "big.safetensors")            | There is no `bigest` here. It takes the label of an earlier phase, an architecture of this file, `smallest` or `largest`.
           best: train(bigest)                                   | There is no `bigest` here. It takes the label of an earlier phase, an architecture of this file, `smallest` or `largest`.
           best: random(within: 3)                               | `within` should be one of `all`, or a condition like `macs <= 400M`; it is 3.
           best: reinforce(controller: lstm(0))                  | `units` should be a whole number from 1 to 10000; it is 0.

@@ -1,6 +1,7 @@
 package dev.nasc.cli;
 
 import dev.nasc.model.plan.Search;
+import dev.nasc.phase.SavedNetworks;
 import dev.nasc.phase.TableFiles;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -9,21 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files lie that a {@code .nas} file names: beside it, tables below the root. Data sets
- * may lie anywhere: they are read when the user runs the search, and as numbers only.
+ * and weights may lie anywhere: they are read when the user runs the search, and as numbers only.
  */
 final class InputPaths {
   private InputPaths() {}
 
   /** As they were found when the run began. */
   static Search beside(String file, Search search) {
-    return data(file, TableFiles.renamed(search, name -> resolved(Path.of(file), name).toString()));
+    return numbers(
+        file, TableFiles.renamed(search, name -> resolved(Path.of(file), name).toString()));
   }
 
   /**
    * @param root of what the file may name; null for the folder of the file
    */
   static Search below(@Nullable Path root, String file, Search search) {
-    return data(
+    return numbers(
         file, TableFiles.renamed(search, name -> below(root, Path.of(file), name).toString()));
   }
 
@@ -32,8 +34,9 @@ final class InputPaths {
     return TableFiles.timed(search, name -> below(root, Path.of(file), name).toString());
   }
 
-  private static Search data(String file, Search search) {
-    return search.withAllData(
+  private static Search numbers(String file, Search search) {
+    var weights = SavedNetworks.renamed(search, name -> resolved(Path.of(file), name).toString());
+    return weights.withAllData(
         data ->
             data.path().isEmpty()
                 ? data

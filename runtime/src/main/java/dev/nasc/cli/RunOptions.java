@@ -96,6 +96,7 @@ final class RunOptions {
     var spaces = SearchSpaces.of(subject.compilation, search);
     int used = threads(spaces.searched());
     var engine = LookupEngine.orOpen(engines, search, search.device(), used);
+    engine.requireReady(search, spaces);
     var spec =
         new RunSpec(
             subject.file,

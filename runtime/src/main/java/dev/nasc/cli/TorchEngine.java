@@ -11,6 +11,7 @@ import dev.nasc.phase.EnginePhases;
 import dev.nasc.phase.NetworkFigures;
 import dev.nasc.phase.PhaseFailure;
 import dev.nasc.phase.PhaseRunner;
+import dev.nasc.phase.Spaces;
 import dev.nasc.run.Engine;
 import java.nio.file.Path;
 
@@ -34,6 +35,15 @@ record TorchEngine(EnginePhases phases) implements Engine {
   public NetworkFigures figures(Network network, Data data, Path weights) {
     try {
       return phases.figures(network, data, weights);
+    } catch (PhaseFailure e) {
+      throw new InputException(e.getMessage());
+    }
+  }
+
+  @Override
+  public void requireReady(Search search, Spaces spaces) {
+    try {
+      phases.requireReady(search, spaces);
     } catch (PhaseFailure e) {
       throw new InputException(e.getMessage());
     }

@@ -34,7 +34,8 @@ record ElasticFile(ElasticWeights weights, Map<String, List<String>> open) {
 
   private static boolean isAlone(PhaseContext context, String label) {
     return context.search().phases().stream()
-        .anyMatch(phase -> phase.label().equals(label) && phase instanceof Phase.Train);
+        .filter(phase -> phase.label().equals(label))
+        .anyMatch(phase -> phase instanceof Phase.Train || phase instanceof Phase.Load);
   }
 
   /** That of a phase; to be closed. */

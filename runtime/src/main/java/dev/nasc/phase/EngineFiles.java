@@ -4,6 +4,7 @@ import dev.nasc.data.DataUnavailable;
 import dev.nasc.data.Dataset;
 import dev.nasc.data.Datasets;
 import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Network;
 import dev.nasc.model.plan.Data;
@@ -15,6 +16,7 @@ import dev.nasc.network.Statistics;
 import dev.nasc.network.Tensor;
 import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
+import dev.nasc.search.CandidateJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,12 @@ import java.util.TreeMap;
 /** What the phases on the engine read and write. */
 final class EngineFiles {
   static final String SUPERNET = "supernet.safetensors";
+
+  /** The format of a trained network's file, as its metadata say it. */
+  static final String NETWORK = "nasc network 1";
+
+  /** The metadatum that says which architecture it is, as {@link CandidateJson} writes it. */
+  static final String ARCHITECTURE = "architecture";
 
   private EngineFiles() {}
 
@@ -87,7 +95,8 @@ final class EngineFiles {
    * A network by itself, as PyTorch's modules would name it: the layer's place, then {@code
    * weight}, {@code bias}, {@code running_mean}, {@code running_var}.
    */
-  static Safetensors network(Execution network, Statistics statistics, Dataset data) {
+  static Safetensors network(
+      Architecture architecture, Execution network, Statistics statistics, Dataset data) {
     var tensors = new ArrayList<>(network.tensors());
     for (var layer : network.network().layers()) {
       var running = statistics.all().get(layer.weights());
@@ -96,7 +105,9 @@ final class EngineFiles {
         tensors.add(Torch.download(layer.place() + ".running_var", running.variance()));
       }
     }
-    return Safetensors.of(metadata(data, "nasc network 1"), tensors);
+    var metadata = metadata(data, NETWORK);
+    metadata.put(ARCHITECTURE, CandidateJson.of(architecture).toString());
+    return Safetensors.of(metadata, tensors);
   }
 
   /**

@@ -48,7 +48,16 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
     return torch.fingerprint().toString();
   }
 
-  /** Changes when the data or the tables do. */
+  /**
+   * Asks before anything is trained whether what a search takes from other runs is what it says.
+   *
+   * @throws PhaseFailure where it is not
+   */
+  public void requireReady(Search search, Spaces spaces) {
+    SavedNetworks.requireReady(torch, search, spaces);
+  }
+
+  /** Changes when the data, the tables or the weights of other runs do. */
   public static String fingerprint(Search search) {
     var data =
         search.allData().stream()
@@ -138,6 +147,11 @@ public record EnginePhases(Torch torch) implements Phase.Visitor<PhaseRunner> {
   @Override
   public PhaseRunner train(Phase.Train phase) {
     return new TrainPhase(torch, phase);
+  }
+
+  @Override
+  public PhaseRunner load(Phase.Load phase) {
+    return new LoadPhase(torch, phase);
   }
 
   @Override

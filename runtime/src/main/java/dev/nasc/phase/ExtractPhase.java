@@ -58,7 +58,7 @@ record ExtractPhase(Torch torch, Phase.Extract phase) implements PhaseRunner {
     var network = new Execution(context.space().network(architecture), bank);
     try (var statistics = recalibration.of(network)) {
       var mode = Mode.evaluating(statistics);
-      var weights = EngineFiles.network(network, statistics, data);
+      var weights = EngineFiles.network(architecture, network, statistics, data);
       var name = NetworksFile.weights(rank);
       context.saveArtefact(phase.label(), name, weights::write);
       return new Trained(

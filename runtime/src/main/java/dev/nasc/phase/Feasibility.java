@@ -107,6 +107,7 @@ public final class Feasibility {
                 && areFinders(extract.from(), before)
                 && isShared(before.get(extract.weights())))
             || (phase instanceof Phase.Proxyless proxyless && ProxylessPhase.isKnown(proxyless))
+            || phase instanceof Phase.Load
             || phase instanceof Phase.Pool
             || (phase instanceof Phase.Pretraining pretraining
                 && before.get(pretraining.pool()) instanceof Phase.Pool)
@@ -142,11 +143,13 @@ public final class Feasibility {
     return !(scorer instanceof Scorer.Trained trained) || areTeachers(trained.recipe(), before);
   }
 
-  /** Who can teach: trained networks, and the largest of shared weights. */
+  /** Who can teach: trained networks, of this run or another, and the largest of shared weights. */
   private static boolean areTeachers(CandidateRecipe recipe, Map<String, Phase> before) {
     return recipe.teachers().stream()
         .map(before::get)
-        .allMatch(phase -> phase instanceof Phase.Train || isShared(phase));
+        .allMatch(
+            phase ->
+                phase instanceof Phase.Train || phase instanceof Phase.Load || isShared(phase));
   }
 
   /** What is improved is a predictor, on a pool, by bins of costs. */
@@ -188,7 +191,10 @@ public final class Feasibility {
     return phase instanceof Phase.Shrink
         || (phase instanceof Phase.Train train
             && train.of() == Phase.Origin.End.LARGEST
-            && train.space().isEmpty());
+            && train.space().isEmpty())
+        || (phase instanceof Phase.Load load
+            && load.of() == Phase.Origin.End.LARGEST
+            && load.space().isEmpty());
   }
 
   /** A strategy that follows one number has to be given one. */

@@ -48,9 +48,10 @@ public final class TableFiles {
         : phase;
   }
 
-  /** Changes when a table does; empty where there is none. */
+  /** Changes when a table or weights of another run do; empty where there are none. */
   public static String fingerprint(Search search) {
-    return Stream.concat(benchmarks(search), latencies(search))
+    return Stream.of(benchmarks(search), latencies(search), SavedNetworks.files(search))
+        .flatMap(files -> files)
         .map(TableFiles::hash)
         .distinct()
         .collect(Collectors.joining(" "));
@@ -74,12 +75,15 @@ public final class TableFiles {
 
   private static String hash(String file) {
     try {
+      if (!Files.isRegularFile(Path.of(file))) {
+        throw new PhaseFailure("There is no file `" + file + "`.");
+      }
       var hash = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(hash.digest(Files.readAllBytes(Path.of(file))));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     } catch (IOException e) {
-      throw new PhaseFailure("The table `" + file + "` cannot be read.");
+      throw new PhaseFailure("The file `" + file + "` cannot be read.");
     }
   }
 }

@@ -102,6 +102,11 @@ public final class TablePhases implements Phase.Visitor<PhaseRunner> {
     throw engine(phase);
   }
 
+  @Override
+  public PhaseRunner load(Phase.Load phase) {
+    throw engine(phase);
+  }
+
   private static IllegalArgumentException engine(Phase phase) {
     return new IllegalArgumentException("`" + phase.label() + "` needs the engine");
   }

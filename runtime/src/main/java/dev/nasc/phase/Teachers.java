@@ -5,6 +5,7 @@ import dev.nasc.data.Dataset;
 import dev.nasc.evaluate.network.Recalibration;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Measure;
+import dev.nasc.model.Network;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.network.Bank;
@@ -23,8 +24,9 @@ import java.util.Optional;
 record Teachers(Torch torch, PhaseContext context) {
 
   /**
-   * The one that a recipe names, where it has a say: the best network of a phase that trains, or
-   * the largest network of shared weights, with statistics of its own. To be closed.
+   * The one that a recipe names, where it has a say: the best network of a phase that trains, one
+   * that was loaded, or the largest network of shared weights, with statistics of its own. To be
+   * closed.
    *
    * @param data on which it is to teach
    * @throws TrainingRefused where it does not fit the data
@@ -36,16 +38,23 @@ record Teachers(Torch torch, PhaseContext context) {
         .filter(label -> recipe.teaching().distill() > 0)
         .map(
             label -> {
-              var trained =
-                  context.search().phases().stream()
-                      .filter(phase -> phase.label().equals(label))
-                      .filter(Phase.Train.class::isInstance)
-                      .map(Phase.Train.class::cast)
-                      .findFirst();
-              var network = trained.map(this::best).orElseGet(() -> largest(label));
+              var network = named(label, data);
               requireFit(label, network, data);
               return network;
             });
+  }
+
+  private Trained named(String label, Dataset data) {
+    var phase =
+        context.search().phases().stream().filter(it -> it.label().equals(label)).findFirst();
+    if (phase.orElse(null) instanceof Phase.Train train) {
+      return best(train, data);
+    }
+    if (phase.orElse(null) instanceof Phase.Load load) {
+      var saved = new SavedNetwork(load, space(load.space()));
+      return restored(label, saved.network(), NetworksFile.weights(0), data);
+    }
+    return largest(label);
   }
 
   private static void requireFit(String label, Trained teacher, Dataset data) {
@@ -57,15 +66,23 @@ record Teachers(Torch torch, PhaseContext context) {
     }
   }
 
-  private Trained best(Phase.Train phase) {
+  private Trained best(Phase.Train phase, Dataset data) {
     var networks = networks(phase.label());
-    var space = phase.space().map(context::space).orElseGet(context::space);
-    var network = space.network(networks.architecture());
-    var weights = new Weights(torch, context.seed(), phase.label());
+    var network = space(phase.space()).network(networks.architecture());
+    return restored(phase.label(), network, networks.weights(), data);
+  }
+
+  private SearchSpace space(Optional<String> name) {
+    return name.map(context::space).orElseGet(context::space);
+  }
+
+  private Trained restored(String label, Network network, String name, Dataset data) {
+    var weights = new Weights(torch, context.seed(), label);
     var statistics = new Statistics(torch);
-    var file = context.artefact(phase.label(), networks.weights());
-    EngineFiles.restore(network, EngineFiles.read(file), weights, statistics);
-    return new Trained(new Execution(network, weights), weights, statistics);
+    var file = EngineFiles.read(context.artefact(label, name));
+    EngineFiles.restore(network, file, weights, statistics);
+    var scale = Rescaling.of(torch, data.standard(), file.metadata());
+    return new Trained(new Execution(network, weights), weights, statistics, scale);
   }
 
   private NetworksFile.Trained networks(String label) {
@@ -82,25 +99,33 @@ record Teachers(Torch torch, PhaseContext context) {
     var network = new Execution(space.network(space.dearest(Measure.MACS)), bank);
     var data = EngineFiles.data(context);
     try (var recalibration = new Recalibration(torch, data, context.seed(), label)) {
-      return new Trained(network, bank, recalibration.of(network));
+      return new Trained(network, bank, recalibration.of(network), Optional.empty());
     }
   }
 
-  /** A network with weights that stand. */
-  private record Trained(Execution network, Bank weights, Statistics statistics)
+  /**
+   * A network with weights that stand.
+   *
+   * @param scale of the images that it was trained on, where it is another
+   */
+  private record Trained(
+      Execution network, Bank weights, Statistics statistics, Optional<Rescaling> scale)
       implements Teacher {
     @Override
     public NDArray probabilities(NDArray images) {
       return Torch.inferring(
-          () -> {
-            try (var logits = network.forward(images, Mode.evaluating(statistics))) {
-              return Torch.call(() -> logits.softmax(1));
-            }
-          });
+          () -> scale.isPresent() ? scale.get().in(images, this::softmax) : softmax(images));
+    }
+
+    private NDArray softmax(NDArray images) {
+      try (var logits = network.forward(images, Mode.evaluating(statistics))) {
+        return Torch.call(() -> logits.softmax(1));
+      }
     }
 
     @Override
     public void close() {
+      scale.ifPresent(Rescaling::close);
       statistics.close();
       weights.close();
     }

@@ -8,7 +8,6 @@ import dev.nasc.data.Examples;
 import dev.nasc.evaluate.network.Accuracy;
 import dev.nasc.explore.SearchSpace;
 import dev.nasc.model.Architecture;
-import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.network.BrokenFile;
 import dev.nasc.network.Execution;
@@ -151,7 +150,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
         lost(rank, "It yields what is not a number.");
         return PhaseOutcome.DONE;
       }
-      var weights = EngineFiles.network(network, training.statistics(), data);
+      var weights = EngineFiles.network(architecture, network, training.statistics(), data);
       var name = NetworksFile.weights(rank);
       context.saveArtefact(phase.label(), name, weights::write);
       var cost = space.cost(architecture);
@@ -173,13 +172,7 @@ record TrainPhase(Torch torch, Phase.Train phase) implements PhaseRunner {
       if (phase.of() instanceof Phase.Origin.Found found) {
         return FrontFile.best(context, found.labels(), phase.top());
       }
-      if (phase.of() instanceof Phase.Origin.Named named) {
-        return List.of(named.architecture());
-      }
-      return switch ((Phase.Origin.End) phase.of()) {
-        case SMALLEST -> List.of(space.cheapest(Measure.MACS));
-        case LARGEST -> List.of(space.dearest(Measure.MACS));
-      };
+      return List.of(SavedNetwork.architecture((Phase.Origin.Given) phase.of(), space));
     }
   }
 }

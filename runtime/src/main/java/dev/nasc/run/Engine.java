@@ -6,6 +6,7 @@ import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Search;
 import dev.nasc.phase.NetworkFigures;
 import dev.nasc.phase.PhaseRunner;
+import dev.nasc.phase.Spaces;
 import java.nio.file.Path;
 
 /** What computes: the port behind which the networks and their libraries are. */
@@ -18,6 +19,9 @@ public interface Engine {
   /** What a network does on data, with the weights that a training has left in a file. */
   NetworkFigures figures(Network network, Data data, Path weights);
 
-  /** Changes when the data or the tables of a search do. */
+  /** Asks before a run begins whether what a search takes from other runs is what it says. */
+  default void requireReady(Search search, Spaces spaces) {}
+
+  /** Changes when the data, the tables or the weights that a search reads do. */
   String fingerprint(Search search);
 }

@@ -103,6 +103,11 @@ record CostEngine(long pauseMillis, String data) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner load(Phase.Load phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner shrink(Phase.Shrink phase) {
     throw new UnsupportedOperationException();
   }

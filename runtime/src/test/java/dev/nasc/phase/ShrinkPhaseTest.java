@@ -72,6 +72,24 @@ class ShrinkPhaseTest {
     }
   }
 
+  @Test
+  void aNetworkOfAnotherRunIsShrunkLikeOneOfThisRun() throws IOException {
+    var whole = run("whole");
+    for (var phase : List.of(FULL, KERNEL)) {
+      PHASES.runner(phase).run(whole);
+    }
+    var file = whole.artefact("full", "weights.safetensors").toString();
+    var loaded = new Phase.Load("full", Phase.Origin.End.LARGEST, Optional.empty(), file);
+    var phases = List.of(loaded, KERNEL);
+    var run = new FileRun(PHASES, Spaces.of(SPACE), folder.resolve("loaded"), phases);
+    for (var phase : phases) {
+      assertEquals(PhaseOutcome.DONE, PHASES.runner(phase).run(run));
+    }
+    assertArrayEquals(
+        Files.readAllBytes(whole.artefact("kernel", "supernet.safetensors")),
+        Files.readAllBytes(run.artefact("kernel", "supernet.safetensors")));
+  }
+
   /** A network that is taken out is as accurate as its slice was scored. */
   @Test
   void whatIsTakenOutIsAsAccurateAsItWasScored() throws IOException {

@@ -109,6 +109,11 @@ record ToyEngine(ToySpace space, Runnable point) implements Engine, Phase.Visito
   }
 
   @Override
+  public PhaseRunner load(Phase.Load phase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public PhaseRunner shrink(Phase.Shrink phase) {
     throw new UnsupportedOperationException();
   }

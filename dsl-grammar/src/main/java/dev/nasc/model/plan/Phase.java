@@ -114,11 +114,14 @@ public sealed interface Phase {
       }
     }
 
+    /** What is known without any phase. */
+    sealed interface Given extends Origin {}
+
     /** The text names it. */
-    record Named(Architecture architecture) implements Origin {}
+    record Named(Architecture architecture) implements Given {}
 
     /** The architecture of the space with the fewest multiply-adds, or with the most. */
-    enum End implements Origin {
+    enum End implements Given {
       SMALLEST,
       LARGEST
     }
@@ -158,6 +161,25 @@ public sealed interface Phase {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.train(this);
+    }
+  }
+
+  /**
+   * Takes a network that another run has trained; yields its weights.
+   *
+   * @param of the architecture that was trained
+   * @param space the size in which it was; empty for that of the search
+   * @param file with its weights, relative to the text
+   */
+  record Load(String label, Origin.Given of, Optional<String> space, String file) implements Phase {
+    /** The same from a file of another name. */
+    public Load from(String other) {
+      return new Load(label, of, space, other);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.load(this);
     }
   }
 
@@ -448,6 +470,8 @@ public sealed interface Phase {
     R multiTrial(MultiTrial phase);
 
     R train(Train phase);
+
+    R load(Load phase);
 
     R darts(Darts phase);
 
