@@ -1,7 +1,6 @@
 package dev.nasc.analysis;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /** How many paths lead from each node of a view to its end: exact counts, and shares by arc. */
 public final class Counts {
@@ -11,9 +10,12 @@ public final class Counts {
   /** Up to here a double counts exactly. */
   private static final int EXACT_BITS = 53;
 
+  /** Numbers of so many bits can be added up as a long, 2^31 of them. */
+  private static final int SHORT_BITS = 32;
+
   private final View view;
   private final BigInteger[] paths;
-  private final double[] shares;
+  private final Lazy<double[]> shares = new Lazy<>(this::shares);
 
   public Counts(Diagram diagram) {
     this(diagram.forward());
@@ -22,20 +24,32 @@ public final class Counts {
   Counts(View view) {
     this.view = view;
     paths = new BigInteger[view.nodes()];
-    Arrays.fill(paths, BigInteger.ZERO);
-    int arcs = 0;
     for (int node : view.inOrder()) {
-      var sum = node == view.end() ? BigInteger.ONE : BigInteger.ZERO;
-      for (int i = view.first(node); i < view.last(node); i++) {
-        sum = sum.add(paths[view.next(view.arc(i))]);
-        arcs++;
+      paths[node] = node == view.end() ? BigInteger.ONE : sum(node);
+    }
+  }
+
+  /** What fits is added up as a long. */
+  private BigInteger sum(int node) {
+    var sum = BigInteger.ZERO;
+    long part = 0;
+    for (int i = view.first(node); i < view.last(node); i++) {
+      var more = paths[view.next(view.arc(i))];
+      if (more.bitLength() > SHORT_BITS) {
+        sum = sum.add(more);
+      } else {
+        part += more.longValue();
       }
-      paths[node] = sum;
     }
-    shares = new double[arcs];
-    for (int arc = 0; arc < arcs; arc++) {
-      shares[arc] = ratio(paths[view.next(arc)], paths[view.from(arc)]);
+    return part == 0 ? sum : sum.add(BigInteger.valueOf(part));
+  }
+
+  private double[] shares() {
+    var all = new double[view.arcs()];
+    for (int arc = 0; arc < all.length; arc++) {
+      all[arc] = ratio(paths[view.next(arc)], paths[view.from(arc)]);
     }
+    return all;
   }
 
   public BigInteger total() {
@@ -48,7 +62,7 @@ public final class Counts {
 
   /** The share of the paths from an arc's node that take it. */
   double share(int arc) {
-    return shares[arc];
+    return shares.get()[arc];
   }
 
   /** Whether doubles hold every count exactly. */

@@ -4,12 +4,10 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,9 +29,11 @@ public final class Diagram {
   private final List<Node> nodes;
   private final Address[] addresses;
   private final String[] options;
-  private final Map<Measure, long[]> costs = new EnumMap<>(Measure.class);
+  private final long[] macs;
+  private final long[] params;
+  private final long[] bytes;
   private final View forward;
-  private final View backward;
+  private final Lazy<View> backward;
 
   /**
    * Where one address is decided.
@@ -55,24 +55,30 @@ public final class Diagram {
 
   public Diagram(List<Node> nodes) {
     this.nodes = List.copyOf(nodes);
+    this.forward = View.forward(this.nodes);
+    this.backward = new Lazy<>(forward::reversed);
+    this.addresses = new Address[nodes.size()];
+    this.options = new String[forward.arcs()];
+    this.macs = new long[options.length];
+    this.params = new long[options.length];
+    this.bytes = new long[options.length];
+    number();
+  }
+
+  private void number() {
     Map<Address, Address> each = new HashMap<>();
-    this.addresses =
-        nodes.stream()
-            .map(node -> each.computeIfAbsent(node.address(), address -> address))
-            .toArray(Address[]::new);
-    var arcs = nodes.stream().flatMap(node -> node.arcs().stream()).toList();
     Map<String, String> one = new HashMap<>();
-    this.options =
-        arcs.stream()
-            .map(arc -> one.computeIfAbsent(arc.option(), option -> option))
-            .toArray(String[]::new);
-    for (var measure : Measure.values()) {
-      if (measure.isCost()) {
-        costs.put(measure, arcs.stream().mapToLong(arc -> arc.cost().of(measure)).toArray());
+    int next = 0;
+    for (int node = 0; node < addresses.length; node++) {
+      addresses[node] = each.computeIfAbsent(node(node).address(), address -> address);
+      for (var arc : node(node).arcs()) {
+        options[next] = one.computeIfAbsent(arc.option(), option -> option);
+        macs[next] = arc.cost().macs();
+        params[next] = arc.cost().params();
+        bytes[next] = arc.cost().activationBytes();
+        next++;
       }
     }
-    this.forward = View.forward(this.nodes);
-    this.backward = forward.reversed();
   }
 
   public List<Node> nodes() {
@@ -103,7 +109,13 @@ public final class Diagram {
 
   /** What each arc costs. */
   long[] costs(Measure measure) {
-    return Objects.requireNonNull(costs.get(measure), "accuracy is no cost");
+    return switch (measure) {
+      case MACS -> macs;
+      case PARAMS -> params;
+      case ACTIVATION_BYTES -> bytes;
+      case ACCURACY, CROSS_ENTROPY, LATENCY ->
+          throw new IllegalArgumentException(measure.word() + " is no cost");
+    };
   }
 
   /** Arcs as they lead from the start to the sink. */
@@ -113,7 +125,7 @@ public final class Diagram {
 
   /** The same arcs, walked from the sink to the start. */
   View backward() {
-    return backward;
+    return backward.get();
   }
 
   /** The architecture that a path, given by its arcs in order, decides. */

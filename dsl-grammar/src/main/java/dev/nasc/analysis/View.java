@@ -29,7 +29,10 @@ final class View {
   }
 
   static View forward(List<Diagram.Node> nodes) {
-    int arcs = nodes.stream().mapToInt(node -> node.arcs().size()).sum();
+    int arcs = 0;
+    for (var node : nodes) {
+      arcs += node.arcs().size();
+    }
     int[] from = new int[arcs];
     int[] to = new int[arcs];
     int next = 0;
@@ -87,6 +90,10 @@ final class View {
 
   int nodes() {
     return first.length - 1;
+  }
+
+  int arcs() {
+    return arcs.length;
   }
 
   /** Where all paths of this view begin. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows every option and draws the diagram. A loose course draws the decisions only, at no cost:
@@ -43,9 +44,18 @@ final class CountingCourse implements Course {
     final Undecided first;
     final List<Undecided> places = new ArrayList<>();
     final Map<Integer, String> options = new TreeMap<>();
+    private @Nullable Undecided latest;
 
     Seen(Undecided first) {
       this.first = first;
+    }
+
+    /** Whether the same was met just before; flows that are alike meet the very same. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isAgain(Undecided choice) {
+      boolean again = latest == choice;
+      latest = choice;
+      return again;
     }
   }
 
@@ -137,7 +147,7 @@ final class CountingCourse implements Course {
       throw choice;
     }
     note(choice);
-    var options = choice.candidates().stream().map(Undecided.Candidate::label).toList();
+    var options = choice.options();
     int node = drawn(() -> sketch.node(choice.address(), options));
     sketch.end(flow, node);
     var branches = new ArrayList<Flow>();
@@ -145,10 +155,9 @@ final class CountingCourse implements Course {
       if (!mode.follows(choice.address(), options.get(i))) {
         continue;
       }
-      var decision = choice.decision(choice.candidates().get(i));
       branches.add(
           new Flow(
-              flow.state().decide(choice.address(), decision),
+              flow.state().decide(choice.address(), choice.decisions().get(i)),
               List.of(new Flow.Arc(node, i, Cost.ZERO)),
               Cost.ZERO));
     }
@@ -166,6 +175,9 @@ final class CountingCourse implements Course {
   /** One address is one decision: places that can meet in one run may not share it. */
   private void note(Undecided choice) {
     var known = seen.computeIfAbsent(choice.address(), address -> new Seen(choice));
+    if (known.isAgain(choice)) {
+      return;
+    }
     choice
         .candidates()
         .forEach(option -> known.options.putIfAbsent(option.index(), option.label()));

@@ -22,28 +22,40 @@ record Flow(State state, List<Arc> arcs, Cost offset) {
     return cost.equals(Cost.ZERO) ? this : new Flow(state, arcs, offset.plus(cost));
   }
 
-  List<Arc> settled() {
+  private void settle(List<Arc> into) {
     if (offset.equals(Cost.ZERO)) {
-      return arcs;
+      into.addAll(arcs);
+      return;
     }
-    var settled = new ArrayList<Arc>(arcs.size());
     for (var arc : arcs) {
-      settled.add(new Arc(arc.from, arc.option, arc.cost.plus(offset)));
+      into.add(new Arc(arc.from, arc.option, arc.cost.plus(offset)));
     }
-    return settled;
   }
 
   Flow join(Flow other) {
-    if (offset.equals(other.offset)) {
-      return new Flow(state, concat(arcs, other.arcs), offset);
-    }
-    return new Flow(state, concat(settled(), other.settled()), Cost.ZERO);
+    return join(List.of(this, other));
   }
 
-  private static List<Arc> concat(List<Arc> a, List<Arc> b) {
-    var all = new ArrayList<Arc>(a.size() + b.size());
-    all.addAll(a);
-    all.addAll(b);
-    return all;
+  /** Flows that are in one state, as one. */
+  static Flow join(List<Flow> flows) {
+    var first = flows.get(0);
+    if (flows.size() == 1) {
+      return first;
+    }
+    boolean even = true;
+    int arcs = 0;
+    for (var flow : flows) {
+      even &= flow.offset.equals(first.offset);
+      arcs += flow.arcs.size();
+    }
+    var all = new ArrayList<Arc>(arcs);
+    for (var flow : flows) {
+      if (even) {
+        all.addAll(flow.arcs);
+      } else {
+        flow.settle(all);
+      }
+    }
+    return new Flow(first.state, all, even ? first.offset : Cost.ZERO);
   }
 }

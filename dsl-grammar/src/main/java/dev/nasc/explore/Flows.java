@@ -22,10 +22,15 @@ final class Flows {
     if (flows.size() < 2) {
       return flows;
     }
-    var byState = new LinkedHashMap<State, Flow>();
+    var byState = new LinkedHashMap<State, List<Flow>>();
     for (var flow : flows) {
-      byState.merge(flow.state(), flow, Flow::join);
+      byState.computeIfAbsent(flow.state(), of -> new ArrayList<>(1)).add(flow);
     }
-    return new ArrayList<>(byState.values());
+    if (byState.size() == flows.size()) {
+      return flows;
+    }
+    var merged = new ArrayList<Flow>(byState.size());
+    byState.values().forEach(alike -> merged.add(Flow.join(alike)));
+    return merged;
   }
 }

@@ -74,8 +74,8 @@ final class Layers {
   /** One layer more. */
   Flow lay(Operation operation, String place, List<Value.Tensor> inputs, Flow flow, Span span) {
     try {
-      var shapes = inputs.stream().map(Value.Tensor::shape).toList();
-      var output = walker.course().yields(place, inputs, ShapeRule.output(operation, shapes));
+      var output =
+          walker.course().yields(place, inputs, ShapeRule.output(operation, shapes(inputs)));
       int id = walker.course().layer(place, operation, inputs, output);
       return flow.with(flow.state().with(new Value.Tensor(output, id)))
           .spend(walker.course().price(operation, output));
@@ -84,6 +84,12 @@ final class Layers {
     } catch (ArithmeticException tooLarge) {
       throw Fault.of(Problem.What.SHAPE, span, "`" + operation.word() + "` is too large to count.");
     }
+  }
+
+  private static List<TensorShape> shapes(List<Value.Tensor> tensors) {
+    return tensors.size() == 1
+        ? List.of(tensors.get(0).shape())
+        : tensors.stream().map(Value.Tensor::shape).toList();
   }
 
   /** A head beside the network: what it yields is not passed on. */

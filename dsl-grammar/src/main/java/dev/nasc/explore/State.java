@@ -192,7 +192,24 @@ final class State {
    * @param depth of what it was written in; it dies with the step, or with the {@code let} slot
    *     {@code owner}
    */
-  record Decision(int option, String label, int depth, int owner, boolean counts) {}
+  record Decision(int option, String label, int depth, int owner, boolean counts) {
+    /** As a record's own, which go through method handles: a walk compares these all the time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Decision decision
+              && option == decision.option
+              && depth == decision.depth
+              && owner == decision.owner
+              && counts == decision.counts
+              && label.equals(decision.label));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * option + depth) + owner;
+    }
+  }
 
   /**
    * @param part 0 for the slot's own tensor; the states of a labelled graph count from 1
@@ -200,6 +217,21 @@ final class State {
   record SlotKey(int depth, int slot, int part) {
     SlotKey(int depth, int slot) {
       this(depth, slot, 0);
+    }
+
+    /** As a record's own, which go through method handles: a walk compares these all the time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof SlotKey key
+              && depth == key.depth
+              && slot == key.slot
+              && part == key.part);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * depth + slot) + part;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Lazy;
 import dev.nasc.model.Address;
 import dev.nasc.model.Term;
 import dev.nasc.source.Span;
@@ -15,6 +16,8 @@ final class Undecided extends RuntimeException {
   private final transient Site site;
   private final transient Address address;
   private final transient List<Candidate> candidates;
+  private final transient Lazy<List<String>> options = new Lazy<>(this::labels);
+  private final transient Lazy<List<State.Decision>> decisions = new Lazy<>(this::each);
 
   /**
    * One option that can be taken here.
@@ -72,6 +75,24 @@ final class Undecided extends RuntimeException {
   /** How deep what it was written in is. */
   int scope() {
     return site.scope();
+  }
+
+  /** The labels of the candidates. */
+  List<String> options() {
+    return options.get();
+  }
+
+  private List<String> labels() {
+    return candidates.stream().map(Candidate::label).toList();
+  }
+
+  /** What taking each candidate is, in their order. */
+  List<State.Decision> decisions() {
+    return decisions.get();
+  }
+
+  private List<State.Decision> each() {
+    return candidates.stream().map(this::decision).toList();
   }
 
   State.Decision decision(Candidate taken) {

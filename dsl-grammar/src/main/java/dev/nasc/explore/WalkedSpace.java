@@ -8,6 +8,7 @@ import dev.nasc.analysis.Diagram;
 import dev.nasc.analysis.Distribution;
 import dev.nasc.analysis.Feasibility;
 import dev.nasc.analysis.Follower;
+import dev.nasc.analysis.Lazy;
 import dev.nasc.analysis.Meeting;
 import dev.nasc.analysis.Moments;
 import dev.nasc.analysis.Neighbours;
@@ -46,12 +47,15 @@ public final class WalkedSpace implements SearchSpace {
   private final Counts counts;
   private final List<Constraint.Bound> required;
   private final Required whole;
-  private final Follower follower;
   private final List<Constraint> kept;
-  private final Moves moves;
+
+  /** What only draws and searches ask for. */
+  private final Lazy<Follower> follower;
+
+  private final Lazy<Moves> moves;
 
   /** What is asked for by several phases, and takes some walks. */
-  private final AtomicReference<@Nullable Sliced> sliced = new AtomicReference<>();
+  private final Lazy<Sliced> sliced = new Lazy<>(() -> Sliced.of(this));
 
   /** What each version of a text asks for again. */
   private final AtomicReference<@Nullable ExtremeNetworks> extremes = new AtomicReference<>();
@@ -66,8 +70,10 @@ public final class WalkedSpace implements SearchSpace {
     this.counts = new Counts(walk.diagram());
     this.required = required;
     this.whole = whole;
-    this.follower = new Follower(walk.diagram());
-    this.moves = required.isEmpty() ? anywhere() : capped(required).orElseGet(this::anywhere);
+    this.follower = new Lazy<>(() -> new Follower(walk.diagram()));
+    this.moves =
+        new Lazy<>(
+            () -> required.isEmpty() ? anywhere() : capped(required).orElseGet(this::anywhere));
   }
 
   /** A space of which nothing is required yet. */
@@ -366,7 +372,7 @@ public final class WalkedSpace implements SearchSpace {
 
   /** Cuts the networks of the space out of its largest one. */
   public Sliced sliced() {
-    return sliced.updateAndGet(known -> known == null ? Sliced.of(this) : known);
+    return sliced.get();
   }
 
   @Override
@@ -415,7 +421,7 @@ public final class WalkedSpace implements SearchSpace {
 
   /** The same decisions in the order of the walk. */
   public Architecture ordered(Architecture architecture) {
-    return follower.ordered(architecture);
+    return follower.get().ordered(architecture);
   }
 
   @Override
@@ -430,27 +436,27 @@ public final class WalkedSpace implements SearchSpace {
   public Cost cost(Architecture architecture) {
     return walk.sampled().isPresent()
         ? walk.sampled().get().cost(architecture)
-        : follower.cost(architecture);
+        : follower.get().cost(architecture);
   }
 
   @Override
   public Architecture sample(RandomGenerator random) {
-    return moves.sample(random);
+    return moves.get().sample(random);
   }
 
   @Override
   public Architecture mutate(Architecture architecture, double rate, RandomGenerator random) {
-    return moves.mutate(architecture, rate, random);
+    return moves.get().mutate(architecture, rate, random);
   }
 
   @Override
   public Architecture cross(Architecture mother, Architecture father, RandomGenerator random) {
-    return moves.cross(mother, father, random);
+    return moves.get().cross(mother, father, random);
   }
 
   @Override
   public Optional<Architecture> decide(Chooser chooser) {
-    return moves.decide(chooser);
+    return moves.get().decide(chooser);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.nasc.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an architecture, a block or a layer costs, at batch 1.
  *
@@ -9,6 +11,21 @@ package dev.nasc.model;
  */
 public record Cost(long macs, long params, long activationBytes) {
   public static final Cost ZERO = new Cost(0, 0, 0);
+
+  /** As a record's own, which go through method handles: a walk compares costs all the time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Cost cost
+            && macs == cost.macs
+            && params == cost.params
+            && activationBytes == cost.activationBytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Long.hashCode(macs) + Long.hashCode(params)) + Long.hashCode(activationBytes);
+  }
 
   public Cost plus(Cost other) {
     return new Cost(

@@ -1,5 +1,7 @@
 package dev.nasc.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The shape of one example's tensor: channels × height × width. What a linear layer yields is
  * {@code features × 1 × 1}.
@@ -18,6 +20,21 @@ public record TensorShape(int channels, int height, int width) {
 
   public boolean sameSize(TensorShape other) {
     return height == other.height && width == other.width;
+  }
+
+  /** As a record's own, which go through method handles: a walk compares shapes all the time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof TensorShape shape
+            && channels == shape.channels
+            && height == shape.height
+            && width == shape.width);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * channels + height) + width;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nasc.model;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an expression of the language yields. */
 public sealed interface Value {
@@ -56,6 +57,18 @@ public sealed interface Value {
 
   /** A tensor: its shape, and its number in the network that is being built. */
   record Tensor(TensorShape shape, int id) implements Value {
+    /** As a record's own, which go through method handles: a walk compares tensors all the time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Tensor tensor && id == tensor.id && shape.equals(tensor.shape));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * shape.hashCode() + id;
+    }
+
     @Override
     public String words() {
       return "a tensor of " + shape;
