@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,46 +21,38 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
   private final Map<Key, Known> known = new HashMap<>();
   private final IdentityHashMap<Callable, Boolean> plain = new IdentityHashMap<>();
+  private final Predicate<Term> asksTurn = Mentions.remembered(Term.FirstRest.class::isInstance);
 
-  /** All that a plain block's effect depends on. */
-  private record Key(
-      Callable block, List<Object> arguments, TensorShape input, int turn, boolean counted) {}
+  /** All that a plain block's effect depends on, but for the shape that enters. */
+  private record Key(Callable block, List<Object> arguments, int turn, boolean counted) {}
+
+  /** What a use with its arguments is known to do to each shape. */
+  static final class Known {
+    private final Map<TensorShape, Of> byShape = new HashMap<>();
+
+    Of of(TensorShape input) {
+      return byShape.computeIfAbsent(input, shape -> new Of());
+    }
+  }
 
   /** What a block does to a flow. */
   record Effect(TensorShape output, Cost cost) {}
 
-  /** What a use is known to do, once it was run. */
-  static final class Known {
+  /** What it does to a shape, once that was run. */
+  static final class Of {
     private @Nullable Effect effect;
 
     Optional<Effect> effect() {
       return Optional.ofNullable(effect);
     }
 
-    /** Notes what became of a flow, where that can be said by shape and cost alone. */
-    void note(Flow before, List<Flow> after) {
-      if (after.size() != 1) {
-        return;
-      }
-      var end = after.get(0);
-      var current = end.state().current();
-      if (current != null && end.arcs() == before.arcs()) {
-        effect = new Effect(current.shape(), end.offset().minus(before.offset()));
-      }
+    void note(Effect known) {
+      effect = known;
     }
   }
 
   /** What is known of a use, or empty where its effect depends on more, or is not decided yet. */
   Optional<Known> known(Term.Use use, Frame frame, Site site, State state, Surroundings around) {
-    return key(use, frame, site, state, around)
-        .map(key -> known.computeIfAbsent(key, first -> new Known()));
-  }
-
-  private Optional<Key> key(
-      Term.Use use, Frame frame, Site site, State state, Surroundings around) {
-    if (use.hops() >= 0 || state.current() == null || !isPlain(use.target())) {
-      return Optional.empty();
-    }
     var arguments = new ArrayList<Object>();
     for (int i = 1; i <= use.target().parameters().size(); i++) {
       var argument = argument(frame.slot(i), around.values(), state);
@@ -68,13 +61,10 @@ final class Effects {
       }
       arguments.add(argument.get());
     }
-    return Optional.of(
-        new Key(
-            use.target(),
-            arguments,
-            state.current().shape(),
-            site.effectiveTurn(),
-            around.counted()));
+    int turn =
+        asksTurn.test(use) ? Math.min(site.effectiveTurn(), 1) : -1; // first, or one of the rest
+    var key = new Key(use.target(), arguments, turn, around.counted());
+    return Optional.of(known.computeIfAbsent(key, first -> new Known()));
   }
 
   /**
@@ -99,11 +89,23 @@ final class Effects {
   /** A block that is passed by its name alone. */
   private Optional<Object> named(Value.Block block) {
     return block.term() instanceof Term.Use use
-            && use.hops() < 0
-            && isPlain(use.target())
+            && isPlain(use)
             && use.arguments().stream().allMatch(Optional::isEmpty)
+            && isClosed(use.target())
         ? Optional.of(use.target())
         : Optional.empty();
+  }
+
+  /** Whether its effect is said by arguments and input alone. */
+  boolean isPlain(Term.Use use) {
+    return use.hops() < 0 && isPlain(use.target());
+  }
+
+  /** Whether nothing is chosen in its defaults. */
+  private static boolean isClosed(Callable target) {
+    return target.parameters().stream()
+        .allMatch(
+            it -> it.fallback().filter(term -> Mentions.any(term, Effects::isOpen)).isEmpty());
   }
 
   private boolean isPlain(Callable target) {

@@ -1,6 +1,7 @@
 package dev.nasc.explore;
 
 import dev.nasc.model.Address;
+import dev.nasc.model.Value.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** One look at a state: all that a value can depend on is seen by some of these. */
@@ -19,19 +20,39 @@ sealed interface Look {
     }
   }
 
-  /** The tensor that a slot holds. */
-  record Slot(State.SlotKey key) implements Look {
+  /** A place where a state has a tensor. */
+  sealed interface Place extends Look {
+    @Nullable Tensor tensor(State state);
+
     @Override
-    public Object at(State state) {
-      return orNothing(state.tensor(key));
+    default Object at(State state) {
+      var tensor = tensor(state);
+      return tensor == null ? NOTHING : tensor;
+    }
+  }
+
+  /** The tensor that a slot holds. */
+  record Slot(State.SlotKey key) implements Place {
+    @Override
+    public @Nullable Tensor tensor(State state) {
+      return state.tensor(key);
     }
   }
 
   /** The tensor that the next step takes. */
-  record Current() implements Look {
+  record Current() implements Place {
+    @Override
+    public @Nullable Tensor tensor(State state) {
+      return state.current();
+    }
+  }
+
+  /** One number of a tensor's shape. */
+  record Side(Place place, Dimension dimension) implements Look {
     @Override
     public Object at(State state) {
-      return orNothing(state.current());
+      var tensor = place.tensor(state);
+      return tensor == null ? NOTHING : dimension.of(tensor.shape());
     }
   }
 
@@ -41,9 +62,5 @@ sealed interface Look {
     public Object at(State state) {
       return state.isTaken(key);
     }
-  }
-
-  private static Object orNothing(@Nullable Object seen) {
-    return seen == null ? NOTHING : seen;
   }
 }

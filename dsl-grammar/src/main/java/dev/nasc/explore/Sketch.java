@@ -56,7 +56,17 @@ final class Sketch {
 
   /** All runs, before anything is drawn. */
   static Flow start(State state) {
-    return new Flow(state, List.of(new Flow.Arc(0, 0, Cost.ZERO)), Cost.ZERO);
+    return start(state, 0);
+  }
+
+  /** One of several runs that begin apart. */
+  static Flow start(State state, int number) {
+    return new Flow(state, List.of(new Flow.Arc(0, number, Cost.ZERO)), Cost.ZERO);
+  }
+
+  /** Whether nothing was decided on an arc since the start. */
+  static boolean isStart(Flow.Arc arc) {
+    return arc.from() == 0;
   }
 
   int node(Address address, List<String> options) {

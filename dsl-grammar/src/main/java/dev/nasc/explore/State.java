@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,7 @@ final class State {
   private final int nesting;
 
   private final @Nullable Looks looks;
+  private final State unwatched;
 
   private State(
       @Nullable Tensor current,
@@ -41,6 +43,7 @@ final class State {
       int nesting) {
     this.nesting = nesting;
     this.looks = null;
+    this.unwatched = this;
     this.current = current;
     this.decisions = decisions;
     this.kept = kept;
@@ -60,6 +63,7 @@ final class State {
     this.hash = seen.hash;
     this.nesting = seen.nesting;
     this.looks = looks;
+    this.unwatched = seen;
   }
 
   /** Of cheap parts only: states that differ elsewhere are told apart by {@code equals}. */
@@ -124,6 +128,16 @@ final class State {
       looks.note(new Look.Slot(key), tensor);
     }
     return tensor;
+  }
+
+  /** One number of the shape of a tensor that it has; empty where it has none there. */
+  OptionalInt side(Look.Place place, Dimension dimension) {
+    var tensor = place.tensor(unwatched);
+    if (looks != null) {
+      var side = new Look.Side(place, dimension);
+      looks.note(side, side.at(unwatched));
+    }
+    return tensor == null ? OptionalInt.empty() : OptionalInt.of(dimension.of(tensor.shape()));
   }
 
   /** Whether a graph's state was taken. */

@@ -5,8 +5,10 @@ import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs what a name calls: a block or a cell; a layer is laid. */
 final class Uses {
@@ -48,44 +50,81 @@ final class Uses {
 
   private List<Flow> block(
       Term.Use use, Callable.Declared block, Frame frame, Site site, List<Flow> flows) {
-    var effects = walker.course().effects();
+    var effects = walker.course().effects().filter(it -> it.isPlain(use));
     if (effects.isEmpty()) {
       return body(block, frame, site, flows);
     }
     var around = new Effects.Surroundings(walker.values(), walker.course().isPriced());
-    var done = new ArrayList<Flow>();
-    var open = new ArrayList<Flow>();
     var known = walker.asked(flows, state -> effects.get().known(use, frame, site, state, around));
+    var entering = new ArrayList<Entering>(flows.size());
     for (var flow : flows) {
-      var effect = known.apply(flow);
+      var input = flow.state().current();
+      entering.add(
+          new Entering(
+              flow, known.apply(flow).filter(it -> input != null).map(it -> it.of(input.shape()))));
+    }
+    learn(entering, probes -> body(block, frame, site, probes));
+    var done = new ArrayList<Flow>(flows.size());
+    var open = new ArrayList<Flow>();
+    for (var one : entering) {
+      var effect = one.of.flatMap(Effects.Of::effect);
       if (effect.isEmpty()) {
-        open.add(flow);
+        open.add(one.flow);
       } else {
-        done.addAll(plain(effect.get(), flow, () -> body(block, frame, site, List.of(flow))));
+        done.add(one.after(effect.get()));
       }
     }
     done.addAll(body(block, frame, site, open));
     return done;
   }
 
-  /** A block without choices, which is run once for all flows that enter it alike. */
-  private List<Flow> plain(Effects.Known known, Flow flow, Supplier<List<Flow>> run) {
-    var effect = known.effect();
-    if (effect.isPresent()) {
-      var output = new Value.Tensor(effect.get().output(), 0);
-      return List.of(flow.with(flow.state().with(output)).spend(effect.get().cost()));
+  /** A flow that comes to a block, and where it is noted what the block does to it. */
+  private record Entering(Flow flow, Optional<Effects.Of> of) {
+    Flow after(Effects.Effect effect) {
+      var output = new Value.Tensor(effect.output(), 0);
+      return flow.with(flow.state().with(output)).spend(effect.cost());
+    }
+  }
+
+  /**
+   * Runs a block without choices once for all flows that enter it alike, and for all that do not
+   * side by side: each comes by an arc of its own, on which its cost is found in the end.
+   */
+  private void learn(List<Entering> entering, UnaryOperator<List<Flow>> run) {
+    var fresh = new LinkedHashMap<Effects.Of, Flow>();
+    for (var one : entering) {
+      one.of
+          .filter(of -> of.effect().isEmpty())
+          .ifPresent(
+              of -> fresh.computeIfAbsent(of, it -> Sketch.start(one.flow.state(), fresh.size())));
+    }
+    if (fresh.isEmpty()) {
+      return;
     }
     boolean outermost = !runningPlain;
     var before = walker.budget().mark();
     runningPlain = true;
     try {
-      var ends = run.get();
-      known.note(flow, ends);
-      return ends;
+      var course = walker.course().counting().orElseThrow().apart();
+      var ends = walker.in(course, () -> run.apply(List.copyOf(fresh.values())));
+      note(List.copyOf(fresh.keySet()), ends);
     } finally {
-      if (outermost) { // it is run for one flow, and where no other walk of the text has run it
+      if (outermost) { // where another walk of the text has run it, it is not run
         runningPlain = false;
         walker.budget().back(before);
+      }
+    }
+  }
+
+  private static void note(List<Effects.Of> fresh, List<Flow> ends) {
+    for (var end : ends) {
+      var output = end.state().current();
+      for (var arc : end.arcs()) {
+        if (output != null && Sketch.isStart(arc)) {
+          fresh
+              .get(arc.option())
+              .note(new Effects.Effect(output.shape(), arc.cost().plus(end.offset())));
+        }
       }
     }
   }

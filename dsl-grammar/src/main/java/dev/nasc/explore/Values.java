@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Evaluates terms that are values, under a state's decisions. Pure: the same state yields the same
@@ -126,15 +127,11 @@ final class Values {
   }
 
   private Value slot(Term.Slot slot, Site site, State state) {
-    var frame = site.frame().up(slot.hops());
-    var content = frame.slot(slot.slot());
+    var content = site.frame().up(slot.hops()).slot(slot.slot());
     if (content instanceof Frame.Content.Thunk thunk) {
       return value(thunk.term(), thunk.site().usedIn(site.effectiveTurn()), state);
     }
-    var tensor =
-        content instanceof Frame.Content.Entering
-            ? state.current()
-            : state.tensor(new State.SlotKey(frame.depth(), slot.slot()));
+    var tensor = place(slot, site).orElseThrow().tensor(state);
     if (tensor == null) {
       throw Fault.of(Problem.What.NO_INPUT, slot);
     }
@@ -181,27 +178,39 @@ final class Values {
     if (attribute.name().equals("states") && attribute.of() instanceof Term.Slot slot) {
       return states.ofGraph(slot, site, state);
     }
+    var dimension = Dimension.of(attribute.name());
+    var place = dimension.isEmpty() ? Optional.<Look.Place>empty() : place(attribute.of(), site);
+    if (place.isPresent()) {
+      var side = state.side(place.get(), dimension.get());
+      return number(side.orElseThrow(() -> Fault.of(Problem.What.NO_INPUT, attribute.of())));
+    }
     var named = value(attribute.of(), site, state);
     var of = named instanceof Value.Node node ? node.tensor() : named;
     if (of instanceof Value.Tensor tensor) {
-      var shape = tensor.shape();
-      switch (attribute.name()) {
-        case "channels" -> {
-          return number(shape.channels());
-        }
-        case "height", "size" -> {
-          return number(shape.height());
-        }
-        case "width" -> {
-          return number(shape.width());
-        }
-        case "elements" -> {
-          return number(shape.elements());
-        }
-        default -> {}
+      if (dimension.isPresent()) {
+        return number(dimension.get().of(tensor.shape()));
+      }
+      if (attribute.name().equals("elements")) {
+        return number(tensor.shape().elements());
       }
     }
     throw Fault.of(Problem.What.UNKNOWN_ATTRIBUTE, attribute, of.words(), attribute.name());
+  }
+
+  /** Where the state has the tensor that a name stands for, if it stands for one. */
+  private static Optional<Look.Place> place(Term term, Site site) {
+    if (!(term instanceof Term.Slot slot)) {
+      return Optional.empty();
+    }
+    var frame = site.frame().up(slot.hops());
+    var content = frame.slot(slot.slot());
+    if (content instanceof Frame.Content.Thunk) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        content instanceof Frame.Content.Entering
+            ? new Look.Current()
+            : new Look.Slot(new State.SlotKey(frame.depth(), slot.slot())));
   }
 
   private Value element(Term.Element element, Site site, State state) {
