@@ -132,14 +132,14 @@ final class CyclicNetworks {
         frozen,
         () ->
             pass.run(
-                new JointLoss.Network(search().whole(), mode(alphas().softmax(manager))),
-                new JointLoss.Network(evaluation().whole(), mode(Shares.NONE))));
+                new Route(search().whole(), mode(alphas().softmax(manager))),
+                new Route(evaluation().whole(), mode(Shares.NONE))));
   }
 
   /** A pass through both networks. */
   @FunctionalInterface
   interface JointPass {
-    void run(JointLoss.Network search, JointLoss.Network evaluation);
+    void run(Route search, Route evaluation);
   }
 
   Mode mode(Shares shares) {

@@ -42,7 +42,7 @@ public final class CyclicTraining implements Training {
   private final BatchStream train;
   private final BatchStream validation;
   private final LossStep loss;
-  private final JointLoss jointLoss;
+  private final JointStep jointLoss;
   private final CyclicSchedule schedule;
   private final LearningRate searchRate;
   private final LearningRate evaluationRate;
@@ -76,7 +76,7 @@ public final class CyclicTraining implements Training {
     this.validation = new BatchStream(torch, plan, plan.data().validation(), " alpha");
     int classes = plan.data().classes();
     this.loss = new LossStep(torch, classes, recipe.labelSmoothing());
-    this.jointLoss = new JointLoss(torch, classes, recipe.labelSmoothing(), phase.distillation());
+    this.jointLoss = new JointStep(torch, classes, recipe.labelSmoothing(), phase.distillation());
     this.schedule =
         new CyclicSchedule(
             (long) phase.warmup() * train.perEpoch(),
@@ -176,7 +176,7 @@ public final class CyclicTraining implements Training {
   }
 
   /** The meter of the passes that train both. */
-  JointLoss jointLoss() {
+  JointStep jointLoss() {
     return jointLoss;
   }
 

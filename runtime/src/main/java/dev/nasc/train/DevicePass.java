@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
 import dev.nasc.data.DeviceExamples.Batch;
+import dev.nasc.model.plan.Recipe.Precision;
 import dev.nasc.network.Replica;
 import dev.nasc.network.Statistics;
 import dev.nasc.network.Torch;
@@ -14,33 +15,50 @@ import org.jspecify.annotations.Nullable;
  * Passes over one device's part of each batch: through the parameters themselves, or through copies
  * on another device or in float16, that hand their gradients on to these.
  */
-final class DevicePass implements AutoCloseable {
+final class DevicePass<L extends DeviceLoss> implements AutoCloseable {
   private final Torch torch;
-  private final LossPass loss;
+  private final L loss;
   private final Optional<Replica> replica;
   private @Nullable NDManager manager;
-  private LossPass.@Nullable Input part;
+  private @Nullable Runnable backward;
 
-  private DevicePass(Torch torch, LossPass loss, Optional<Replica> replica) {
+  private DevicePass(Torch torch, L loss, Optional<Replica> replica) {
     this.torch = torch;
     this.loss = loss;
     this.replica = replica;
   }
 
   /** On the device where the parameters are. */
-  static DevicePass ofMasters(Torch torch, LossRule rule) {
-    var loss = new LossPass(torch, rule);
-    return new DevicePass(
-        torch, loss, rule.scale().map(scale -> Replica.inHalf(torch, Optional.empty())));
+  static <L extends DeviceLoss> DevicePass<L> ofMasters(Torch torch, Precision in, L loss) {
+    return new DevicePass<>(
+        torch,
+        loss,
+        switch (in) {
+          case FLOAT32 -> Optional.empty();
+          case FLOAT16 -> Optional.of(Replica.inHalf(torch, Optional.empty()));
+        });
   }
 
-  static DevicePass ofCopies(Torch torch, LossRule rule) {
-    var loss = new LossPass(torch, rule);
-    var replica =
-        rule.scale().isPresent()
-            ? Replica.inHalf(torch, Optional.of(new Statistics(torch)))
-            : new Replica(torch);
-    return new DevicePass(torch, loss, Optional.of(replica));
+  static <L extends DeviceLoss> DevicePass<L> ofCopies(Torch torch, Precision in, L loss) {
+    return new DevicePass<>(
+        torch,
+        loss,
+        Optional.of(
+            switch (in) {
+              case FLOAT32 -> new Replica(torch);
+              case FLOAT16 -> Replica.inHalf(torch, Optional.of(new Statistics(torch)));
+            }));
+  }
+
+  /** What is computed of a part of a batch. */
+  @FunctionalInterface
+  interface Work<L> {
+    /**
+     * Takes up the parameters as they are.
+     *
+     * @return the pass itself, which may run beside those of other devices
+     */
+    Runnable begin(L loss, DevicePart part);
   }
 
   /** Whether passes run through the parameters themselves. */
@@ -48,28 +66,24 @@ final class DevicePass implements AutoCloseable {
     return replica.isEmpty();
   }
 
-  /** The meter, and passes over whole batches. */
-  LossPass loss() {
+  L loss() {
     return loss;
   }
 
-  /** Takes up the parameters as they are, and examples {@code from} to {@code to} − 1. */
-  void begin(LossPass.Input whole, int from, int to) {
-    var pass = torch.newManager();
-    manager = pass;
-    part =
-        new LossPass.Input(
-            replica.map(whole.network()::on).orElse(whole.network()),
-            whole.batch().part(torch, pass, from, to),
-            replica.map(it -> whole.mode().on(it, pass)).orElse(whole.mode()),
-            whole.further().map(it -> Batch.part(torch, pass, it, from, to)),
-            (double) (to - from) / whole.batch().size());
+  /** A pass over a whole batch, through the parameters themselves. */
+  void runAll(Batch batch, Scaled scaled, Work<L> work) {
+    work.begin(loss, DevicePart.all(torch, batch, scaled)).run();
   }
 
-  /** The pass itself, which may run beside those of other devices. */
+  /** Begins one over examples {@code from} to {@code to} − 1. */
+  void begin(Batch whole, int from, int to, Work<L> work) {
+    var pass = torch.newManager();
+    manager = pass;
+    backward = work.begin(loss, new DevicePart(torch, replica, new Scaled(pass), whole, from, to));
+  }
+
   void run() {
-    var scaled = new Scaled(requireNonNull(manager));
-    Torch.notRecording(() -> loss.backward(requireNonNull(part), scaled));
+    Torch.notRecording(requireNonNull(backward));
   }
 
   /** Hands the gradients on, and ends what the pass has made. */
@@ -77,7 +91,7 @@ final class DevicePass implements AutoCloseable {
     replica.ifPresent(Replica::handOn);
     requireNonNull(manager).close();
     manager = null;
-    part = null;
+    backward = null;
   }
 
   @Override

@@ -5,28 +5,19 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.model.plan.Distillation;
-import dev.nasc.network.Execution;
-import dev.nasc.network.Mode;
 import dev.nasc.network.Torch;
 import java.util.List;
 
 /**
  * What the two networks of Cyclic DARTS lessen together on a batch (Yu et al. 2022, equation 3):
  * the cross entropy of each, and what the search network has to learn from the evaluation network.
- * One backward pass reaches both.
+ * One backward pass reaches both. On one device.
  */
-final class JointLoss implements AutoCloseable {
+final class JointLoss implements DeviceLoss {
   private final Torch torch;
   private final CrossEntropy crossEntropy;
   private final Distillation distillation;
   private final LossMeter meter;
-
-  /** A network, and how it runs. */
-  record Network(Execution execution, Mode mode) {
-    List<NDArray> outputs(Batch batch) {
-      return execution.outputs(batch.images(), mode);
-    }
-  }
 
   JointLoss(Torch torch, int classes, double smoothing, Distillation distillation) {
     this.torch = torch;
@@ -35,29 +26,37 @@ final class JointLoss implements AutoCloseable {
     this.meter = new LossMeter(torch);
   }
 
-  /** Adds the gradients of a batch to the parameters that record. */
-  void backward(Network search, Network evaluation, Batch batch, Scaled scaled) {
-    var total =
-        Torch.recording(
-            () -> {
-              var following = search.outputs(batch);
-              var followed = evaluation.outputs(batch);
-              return crossEntropy(search, following, batch, scaled)
-                  .add(crossEntropy(evaluation, followed, batch, scaled))
-                  .add(DistilledLoss.of(distillation, following, followed, scaled));
-            });
-    torch.backward(total, scaled.scalar(1));
-    meter.addProduct(total, scaled.scalar(1));
+  /**
+   * Adds the gradients of a batch to the parameters that record.
+   *
+   * @param weight of the loss: the share of the examples that are here
+   */
+  void backward(Route search, Route evaluation, Batch batch, double weight, Scaled scaled) {
+    try (var following = search.network().pass(torch, batch.images(), search.mode());
+        var followed = evaluation.network().pass(torch, batch.images(), evaluation.mode())) {
+      var total =
+          Torch.recording(
+              () ->
+                  crossEntropy(search, following.outputs(), batch, scaled)
+                      .add(crossEntropy(evaluation, followed.outputs(), batch, scaled))
+                      .add(
+                          DistilledLoss.of(
+                              distillation, following.outputs(), followed.outputs(), scaled)));
+      torch.backward(total, scaled.scalar(weight));
+      following.backward();
+      followed.backward();
+      meter.addProduct(total, scaled.scalar(weight));
+    }
   }
 
-  private NDArray crossEntropy(Network network, List<NDArray> outputs, Batch batch, Scaled scaled) {
+  private NDArray crossEntropy(Route route, List<NDArray> outputs, Batch batch, Scaled scaled) {
     var seed =
-        LossPass.weighted(crossEntropy.seed(batch, scaled), network.execution().network().heads());
+        LossPass.weighted(crossEntropy.seed(batch, scaled), route.network().network().heads());
     return NDArrays.concat(new NDList(outputs), 0).logSoftmax(1).mul(seed).sum();
   }
 
-  /** The mean since it was last asked; waits for the device. */
-  double meanLoss() {
+  @Override
+  public double meanLoss() {
     return Torch.call(meter::mean);
   }
 

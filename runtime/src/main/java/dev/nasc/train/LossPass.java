@@ -6,8 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.model.Network;
-import dev.nasc.network.Execution;
-import dev.nasc.network.Mode;
+import dev.nasc.network.Pass;
 import dev.nasc.network.Torch;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * Forward and backward passes from the cross entropy on one device, that of each auxiliary head
  * added with its weight (Szegedy et al. 2015, section 5); keeps the meter of the losses.
  */
-final class LossPass implements AutoCloseable {
+final class LossPass implements DeviceLoss {
   private final Torch torch;
   private final CrossEntropy crossEntropy;
   private final LossMeter meter;
@@ -37,8 +36,11 @@ final class LossPass implements AutoCloseable {
    *     probabilities, N×C
    * @param weight of the loss: the share of the examples that are here
    */
-  record Input(
-      Execution network, Batch batch, Mode mode, Optional<NDArray> further, double weight) {}
+  record Input(Route route, Batch batch, Optional<NDArray> further, double weight) {
+    Pass pass(Torch torch, NDArray images) {
+      return route.network().pass(torch, images, route.mode());
+    }
+  }
 
   /**
    * Adds the gradient of the loss of a batch to the parameters that record. The intermediates of
@@ -49,9 +51,8 @@ final class LossPass implements AutoCloseable {
       backwardInHalf(input, scaled, scale.get().value());
       return;
     }
-    var network = input.network();
     var batch = input.batch();
-    try (var pass = network.pass(torch, batch.images(), input.mode());
+    try (var pass = input.pass(torch, batch.images());
         var logits = Torch.recording(() -> joined(pass.outputs()));
         var logs = Torch.recording(() -> Torch.call(() -> logits.logSoftmax(1)));
         var target = Torch.call(() -> crossEntropy.seed(batch, scaled));
@@ -68,9 +69,8 @@ final class LossPass implements AutoCloseable {
    * seed}.
    */
   private void backwardInHalf(Input input, Scaled scaled, double factor) {
-    var network = input.network();
     try (var images = Torch.inHalf(input.batch().images());
-        var pass = network.pass(torch, images, input.mode());
+        var pass = input.pass(torch, images);
         var logits = Torch.recording(() -> joined(pass.outputs()));
         var logs = Torch.call(() -> inFull(logits).logSoftmax(1));
         var target = Torch.call(() -> crossEntropy.seed(input.batch(), scaled));
@@ -99,7 +99,7 @@ final class LossPass implements AutoCloseable {
       scaled.scale(target, input.weight());
     }
     input.further().ifPresent(target::addi);
-    return weighted(target, input.network().network().heads());
+    return weighted(target, input.route().network().network().heads());
   }
 
   /** The outputs of the heads and of the network below each other. */
@@ -124,8 +124,8 @@ final class LossPass implements AutoCloseable {
     }
   }
 
-  /** The mean loss since it was last asked; waits for the device. */
-  double meanLoss() {
+  @Override
+  public double meanLoss() {
     return Torch.call(meter::mean);
   }
 

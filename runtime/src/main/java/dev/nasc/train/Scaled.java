@@ -20,6 +20,11 @@ final class Scaled {
     this.step = step;
   }
 
+  /** The manager of the step. */
+  NDManager manager() {
+    return step;
+  }
+
   /** A number as an array without axes. */
   NDArray scalar(double value) {
     return scalars.computeIfAbsent(value, v -> step.create(v.floatValue()));

@@ -16,9 +16,13 @@ import dev.nasc.data.DeviceExamples;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.data.DeviceExamples.Blended;
 import dev.nasc.explore.SearchSpace;
+import dev.nasc.model.Address;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Formula;
 import dev.nasc.model.Measure;
 import dev.nasc.model.plan.Data;
+import dev.nasc.model.plan.Distillation;
+import dev.nasc.model.plan.Penalty;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.model.plan.Recipe;
 import dev.nasc.network.Alphas;
@@ -31,6 +35,8 @@ import dev.nasc.network.Weights;
 import dev.nasc.search.Draws;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
+import dev.nasc.train.CyclicSchedule.Moment;
+import dev.nasc.train.CyclicSchedule.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +150,60 @@ class DataParallelTest {
               training
                   .alphaGradients(step, examples.range(step, 0, 64), drawn)
                   .forEach((choice, gradient) -> gradients.put(choice.text(), gradient)));
+    }
+    return gradients;
+  }
+
+  /** Those of Cyclic DARTS: a head each, no norms, an odd batch. */
+  @Test
+  void twoNetworksThatLearnFromEachOtherAreSplitToo() {
+    var one = jointGradients(ONE);
+    var two = jointGradients(TWO);
+    assertSame(1e-6f, one, two);
+    assertTrue(one.keySet().stream().anyMatch(key -> key.startsWith("evaluation/")), one::toString);
+    assertTrue(one.keySet().stream().anyMatch(key -> key.startsWith(Alphas.PREFIX)), one::toString);
+  }
+
+  private static Map<String, float[]> jointGradients(Torch torch) {
+    var space =
+        space(
+            """
+            stem: conv(4)
+            op: any(a: { relu; conv(4) }, b: relu, c: max_pool(3))
+            auxiliary(weight: 0.4) { global_avg_pool; linear(10) }
+            relu; conv(4)
+            """);
+    var phase =
+        new Phase.Cyclic(
+            "net",
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            0.1,
+            0,
+            1,
+            1,
+            0,
+            new Distillation(1, 2, Distillation.Mean.EXAMPLES),
+            Penalty.NONE,
+            RECIPE,
+            RECIPE);
+    var plan = new TrainingPlan(DIGITS, space::network, RECIPE, 0, "net");
+    var taken = new Architecture(Map.of(new Address("op"), "a"));
+    var gradients = new TreeMap<String, float[]>();
+    try (var training = new CyclicTraining(torch, plan, space.mixture(), phase, alphas -> taken);
+        var examples = new DeviceExamples(torch, DIGITS.validation());
+        var step = torch.newManager()) {
+      Torch.notRecording(
+          () -> {
+            training.beginRound();
+            var moment = new Moment(Stage.JOINT, false, 0, 0, 0);
+            training.jointGradients(step, moment, examples.range(step, 0, 63));
+            gradients.put("loss", new float[] {(float) training.jointLoss().meanLoss()});
+            training.weights().all().values().stream()
+                .filter(parameter -> Torch.gradient(parameter.value()) != null)
+                .forEach(it -> gradients.put(it.key(), gradient(it.value())));
+          });
     }
     return gradients;
   }
