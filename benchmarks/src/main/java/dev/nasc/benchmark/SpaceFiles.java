@@ -6,10 +6,12 @@ import dev.nasc.compiler.Options;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
+import dev.nasc.syntax.Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The files that the benchmarks of spaces compile, relative to the project's folder. */
 final class SpaceFiles {
@@ -31,7 +33,8 @@ final class SpaceFiles {
   }
 
   static Compilation compile(SourceFile file, Compilation earlier) {
-    return Compiler.compile(file, Sources.NONE, Options.DEFAULT, earlier);
+    var parsed = Parser.parse(file, earlier.parsed());
+    return Compiler.compile(parsed, Sources.NONE, Options.DEFAULT, Optional.of(earlier));
   }
 
   static WalkedSpace space(String name) {

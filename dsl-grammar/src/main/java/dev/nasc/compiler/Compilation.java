@@ -10,6 +10,7 @@ import dev.nasc.model.plan.Search;
 import dev.nasc.resolve.Module;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
+import dev.nasc.syntax.Parser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,15 @@ import java.util.Optional;
  * Everything known about a text. There always is one, whatever the text; what could not be
  * understood is missing and has a finding.
  *
+ * @param parsed the text, for its next version
+ * @param tree what was compiled: the text, with values from outside put in
  * @param recipes those with open choices, each a small space of its own
  * @param searches ready to run; those with errors are left out
  * @param walks what came of each walk, for the next version of the text
  */
 public record Compilation(
     SourceFile file,
+    Parser.Parsed parsed,
     SyntaxTree tree,
     Module module,
     List<Diagnostic> diagnostics,

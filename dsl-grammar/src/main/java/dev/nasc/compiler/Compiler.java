@@ -11,6 +11,7 @@ import dev.nasc.resolve.ModuleResolver;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
 import dev.nasc.syntax.Parser;
+import dev.nasc.syntax.Parser.Parsed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,24 +27,28 @@ import java.util.stream.Collectors;
 public final class Compiler {
   private final SourceFile file;
   private final Findings findings = new Findings();
+  private final Optional<Parsed> read;
   private final Optional<Compilation> earlier;
 
-  private Compiler(SourceFile file, Optional<Compilation> earlier) {
+  private Compiler(SourceFile file, Optional<Parsed> read, Optional<Compilation> earlier) {
     this.file = file;
+    this.read = read;
     this.earlier = earlier;
   }
 
   public static Compilation compile(SourceFile file, Sources sources, Options options) {
-    return new Compiler(file, Optional.empty()).compiled(sources, options);
+    return new Compiler(file, Optional.empty(), Optional.empty()).compiled(sources, options);
   }
 
   /**
    * The same, sooner, where an earlier version of the text is known: spaces whose programs still
    * say the same are not walked again, nor are their architectures read again.
+   *
+   * @param text parsed, best with what {@code earlier} was read from
    */
   public static Compilation compile(
-      SourceFile file, Sources sources, Options options, Compilation earlier) {
-    return new Compiler(file, Optional.of(earlier)).compiled(sources, options);
+      Parsed text, Sources sources, Options options, Optional<Compilation> earlier) {
+    return new Compiler(text.file(), Optional.of(text), earlier).compiled(sources, options);
   }
 
   private Compilation compiled(Sources sources, Options options) {
@@ -58,7 +63,7 @@ public final class Compiler {
     if (file.text().length() > options.mostCharacters()) {
       return refused(DiagnosticCode.TOO_LARGE, file.text().length(), options.mostCharacters());
     }
-    var parsed = Parser.parse(file);
+    var parsed = read.orElseGet(() -> Parser.parse(file));
     findings.addAll(parsed.findings());
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
     var found = new Findings();
@@ -88,6 +93,7 @@ public final class Compiler {
     findings.addAll(found.all().stream().filter(finding -> isReadable(finding, tree)).toList());
     return new Compilation(
         file,
+        parsed,
         tree,
         module,
         sorted(),
@@ -112,11 +118,12 @@ public final class Compiler {
 
   private Compilation refused(DiagnosticCode code, Object... arguments) {
     findings.add(code, file.span(0, 0), arguments);
-    var empty = new SourceFile(file.name(), "");
-    var tree = new SyntaxTree(empty, List.of());
+    var nothing = Parser.parse(new SourceFile(file.name(), ""));
+    var tree = nothing.tree();
     var module = ModuleResolver.resolve(tree, Sources.NONE, new Findings());
     return new Compilation(
-        file, tree, module, sorted(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        file, nothing, tree, module, sorted(), List.of(), List.of(), List.of(), List.of(),
+        Map.of());
   }
 
   private List<Diagnostic> sorted() {

@@ -16,6 +16,10 @@ public record Span(SourceFile file, int start, int end) {
     return start <= offset && offset <= end;
   }
 
+  public int length() {
+    return end - start;
+  }
+
   public String text() {
     return file.text().substring(start, end);
   }

@@ -3,7 +3,6 @@ package dev.nasc.syntax;
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Identifier;
 import dev.nasc.ast.Item;
-import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
@@ -16,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Files, declarations and entries; {@link ExpressionBuilder} does what stands inside them. */
 final class AstBuilder {
-  private final SourceFile file;
+  private final Span region;
   private final ExpressionBuilder expressions;
 
-  AstBuilder(SourceFile file) {
-    this.file = file;
+  /**
+   * @param region what is parsed; the tokens count from where it begins
+   */
+  AstBuilder(Span region) {
+    this.region = region;
     this.expressions = new ExpressionBuilder(this);
   }
 
@@ -92,13 +94,12 @@ final class AstBuilder {
     var name =
         context.NAME() == null
             ? new Identifier("", after(context))
-            : new Identifier(
-                context.NAME().getText(), Parser.span(file, context.NAME().getSymbol()));
+            : new Identifier(context.NAME().getText(), span(context.NAME().getSymbol()));
     return new Item.Let(
         name,
         parameters(context.params()),
         expressions.build(context.expr(), after(context)),
-        Documentation.above(file, context.getStart().getStartIndex()),
+        Documentation.above(span(context.getStart())),
         span(context));
   }
 
@@ -107,15 +108,14 @@ final class AstBuilder {
     var name =
         context.NAME().isEmpty()
             ? new Identifier("", after(context.kind()))
-            : new Identifier(
-                context.NAME(0).getText(), Parser.span(file, context.NAME(0).getSymbol()));
+            : new Identifier(context.NAME(0).getText(), span(context.NAME(0).getSymbol()));
     return new Item.Declaration(
         kind,
         name,
         parameters(context.params()),
         of(context),
         value(context),
-        Documentation.above(file, context.getStart().getStartIndex()),
+        Documentation.above(span(context.getStart())),
         span(context));
   }
 
@@ -124,7 +124,7 @@ final class AstBuilder {
       return Optional.empty();
     }
     var token = context.NAME(1).getSymbol();
-    var place = Parser.span(file, token);
+    var place = span(token);
     var arguments = Optional.ofNullable(context.args()).map(expressions::arguments);
     var whole = context.args() == null ? place : place.to(span(context.args()));
     var segment =
@@ -160,22 +160,22 @@ final class AstBuilder {
     return new Identifier(context.getText(), span(context));
   }
 
-  SourceFile file() {
-    return file;
+  Span span(Token token) {
+    return Parser.span(region, token);
   }
 
   Span span(ParserRuleContext context) {
-    var start = Parser.span(file, context.getStart());
+    var start = span(context.getStart());
     Token stop = context.getStop();
     return stop == null || stop.getStopIndex() < context.getStart().getStartIndex()
         ? start
-        : start.to(Parser.span(file, stop));
+        : start.to(span(stop));
   }
 
   /** The empty place right behind a context: where something is missing. */
   Span after(ParserRuleContext context) {
     var whole = span(context);
-    return file.span(whole.end(), whole.end());
+    return whole.file().span(whole.end(), whole.end());
   }
 
   static String unquoted(Token string) {

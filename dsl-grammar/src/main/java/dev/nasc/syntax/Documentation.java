@@ -1,13 +1,14 @@
 package dev.nasc.syntax;
 
-import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
 
 /** The {@code ///} lines right above a declaration. */
 final class Documentation {
   private Documentation() {}
 
-  static String above(SourceFile file, int offset) {
-    int line = file.lines().line(Math.max(offset, 0));
+  static String above(Span place) {
+    var file = place.file();
+    int line = file.lines().line(place.start());
     var text = new StringBuilder();
     for (int above = line - 1; above >= 0; above--) {
       var words = file.text().substring(file.lines().start(above), file.lines().start(above + 1));

@@ -282,6 +282,6 @@ final class ExpressionBuilder {
   }
 
   private Span span(TerminalNode node) {
-    return Parser.span(builder.file(), node.getSymbol());
+    return builder.span(node.getSymbol());
   }
 }

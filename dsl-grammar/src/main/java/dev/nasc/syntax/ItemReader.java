@@ -1,7 +1,7 @@
 package dev.nasc.syntax;
 
 import dev.nasc.ast.Item;
-import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,33 +9,49 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads each item as soon as it is parsed and lets go of its parse tree, which takes many times the
+ * Reads each item once it is parsed and lets go of its parse tree, which takes many times the
  * memory of what is read.
  */
 final class ItemReader implements ParseTreeListener {
   private final AstBuilder builder;
   private final List<Item> items = new ArrayList<>();
+  private NasParser.@Nullable ItemContext parsed;
 
-  ItemReader(SourceFile file) {
-    this.builder = new AstBuilder(file);
+  ItemReader(Span region) {
+    this.builder = new AstBuilder(region);
   }
 
   List<Item> items() {
+    read();
     return items;
+  }
+
+  /** Not when it ends: a parser that runs out of stack leaves its rules too. */
+  private void read() {
+    var item = parsed;
+    if (item != null) {
+      builder.item(item).ifPresent(items::add);
+      item.children = null;
+      parsed = null;
+    }
   }
 
   @Override
   public void exitEveryRule(ParserRuleContext rule) {
     if (rule instanceof NasParser.ItemContext item) {
-      builder.item(item).ifPresent(items::add);
-      item.children = null;
+      parsed = item;
     }
   }
 
   @Override
-  public void enterEveryRule(ParserRuleContext rule) {}
+  public void enterEveryRule(ParserRuleContext rule) {
+    if (rule instanceof NasParser.ItemContext) {
+      read();
+    }
+  }
 
   @Override
   public void visitTerminal(TerminalNode node) {}

@@ -2,7 +2,7 @@ package dev.nasc.syntax;
 
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
-import dev.nasc.source.SourceFile;
+import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasLexer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,20 +50,20 @@ final class NewlineFilter {
           NasLexer.ELSE,
           NasLexer.THEN);
 
-  private final SourceFile file;
+  private final Span region;
   private final Deque<Token> open = new ArrayDeque<>();
   private final List<Token> kept = new ArrayList<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
-  private NewlineFilter(SourceFile file) {
-    this.file = file;
+  private NewlineFilter(Span region) {
+    this.region = region;
   }
 
   /** The tokens that the parser reads, and what was found on the way. */
   record Filtered(List<Token> tokens, List<Diagnostic> findings) {}
 
-  static Filtered filter(SourceFile file, List<? extends Token> tokens) {
-    var filter = new NewlineFilter(file);
+  static Filtered filter(Span region, List<? extends Token> tokens) {
+    var filter = new NewlineFilter(region);
     filter.run(
         tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList());
     return new Filtered(filter.kept, filter.findings);
@@ -111,7 +111,12 @@ final class NewlineFilter {
   }
 
   private boolean continuesAfter() {
-    return !kept.isEmpty() && CONTINUES_AFTER.contains(kept.get(kept.size() - 1).getType());
+    return !kept.isEmpty() && continuesAfter(kept.get(kept.size() - 1));
+  }
+
+  /** Whether what stands in the next line belongs to what ends with this. */
+  static boolean continuesAfter(Token last) {
+    return CONTINUES_AFTER.contains(last.getType());
   }
 
   private static boolean continuesBefore(List<? extends Token> tokens, int at) {
@@ -129,7 +134,7 @@ final class NewlineFilter {
       findings.add(
           Diagnostic.of(
               DiagnosticCode.UNCLOSED,
-              file.span(opened.getStartIndex(), opened.getStopIndex() + 1),
+              Parser.span(region, opened),
               opened.getText(),
               round ? ")" : "]"));
       var closing = new CommonToken(before);
@@ -141,11 +146,7 @@ final class NewlineFilter {
   }
 
   private void tooDeep(Token token, Token end) {
-    findings.add(
-        Diagnostic.of(
-            DiagnosticCode.TOO_DEEP,
-            file.span(token.getStartIndex(), token.getStopIndex() + 1),
-            DEPTH));
+    findings.add(Diagnostic.of(DiagnosticCode.TOO_DEEP, Parser.span(region, token), DEPTH));
     kept.clear();
     kept.add(end);
   }

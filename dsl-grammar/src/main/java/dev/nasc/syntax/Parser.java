@@ -15,41 +15,76 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import org.jspecify.annotations.Nullable;
 
 /** The door to the syntax: never throws on bad text, always yields a tree and what was found. */
 public final class Parser {
   private Parser() {}
 
   /** A tree, with nodes missing where the text is broken, and the findings. */
-  public record Parsed(SyntaxTree tree, List<Diagnostic> findings) {
-    public Parsed {
-      findings = List.copyOf(findings);
+  public static final class Parsed {
+    private final SourceFile file;
+    private final Parts parts;
+    private volatile @Nullable SyntaxTree tree;
+
+    private Parsed(SourceFile file, Parts parts) {
+      this.file = file;
+      this.parts = parts;
+    }
+
+    public SourceFile file() {
+      return file;
+    }
+
+    public SyntaxTree tree() {
+      var known = tree;
+      if (known == null) {
+        known = new SyntaxTree(file, parts.items());
+        tree = known;
+      }
+      return known;
+    }
+
+    public List<Diagnostic> findings() {
+      return parts.findings();
     }
   }
 
   public static Parsed parse(SourceFile file) {
-    var errors = new SyntaxErrors(file);
-    var parser = parser(file, errors);
-    var reader = new ItemReader(file);
+    return new Parsed(file, Parts.of(file, Optional.empty()));
+  }
+
+  /** The same, sooner: what stands in an earlier version of the text too is not read again. */
+  public static Parsed parse(SourceFile file, Parsed earlier) {
+    return new Parsed(file, Parts.of(file, Optional.of(earlier.parts)));
+  }
+
+  /** Declarations that are parsed by themselves. */
+  static Parts.Group group(Span region, List<? extends org.antlr.v4.runtime.Token> words) {
+    var errors = new SyntaxErrors(region);
+    var parser = parser(region, words, errors);
+    var reader = new ItemReader(region);
     parser.addParseListener(reader);
     parser.file();
-    return new Parsed(new SyntaxTree(file, reader.items()), errors.findings());
+    return new Parts.Group(region, reader.items(), 0, errors.findings());
   }
 
   /** One expression alone, as in {@code --set front.trials=100}; empty where the text is none. */
   public static Optional<Expression> expression(SourceFile file) {
-    var errors = new SyntaxErrors(file);
-    var parser = parser(file, errors);
-    var expression = new AstBuilder(file).expression(parser.expr());
+    var region = file.span(0, file.text().length());
+    var errors = new SyntaxErrors(region);
+    var parser = parser(region, raw(region), errors);
+    var expression = new AstBuilder(region).expression(parser.expr());
     boolean whole = parser.getCurrentToken().getType() == org.antlr.v4.runtime.Token.EOF;
     return whole && errors.findings().isEmpty() ? Optional.of(expression) : Optional.empty();
   }
 
   /** Every word of the text in order, comments included; newlines say whether they part entries. */
   public static List<Token> tokens(SourceFile file) {
-    var raw = raw(file);
+    var region = file.span(0, file.text().length());
+    var raw = raw(region);
     var parting = new HashSet<Integer>();
-    for (var token : NewlineFilter.filter(file, raw).tokens()) {
+    for (var token : NewlineFilter.filter(region, raw).tokens()) {
       parting.add(token.getTokenIndex());
     }
     var tokens = new ArrayList<Token>();
@@ -64,8 +99,9 @@ public final class Parser {
     return tokens;
   }
 
-  private static NasParser parser(SourceFile file, SyntaxErrors errors) {
-    var filtered = NewlineFilter.filter(file, raw(file));
+  private static NasParser parser(
+      Span region, List<? extends org.antlr.v4.runtime.Token> words, SyntaxErrors errors) {
+    var filtered = NewlineFilter.filter(region, words);
     filtered.findings().forEach(errors::add);
     var parser = new NasParser(new CommonTokenStream(new ListTokenSource(filtered.tokens())));
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
@@ -75,12 +111,14 @@ public final class Parser {
     return parser;
   }
 
-  private static List<? extends org.antlr.v4.runtime.Token> raw(SourceFile file) {
-    var lexer = new NasLexer(CharStreams.fromString(file.text(), file.name()));
+  /** All words of a region, blanks and comments too; they count from where it begins. */
+  static List<? extends org.antlr.v4.runtime.Token> raw(Span region) {
+    var text = region.text();
+    var lexer = new NasLexer(CharStreams.fromString(text, region.file().name()));
     lexer.removeErrorListeners();
     var tokens = new CommonTokenStream(lexer);
     tokens.fill();
-    return Offsets.utf16(file.text(), tokens.getTokens());
+    return Offsets.utf16(text, tokens.getTokens());
   }
 
   private static Token.Kind kind(int type) {
@@ -97,9 +135,9 @@ public final class Parser {
   }
 
   /** The place of a token, or the empty place right before it where it was made up. */
-  static Span span(SourceFile file, org.antlr.v4.runtime.Token token) {
-    int length = file.text().length();
-    int start = Math.min(Math.max(token.getStartIndex(), 0), length);
-    return file.span(start, Math.min(Math.max(token.getStopIndex() + 1, start), length));
+  static Span span(Span region, org.antlr.v4.runtime.Token token) {
+    int start = Math.min(Math.max(token.getStartIndex(), 0), region.length());
+    int end = Math.min(Math.max(token.getStopIndex() + 1, start), region.length());
+    return region.file().span(region.start() + start, region.start() + end);
   }
 }

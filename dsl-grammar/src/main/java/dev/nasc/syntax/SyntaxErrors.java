@@ -3,7 +3,6 @@ package dev.nasc.syntax;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.diagnostic.Nearest;
-import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.antlr.NasLexer;
 import dev.nasc.syntax.antlr.NasParser;
@@ -34,12 +33,12 @@ final class SyntaxErrors extends BaseErrorListener {
           "search",
           "operation");
 
-  private final SourceFile file;
+  private final Span region;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Set<Integer> lines = new LinkedHashSet<>();
 
-  SyntaxErrors(SourceFile file) {
-    this.file = file;
+  SyntaxErrors(Span region) {
+    this.region = region;
   }
 
   List<Diagnostic> findings() {
@@ -64,7 +63,7 @@ final class SyntaxErrors extends BaseErrorListener {
         && noViable.getOffendingToken() != null) {
       token = noViable.getOffendingToken();
     }
-    var span = Parser.span(file, token);
+    var span = Parser.span(region, token);
     if (follows(span)) {
       return;
     }
@@ -117,9 +116,12 @@ final class SyntaxErrors extends BaseErrorListener {
     return inside || !lines.add(span.startLine());
   }
 
-  private static String found(Token token) {
+  private String found(Token token) {
     return switch (token.getType()) {
-      case Token.EOF -> "the end of the file";
+      case Token.EOF ->
+          region.end() == region.file().text().length()
+              ? "the end of the file"
+              : "the next declaration";
       case NasLexer.SEP -> token.getText().equals(";") ? "`;`" : "the end of the line";
       default -> "`" + token.getText() + "`";
     };

@@ -8,11 +8,13 @@ import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Sources;
+import dev.nasc.syntax.Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +131,9 @@ class EarlierVersionTest {
   }
 
   private static Compilation again(String text, Compilation earlier) {
-    return Compiler.compile(file(text), EarlierVersionTest::example, Options.DEFAULT, earlier);
+    var parsed = Parser.parse(file(text), earlier.parsed());
+    return Compiler.compile(
+        parsed, EarlierVersionTest::example, Options.DEFAULT, Optional.of(earlier));
   }
 
   private static SourceFile file(String text) {

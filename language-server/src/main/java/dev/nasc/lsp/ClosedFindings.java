@@ -43,7 +43,8 @@ final class ClosedFindings {
             new WorkspaceDocumentDiagnosticReport(
                 new WorkspaceUnchangedDocumentDiagnosticReport(id, file.uri(), null)));
       } else {
-        var findings = new DiagnosticsFeature(file, analysis, client).diagnostics();
+        var findings =
+            new DiagnosticsFeature(file, client).told(analysis.compilation().diagnostics());
         var report = new WorkspaceFullDocumentDiagnosticReport(findings, file.uri(), null);
         report.setResultId(id);
         reports.add(new WorkspaceDocumentDiagnosticReport(report));

@@ -1,6 +1,5 @@
 package dev.nasc.lsp;
 
-import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.document.Analyzer;
 import dev.nasc.lsp.document.ClosedFiles;
 import dev.nasc.lsp.document.Document;
@@ -203,19 +202,22 @@ final class Session implements AutoCloseable {
   private void tellIfNewest(Analyzer.Result result) {
     var snapshot = result.snapshot();
     if (documents.find(snapshot.uri()).filter(it -> it.current() == snapshot).isPresent()) {
-      tell(snapshot, result.analysis());
+      tell(result);
     }
   }
 
-  private void tell(Snapshot snapshot, Analysis analysis) {
+  private void tell(Analyzer.Result result) {
+    var snapshot = result.snapshot();
     boolean library = documents.library().holds(snapshot.uri()); // it is sound, and not the user's
     var findings =
         library
             ? List.<Diagnostic>of()
-            : new DiagnosticsFeature(snapshot, analysis, client).diagnostics();
+            : new DiagnosticsFeature(snapshot, client).told(result.findings());
     remote.publishDiagnostics(
         new PublishDiagnosticsParams(snapshot.uri(), findings, snapshot.version()));
-    told.complete(null);
+    if (result.complete()) {
+      told.complete(null);
+    }
   }
 
   @Override

@@ -16,8 +16,10 @@ import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -150,18 +152,29 @@ final class Editor implements LanguageClient, AutoCloseable {
     change(version, new TextDocumentContentChangeEvent(typed));
   }
 
-  /** Waits for the findings of a version; older ones are passed over. */
+  /** Waits for all findings of a version; older ones, and some told ahead, are passed over. */
   PublishDiagnosticsParams findings(int version) {
+    var next = firstFindings(version);
+    var all = pulled(next.getUri());
+    while (!next.getDiagnostics().equals(all)) {
+      next = firstFindings(version);
+    }
+    return next;
+  }
+
+  private List<Diagnostic> pulled(String uri) {
+    var params = new DocumentDiagnosticParams(new TextDocumentIdentifier(uri));
+    return get(server.getTextDocumentService().diagnostic(params)).getLeft().getItems();
+  }
+
+  /** Waits for the first findings of a version, which may be those of syntax alone. */
+  PublishDiagnosticsParams firstFindings(int version) {
     try {
-      while (true) {
-        var next = published.poll(SECONDS, TimeUnit.SECONDS);
-        if (next == null) {
-          throw new AssertionError("no findings for version " + version);
-        }
-        if (next.getVersion() != null && next.getVersion() >= version) {
-          return next;
-        }
+      var next = nextFindings();
+      while (next.getVersion() == null || next.getVersion() < version) {
+        next = nextFindings();
       }
+      return next;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

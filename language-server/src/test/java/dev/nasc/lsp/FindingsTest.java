@@ -57,6 +57,23 @@ class FindingsTest {
     }
   }
 
+  @Test
+  void aMistakeOfSyntaxIsToldAheadAndLeavesTheOthers() {
+    var other = "\nspace t {\n  input: image(3, 8, 8)\n  cnov(8)\n  linear(10)\n}\n";
+    try (var editor = Editor.started()) {
+      editor.open(GOOD + other);
+      editor.change(2, edit(2, 6, 2, 7, "")); // convany(8, 16))
+      var unknown = "There is no `cnov` here. Did you mean `conv`?";
+      var first = messages(editor.firstFindings(2));
+      assertEquals(2, first.size(), first::toString);
+      assertTrue(first.get(0).startsWith("Found `)`"), first::toString);
+      assertEquals(unknown, first.get(1));
+      assertEquals(first, messages(editor.firstFindings(2)));
+      editor.change(3, edit(2, 6, 2, 6, "("));
+      assertEquals(List.of(unknown), messages(editor.firstFindings(3)));
+    }
+  }
+
   private static TextDocumentContentChangeEvent edit(int l1, int c1, int l2, int c2, String text) {
     var range = new Range(new Position(l1, c1), new Position(l2, c2));
     return new TextDocumentContentChangeEvent(range, text);

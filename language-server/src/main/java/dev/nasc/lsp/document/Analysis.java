@@ -7,6 +7,7 @@ import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.DeclaredTables;
 import dev.nasc.compiler.Options;
 import dev.nasc.cost.LatencyTable;
+import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.explore.LatencySample;
 import dev.nasc.explore.PartCost;
@@ -66,11 +67,11 @@ public final class Analysis {
    * @param earlier of the same document, from which what has not changed is taken
    */
   static Analysis of(Snapshot snapshot, WorkspaceSources sources, Optional<Analysis> earlier) {
-    var file = snapshot.file();
+    var before = earlier.map(it -> it.compilation);
     var compilation =
-        earlier
-            .map(it -> Compiler.compile(file, sources, Options.DEFAULT, it.compilation))
-            .orElseGet(() -> Compiler.compile(file, sources, Options.DEFAULT));
+        snapshot.isTooLong()
+            ? Compiler.compile(snapshot.file(), sources, Options.DEFAULT)
+            : Compiler.compile(snapshot.parsed(), sources, Options.DEFAULT, before);
     var tables = earlier.map(it -> it.tables).orElseGet(sources::tables);
     return new Analysis(compilation, sources.loaded(), snapshot.sections(), tables);
   }
@@ -79,12 +80,22 @@ public final class Analysis {
     boolean whole =
         compilation.diagnostics().stream()
             .filter(it -> it.span().file().name().equals(compilation.file().name()))
-            .noneMatch(it -> UNREADABLE.contains(it.code()));
+            .noneMatch(Analysis::isSyntax);
     return whole
         && compilation.module().spaces().stream()
             .map(SpaceProgram::declared)
             .filter(it -> it.parameters().stream().allMatch(each -> each.fallback().isPresent()))
             .allMatch(it -> compilation.space(it.name()).isPresent());
+  }
+
+  /** Whether a finding says that the text cannot be read. */
+  static boolean isSyntax(Diagnostic finding) {
+    return UNREADABLE.contains(finding.code());
+  }
+
+  /** Where an offset of this text lies in a newer one in which its declaration is the same. */
+  OptionalInt moved(int offset, Snapshot newer) {
+    return newer.sections().moved(offset, sections);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.nasc.lsp.document;
 
+import dev.nasc.diagnostic.Diagnostic;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -25,6 +27,9 @@ public final class Analyzer {
 
   private static final long MOST_PAUSE = TimeUnit.MILLISECONDS.toNanos(150);
 
+  /** After so short a pause mistakes of syntax are told, which takes little. */
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(60);
+
   private final ScheduledExecutorService thread;
   private final Documents documents;
   private final Workspace workspace;
@@ -33,8 +38,12 @@ public final class Analyzer {
   private final Map<String, ScheduledFuture<?>> tasks = new ConcurrentHashMap<>();
   private final Map<String, Long> nanos = new ConcurrentHashMap<>();
 
-  /** What was found out about a snapshot that is still the newest. */
-  public record Result(Snapshot snapshot, Analysis analysis) {}
+  /**
+   * What was found out about a snapshot that is still the newest.
+   *
+   * @param complete whether that is all, and not the mistakes of syntax ahead of it
+   */
+  public record Result(Snapshot snapshot, List<Diagnostic> findings, boolean complete) {}
 
   /**
    * @param publish told of each result in order, on the analysis thread, which may be interrupted
@@ -69,9 +78,41 @@ public final class Analyzer {
   private void schedule(Document document, long pause) {
     var snapshot = document.current();
     stop(snapshot.uri());
+    long first = Math.min(FIRST_PAUSE, pause);
     tasks.put(
         snapshot.uri(),
-        thread.schedule(() -> analyse(document, snapshot), pause, TimeUnit.NANOSECONDS));
+        thread.schedule(
+            () -> read(document, snapshot, pause - first), first, TimeUnit.NANOSECONDS));
+  }
+
+  private void read(Document document, Snapshot snapshot, long pause) {
+    try {
+      if (!snapshot.isTooLong()) {
+        SyntaxFirst.findings(document, snapshot)
+            .ifPresent(findings -> tell(document, snapshot, findings, false));
+      }
+    } catch (RuntimeException | StackOverflowError broken) {
+      LOG.log(Level.SEVERE, "parsing failed", broken); // the analysis says the rest
+    }
+    if (pause == 0) {
+      analyse(document, snapshot);
+    } else {
+      analyse(document, snapshot, pause);
+    }
+  }
+
+  private synchronized void analyse(Document document, Snapshot snapshot, long pause) {
+    if (tasks.containsKey(snapshot.uri()) && document.current() == snapshot) {
+      tasks.put(
+          snapshot.uri(),
+          thread.schedule(() -> analyse(document, snapshot), pause, TimeUnit.NANOSECONDS));
+    }
+  }
+
+  private void tell(
+      Document document, Snapshot snapshot, List<Diagnostic> findings, boolean complete) {
+    document.found(findings);
+    publish.accept(new Result(snapshot, findings, complete));
   }
 
   public synchronized void cancel(String uri) {
@@ -106,7 +147,7 @@ public final class Analyzer {
       }
       document.analysed(analysis);
       snapshot.analysis().complete(analysis);
-      publish.accept(new Result(snapshot, analysis));
+      tell(document, snapshot, analysis.compilation().diagnostics(), true);
       if (!snapshot.isTooLong()) {
         snapshot.sections().read();
       }

@@ -1,5 +1,7 @@
 package dev.nasc.lsp.document;
 
+import dev.nasc.diagnostic.Diagnostic;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.SemanticTokens;
 
@@ -9,6 +11,7 @@ public final class Document {
   private volatile Optional<Analysis> lastGood = Optional.empty();
   private volatile Optional<Analysis> last = Optional.empty();
   private volatile Optional<Analysis> carrier = Optional.empty();
+  private volatile List<Diagnostic> findings = List.of();
   private volatile Optional<SemanticTokens> told = Optional.empty();
 
   Document(Snapshot first) {
@@ -67,6 +70,16 @@ public final class Document {
   /** The colours that the client had been told under an id. */
   public Optional<SemanticTokens> told(String id) {
     return told.filter(tokens -> id.equals(tokens.getResultId()));
+  }
+
+  /** What has been found out last, maybe of an older version, is being told. */
+  void found(List<Diagnostic> told) {
+    findings = told;
+  }
+
+  /** What the client was told last. */
+  List<Diagnostic> findings() {
+    return findings;
   }
 
   Optional<Analysis> last() {

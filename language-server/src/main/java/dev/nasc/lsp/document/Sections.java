@@ -1,6 +1,7 @@
 package dev.nasc.lsp.document;
 
 import dev.nasc.source.SourceFile;
+import dev.nasc.syntax.Margin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,19 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A text as the sections that it consists of, told by its left margin alone. */
 public final class Sections {
-  private static final Set<String> WORDS =
-      Set.of(
-          "import",
-          "let",
-          "block",
-          "cell",
-          "space",
-          "architecture",
-          "recipe",
-          "search",
-          "operation");
-  private static final int LONGEST_WORD = 12;
-
   private final List<Placed> all;
   private @Nullable IdentityHashMap<Section, Integer> starts;
   private @Nullable Map<String, List<Section>> declaring;
@@ -87,49 +75,13 @@ public final class Sections {
   }
 
   private static List<Placed> cut(SourceFile file, Known same) {
-    var text = file.text();
-    var cut = new ArrayList<Placed>();
-    int start = 0;
-    int documentation = -1;
-    for (int line = 0; line >= 0; line = next(text, line)) {
-      if (text.startsWith("///", line)) {
-        documentation = documentation < 0 ? line : documentation;
-      } else {
-        if (line > 0 && begins(text, line)) {
-          int at = documentation < 0 ? line : documentation;
-          if (at > start) {
-            cut.add(placed(file, start, at, same));
-            start = at;
-          }
-        }
-        documentation = -1;
-      }
+    int[] starts = Margin.starts(file.text());
+    var cut = new ArrayList<Placed>(starts.length);
+    for (int i = 0; i < starts.length; i++) {
+      int end = i + 1 < starts.length ? starts[i + 1] : file.text().length();
+      cut.add(placed(file, starts[i], end, same));
     }
-    cut.add(placed(file, start, text.length(), same));
     return cut;
-  }
-
-  private static int next(String text, int line) {
-    int end = text.indexOf('\n', line);
-    return end < 0 ? -1 : end + 1;
-  }
-
-  /** Whether a line begins with a word that declares, and not with a label of that name. */
-  private static boolean begins(String text, int line) {
-    int end = line;
-    int most = Math.min(text.length(), line + LONGEST_WORD + 1);
-    while (end < most && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
-      end++;
-    }
-    if (end == line || !WORDS.contains(text.substring(line, end))) {
-      return false;
-    }
-    boolean whole = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
-    int after = end;
-    while (after < text.length() && text.charAt(after) == ' ') {
-      after++;
-    }
-    return whole && (after == text.length() || text.charAt(after) != ':');
   }
 
   private static Placed placed(SourceFile file, int start, int end, Known same) {
@@ -174,6 +126,15 @@ public final class Sections {
     return start == null || dependsOnChange(here.section(), then)
         ? OptionalInt.empty()
         : OptionalInt.of(offset - here.start() + start);
+  }
+
+  /**
+   * Where an offset of {@code then}, an earlier version, lies in this text, if its section does.
+   */
+  OptionalInt moved(int offset, Sections then) {
+    var there = then.at(offset);
+    var start = starts().get(there.section());
+    return start == null ? OptionalInt.empty() : OptionalInt.of(offset - there.start() + start);
   }
 
   private boolean dependsOnChange(Section section, Sections then) {

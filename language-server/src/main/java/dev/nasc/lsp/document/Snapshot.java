@@ -23,19 +23,26 @@ public final class Snapshot {
   private final Positions positions;
   private final Sections sections;
   private final CompletableFuture<Analysis> analysis = new CompletableFuture<>();
-  private volatile @Nullable SyntaxTree tree;
+  private volatile Parser.@Nullable Parsed earlier;
+  private volatile Parser.@Nullable Parsed parsed;
   private volatile @Nullable Bindings bindings;
 
-  private Snapshot(int version, SourceFile file, Positions positions, Sections sections) {
+  private Snapshot(
+      int version,
+      SourceFile file,
+      Positions positions,
+      Sections sections,
+      Parser.@Nullable Parsed earlier) {
     this.version = version;
     this.file = file;
     this.positions = positions;
     this.sections = sections;
+    this.earlier = earlier;
   }
 
   static Snapshot of(String uri, int version, String text, PositionEncoding encoding) {
     var file = new SourceFile(uri, text);
-    return new Snapshot(version, file, new Positions(text, encoding), Sections.of(file));
+    return new Snapshot(version, file, new Positions(text, encoding), Sections.of(file), null);
   }
 
   /** The next version, with one stretch of this one replaced. */
@@ -46,19 +53,24 @@ public final class Snapshot {
         next,
         changed,
         new Positions(edited, positions.encoding()),
-        sections.edited(changed, start, end));
+        sections.edited(changed, start, end),
+        newest());
   }
 
   /** The next version, which may differ anywhere. */
   Snapshot replaced(int next, String text) {
     var changed = new SourceFile(uri(), text);
     return new Snapshot(
-        next, changed, new Positions(text, positions.encoding()), sections.replaced(changed));
+        next,
+        changed,
+        new Positions(text, positions.encoding()),
+        sections.replaced(changed),
+        newest());
   }
 
   /** The same version once more, not analysed yet. */
   Snapshot again() {
-    return new Snapshot(version, file, positions, sections);
+    return new Snapshot(version, file, positions, sections, newest());
   }
 
   /** The document as text that goes by its URI. */
@@ -97,14 +109,28 @@ public final class Snapshot {
     return isTooLong() ? List.of() : Parser.tokens(file);
   }
 
-  /** As it is typed, with nodes missing where it is broken; read when first asked for. */
+  /** As it is typed, with nodes missing where it is broken. */
   public SyntaxTree tree() {
-    var known = tree;
+    return isTooLong() ? new SyntaxTree(file, List.of()) : parsed().tree();
+  }
+
+  /** Its tree and what is wrong with it; read when first asked for. */
+  Parser.Parsed parsed() {
+    var known = parsed;
     if (known == null) {
-      known = isTooLong() ? new SyntaxTree(file, List.of()) : Parser.parse(file).tree();
-      tree = known;
+      var before = earlier;
+      known = before == null ? Parser.parse(file) : Parser.parse(file, before);
+      parsed = known;
+      earlier = null;
     }
     return known;
+  }
+
+  /** What is known of this text, or of the last one before it that was read. */
+  private Parser.@Nullable Parsed newest() {
+    var before = earlier;
+    var known = parsed;
+    return known != null ? known : before;
   }
 
   /** What its names stand for, as far as this text and the library say. */

@@ -16,7 +16,7 @@ public final class ActionsFeature {
 
   public ActionsFeature(Question question) {
     this.question = question;
-    this.told = new DiagnosticsFeature(question.snapshot(), question.analysis(), question.client());
+    this.told = new DiagnosticsFeature(question.snapshot(), question.client());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.nasc.lsp.feature;
 import dev.nasc.ast.Item;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
-import dev.nasc.lsp.document.Analysis;
 import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.protocol.Client;
 import dev.nasc.lsp.protocol.Markdown;
@@ -22,17 +21,15 @@ import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 /** Findings as the protocol tells them: with their hint in the message, and as data. */
 public final class DiagnosticsFeature {
   private final Snapshot snapshot;
-  private final Analysis analysis;
   private final Client client;
 
-  public DiagnosticsFeature(Snapshot snapshot, Analysis analysis, Client client) {
+  public DiagnosticsFeature(Snapshot snapshot, Client client) {
     this.snapshot = snapshot;
-    this.analysis = analysis;
     this.client = client;
   }
 
-  public List<org.eclipse.lsp4j.Diagnostic> diagnostics() {
-    return analysis.compilation().diagnostics().stream().map(this::diagnostic).toList();
+  public List<org.eclipse.lsp4j.Diagnostic> told(List<Diagnostic> findings) {
+    return findings.stream().map(this::diagnostic).toList();
   }
 
   /** The same for a client that asks for them. */
@@ -41,8 +38,8 @@ public final class DiagnosticsFeature {
     var told =
         library
             ? List.<org.eclipse.lsp4j.Diagnostic>of()
-            : new DiagnosticsFeature(question.snapshot(), question.analysis(), question.client())
-                .diagnostics();
+            : new DiagnosticsFeature(question.snapshot(), question.client())
+                .told(question.analysis().compilation().diagnostics());
     var report = new RelatedFullDocumentDiagnosticReport(told);
     report.setResultId(Integer.toString(question.snapshot().version()));
     return new DocumentDiagnosticReport(report);
@@ -121,7 +118,7 @@ public final class DiagnosticsFeature {
   private Range range(Span span) {
     return isHere(span)
         ? snapshot.positions().range(span)
-        : analysis.compilation().tree().items().stream()
+        : snapshot.tree().items().stream()
             .filter(item -> item instanceof Item.Import imported && imported.quoted())
             .findFirst()
             .map(item -> snapshot.positions().range(item.span()))
