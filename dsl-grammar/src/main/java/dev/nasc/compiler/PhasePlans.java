@@ -207,7 +207,6 @@ final class PhasePlans {
       case "cyclic" ->
           with.beyondSpace("student")
               .or(() -> with.beyondSpace("teacher"))
-              .or(() -> with.beyondJointRecipe("recipe"))
               .or(() -> with.beyondSearchRecipe("recipe"))
               .or(
                   () ->

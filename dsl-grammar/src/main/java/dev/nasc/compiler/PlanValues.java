@@ -205,11 +205,6 @@ final class PlanValues {
             .toList());
   }
 
-  /** What a recipe asks for that two networks cannot be trained together with. */
-  Optional<String> beyondJointRecipe(String name) {
-    return beyond(name, List.of("checkpoint"));
-  }
-
   private Optional<String> beyond(String name, List<String> fields) {
     if (!(arguments.get(name) instanceof Value.Call recipe)) {
       return Optional.of("an open recipe");

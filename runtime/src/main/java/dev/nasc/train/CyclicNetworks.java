@@ -6,6 +6,9 @@ import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonParser;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Mixture;
+import dev.nasc.model.Network;
+import dev.nasc.model.plan.Phase;
+import dev.nasc.model.plan.Recipe;
 import dev.nasc.network.Alphas;
 import dev.nasc.network.Execution;
 import dev.nasc.network.Mode;
@@ -28,7 +31,7 @@ final class CyclicNetworks {
 
   private final TrainingState state;
   private final Mixture mixture;
-  private final boolean zero;
+  private final Phase.Cyclic phase;
   private final EvaluationNetwork naming;
   private @Nullable Search search;
   private @Nullable Architecture architecture;
@@ -42,13 +45,12 @@ final class CyclicNetworks {
 
   /**
    * @param mixture all networks of the search network's size as one
-   * @param zero whether each choice has one option more, which yields zeros
    * @throws TrainingRefused where it does not fit the data
    */
-  CyclicNetworks(TrainingState state, Mixture mixture, boolean zero) {
+  CyclicNetworks(TrainingState state, Mixture mixture, Phase.Cyclic phase) {
     this.state = state;
     this.mixture = mixture;
-    this.zero = zero;
+    this.phase = phase;
     this.naming = new EvaluationNetwork(mixture);
     state.plan().fitting(mixture.network());
   }
@@ -56,15 +58,19 @@ final class CyclicNetworks {
   /** Made with the first step: until then a saved state can be taken up. */
   private Search search() {
     if (search == null) {
-      var weights = state.weights();
-      var alphas = new Alphas(weights, mixture.choices(), zero);
-      var alone = new Execution(mixture.network().withoutIdleHeads(), weights);
+      var recipe = state.plan().recipe();
+      var alphas = new Alphas(state.weights(), mixture.choices(), phase.zero());
+      var alone = execution(mixture.network().withoutIdleHeads(), recipe);
       search =
           new Search(
               new MixturePasses(state.torch(), alone, alphas, state.statistics()),
-              new Execution(mixture.network(), weights));
+              execution(mixture.network(), recipe));
     }
     return search;
+  }
+
+  private Execution execution(Network network, Recipe recipe) {
+    return TrainingPlan.execution(network, state.weights(), recipe);
   }
 
   Alphas alphas() {
@@ -100,8 +106,8 @@ final class CyclicNetworks {
       var named = naming.of(network);
       evaluation =
           new Evaluation(
-              new Execution(named.withoutIdleHeads(), state.weights()),
-              new Execution(named, state.weights()));
+              execution(named.withoutIdleHeads(), phase.teacherRecipe()),
+              execution(named, phase.teacherRecipe()));
     }
     return evaluation;
   }

@@ -66,7 +66,7 @@ public final class CyclicTraining implements Training {
     this.phase = phase;
     this.derivation = derivation;
     this.state = TrainingState.of(torch, plan);
-    this.networks = new CyclicNetworks(state, search, phase.zero());
+    this.networks = new CyclicNetworks(state, search, phase);
     this.searchUpdates = state.updates(recipe);
     var evaluationSlots = state.slots().under("evaluation ");
     this.evaluationUpdates = new Updates(Updater.of(teacher, evaluationSlots), teacher.clip());

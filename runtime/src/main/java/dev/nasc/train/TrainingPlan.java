@@ -49,8 +49,13 @@ public record TrainingPlan(
 
   /** A network on some weights, with passes as the recipe has them. */
   Execution execution(Network network, Bank weights) {
+    return execution(network, weights, recipe);
+  }
+
+  /** The same with passes as another recipe has them. */
+  static Execution execution(Network network, Bank weights, Recipe other) {
     var execution = new Execution(network, weights);
-    return recipe.passes().checkpoint() ? execution.checkpointed() : execution;
+    return other.passes().checkpoint() ? execution.checkpointed() : execution;
   }
 
   /**
