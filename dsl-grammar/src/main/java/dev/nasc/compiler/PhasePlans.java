@@ -212,7 +212,8 @@ final class PhasePlans {
                   () ->
                       with.word("teacher_recipe").equals("same")
                           ? Optional.empty()
-                          : with.beyondSearchRecipe("teacher_recipe"));
+                          : with.beyondSearchRecipe("teacher_recipe")
+                              .or(() -> with.beyondSharedBatches("recipe", "teacher_recipe")));
       case "enas" -> beyondController(with).or(() -> with.beyondSearchRecipe("recipe"));
       case "shrink" -> with.beyondSearchRecipe("recipe", "teacher", "distill");
       case "train" ->

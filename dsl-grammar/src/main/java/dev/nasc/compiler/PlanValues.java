@@ -205,6 +205,16 @@ final class PlanValues {
             .toList());
   }
 
+  /** What two networks that are trained on the same batches cannot each have of their own. */
+  Optional<String> beyondSharedBatches(String name, String other) {
+    var fields = call(name).arguments();
+    var others = call(other).arguments();
+    return Stream.of("augment", "batch", "cutout", "label_smoothing")
+        .filter(field -> !Objects.equals(fields.get(field), others.get(field)))
+        .map(field -> "another `%s` in `%s` than in `%s`".formatted(field, other, name))
+        .findFirst();
+  }
+
   private Optional<String> beyond(String name, List<String> fields) {
     if (!(arguments.get(name) instanceof Value.Call recipe)) {
       return Optional.of("an open recipe");

@@ -492,7 +492,9 @@ operation darts(order = 2, zero = false, lr = 3e-4, epochs = 50, skip_penalty = 
 /// the evaluation network on the validation part, the search network's weights on the training part. The search
 /// network has to yield what the evaluation network does, also in the space's auxiliary heads, softened by
 /// `temperature`; `divergence` is a mean over examples and classes (released code) or over examples (paper). The
-/// options `penalized` lose by how much they are liked, times `skip_penalty`.
+/// options `penalized` lose by how much they are liked, times `skip_penalty`. Of `teacher_recipe` the evaluation network
+/// has its optimizer, rates and clip; the batches are the same for both, so that what it says of these (`batch`,
+/// `augment`, `cutout`, `label_smoothing`) has to be what `recipe` says.
 operation cyclic(student = same, teacher = same, zero = true, lr = 6e-4, warmup = 5, rounds = 30, round_epochs = 1,
                  teacher_warmup = 5, temperature = 2, distill = 1, divergence = elements, skip_penalty = 0,
                  penalized = [skip], recipe = training, teacher_recipe = same) {

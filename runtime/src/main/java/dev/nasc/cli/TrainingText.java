@@ -6,6 +6,7 @@ import dev.nasc.model.SearchProgram;
 import dev.nasc.model.Term;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,27 @@ record TrainingText(SearchProgram program) {
    * @param recipe as a phase would name it; empty for that of the search
    */
   String of(String network, Optional<String> recipe) {
-    var by = recipe.or(this::recipe).map(text -> ", recipe: " + text).orElse("");
+    var trained = recipe.or(this::recipe);
+    var by = trained.map(text -> ", recipe: " + text).orElse("");
+    var loads = trained.map(this::loads).orElse("");
     return """
 
         /// Trains `%s` as `%s` trains what it finds.
         search %s {
         %s  maximize accuracy
-          strategy { best: train(%s%s) }
+          strategy { %sbest: train(%s%s) }
         }
         """
-        .formatted(network, program.name(), name(network), parts(), network, by);
+        .formatted(network, program.name(), name(network), parts(), loads, network, by);
+  }
+
+  /** The phases that load what a recipe names, a teacher. */
+  private String loads(String recipe) {
+    return program.phases().stream()
+        .filter(it -> it.term() instanceof Term.Use use && use.target().name().equals("load"))
+        .filter(it -> Pattern.compile("\\b" + it.label() + "\\b").matcher(recipe).find())
+        .map(it -> it.label() + ": " + text(it.term()) + "; ")
+        .collect(Collectors.joining());
   }
 
   private String parts() {

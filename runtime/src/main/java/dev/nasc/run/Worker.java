@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  * its input does, also with the death of the other process.
  */
 public final class Worker {
+  /** What it says first, once it has all that it needs: {@code {"ready": true}}. */
+  static final String READY = "ready";
+
   private Worker() {}
 
   /**
@@ -41,6 +44,7 @@ public final class Worker {
       throws IOException {
     var context = new WorkerContext(directory, search, spaces);
     try (var evaluator = evaluator(engine, search, label, context)) {
+      out.accept(ready().toString());
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         out.accept(answer(evaluator, JsonParser.parseString(line).getAsJsonObject()).toString());
       }
@@ -66,6 +70,12 @@ public final class Worker {
         evaluator.evaluate(new Trial(number, candidate, Effort.in(asked), Optional.empty()));
     var json = EvaluationJson.of(evaluation);
     json.addProperty("trial", number);
+    return json;
+  }
+
+  private static JsonObject ready() {
+    var json = new JsonObject();
+    json.addProperty(READY, true);
     return json;
   }
 

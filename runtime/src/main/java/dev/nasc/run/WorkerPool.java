@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntFunction;
@@ -39,6 +40,28 @@ final class WorkerPool implements TrialPool {
     for (int seat = 0; seat < workers; seat++) {
       idle.add(start(seat));
     }
+    requireReady();
+  }
+
+  /** What keeps one from its work keeps all of them: then no trial is asked for. */
+  private void requireReady() {
+    try {
+      all.get(0).awaitBegun();
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+    var first = answers.peek();
+    if (first != null && failure(first).isPresent()) {
+      close();
+      throw new PhaseFailure(failure(first).get());
+    }
+  }
+
+  private static Optional<String> failure(WorkerProcess.Answer answer) {
+    return answer
+        .json()
+        .filter(json -> json.has("failure"))
+        .map(json -> json.get("failure").getAsString());
   }
 
   private WorkerProcess start(int seat) {
@@ -99,8 +122,8 @@ final class WorkerPool implements TrialPool {
               open--;
               lost.add(it);
             });
-      } else if (answer.json().get().has("failure")) {
-        throw new PhaseFailure(answer.json().get().get("failure").getAsString());
+      } else if (failure(answer).isPresent()) {
+        throw new PhaseFailure(failure(answer).get());
       } else if (trial.isPresent()) {
         open--;
         idle.add(worker);
@@ -113,9 +136,13 @@ final class WorkerPool implements TrialPool {
     try {
       return answers.take();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunException("Waiting for the workers was interrupted.");
+      throw interrupted();
     }
+  }
+
+  private static RunException interrupted() {
+    Thread.currentThread().interrupt();
+    return new RunException("Waiting for the workers was interrupted.");
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A process that evaluates one trial at a time, spoken to over its pipes. */
@@ -19,6 +20,7 @@ final class WorkerProcess {
   private final int seat;
   private final Process process;
   private final BufferedWriter to;
+  private final CountDownLatch begun = new CountDownLatch(1);
   private volatile Optional<Trial> trial = Optional.empty();
 
   /** What a worker had to say: an answer, or nothing, which is that it died. */
@@ -48,12 +50,22 @@ final class WorkerProcess {
   private void read(BlockingQueue<Answer> answers) {
     try (BufferedReader from = process.inputReader()) {
       for (var line = from.readLine(); line != null; line = from.readLine()) {
-        answers.add(new Answer(this, Optional.of(JsonParser.parseString(line).getAsJsonObject())));
+        var json = JsonParser.parseString(line).getAsJsonObject();
+        if (!json.has(Worker.READY)) {
+          answers.add(new Answer(this, Optional.of(json)));
+        }
+        begun.countDown();
       }
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly(); // what it says cannot be understood
     }
     answers.add(new Answer(this, Optional.empty()));
+    begun.countDown();
+  }
+
+  /** Waits until it has said that it can begin, why it cannot, or is dead. */
+  void awaitBegun() throws InterruptedException {
+    begun.await();
   }
 
   /** Which of the pool's workers it is: who takes its place takes its seat. */

@@ -121,6 +121,16 @@ class LoadedTeacherTest {
   }
 
   @Test
+  void whatWasFoundIsTrainedAgainWithItsTeacher() throws IOException {
+    var out = folder.resolve("run");
+    run(out, loaded("largest", "first/teacher/weights.safetensors"), LEARNS);
+    var again = folder.resolve("again");
+    var train = nascWith(ENGINE, "train", out, "--out", again);
+    assertEquals(0, train.status(), train.err());
+    assertTrue(Files.exists(again.resolve("teacher/weights.safetensors")), train.out());
+  }
+
+  @Test
   void aFileThatIsNotThereIsAHintOfCheckAndAnErrorOfRun() throws IOException {
     var load = loaded("largest", "nowhere.safetensors");
     var check = nasc("check", write(load, LEARNS));

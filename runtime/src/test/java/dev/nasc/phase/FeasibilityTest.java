@@ -58,6 +58,7 @@ class FeasibilityTest {
           """
           digits()     |                                 | more: netadapt(net) | `more: netadapt(…)` is checked, but not run by this version of nasc: leave the phase out.
           digits()     |                                 | best: train(front, recipe: r(distill: 0.5)) | `best: train(…)` cannot be run by this version of nasc with distill without a teacher; leave that out.
+          digits()     |                                 | more: cyclic(recipe: r, teacher_recipe: r(batch: 32)) | `more: cyclic(…)` cannot be run by this version of nasc with another `batch` in `teacher_recipe` than in `recipe`; leave that out.
           digits()     |                                 | more: enas(controller: softmax()) | `more: enas(…)` cannot be run by this version of nasc with another controller than one layer of lstm; leave that out.
           digits()     | recipe: open                    | best: train(front, recipe: r)     | `front: nsga2(…)` scores no recipes: score by `trained`, or decide the choices of `open`.
           digits()     | minimize macs                   | more: tpe(score: net)             | `more: tpe(…)` follows one goal, and `q` has 2: join them in a formula, or take `nsga2`.

@@ -10,12 +10,18 @@ import java.nio.file.Path;
 
 /**
  * A worker of {@link ToyRun} that may be told to die: {@code DEADLY OFTEN DIR LABEL}; at trial
- * {@code DEADLY}, as often as {@code OFTEN} says.
+ * {@code DEADLY}, as often as {@code OFTEN} says. {@link #REFUSING} takes no trials at all.
  */
 final class ToyWorker {
+  static final String REFUSING = "refusing";
+
   private ToyWorker() {}
 
   public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals(REFUSING)) {
+      System.out.println("{\"failure\":\"The data are too few.\"}");
+      return;
+    }
     var deadly = "\"trial\":" + arguments[0] + ",";
     int often = Integer.parseInt(arguments[1]);
     var directory = RunDirectory.open(Path.of(arguments[2]));

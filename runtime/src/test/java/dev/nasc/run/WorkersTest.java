@@ -44,24 +44,41 @@ class WorkersTest {
         () -> trials.get(29));
   }
 
+  @Test
+  void noTrialIsAskedForOfWorkersThatCannotBegin() throws Exception {
+    var directory = ToyRun.create(folder.resolve("run"));
+    try (var runner = ToyRun.open(directory)) {
+      var workers = new Workers(2, command(ToyWorker.REFUSING, 0));
+      assertEquals(RunStatus.FAILED, run(runner, workers));
+    }
+    try (var log = EventLog.openToRead(directory)) {
+      assertEquals("The data are too few.", log.reason());
+    }
+    assertEquals(List.of(), ToyRun.trials(directory));
+  }
+
   private List<String> trials(int workers, int deadly, int often) {
     var directory = ToyRun.create(folder.resolve("run"));
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ToyWorker.class.getName(),
-            String.valueOf(deadly),
-            String.valueOf(often));
     try (var runner = ToyRun.open(directory)) {
-      var engine = new ToyEngine(ToyRun.SPACE, () -> {});
-      assertEquals(
-          RunStatus.DONE,
-          runner.run(
-              engine, ToyRun.SEARCH, Spaces.of(ToyRun.SPACE), new Workers(workers, command)));
+      var all = new Workers(workers, command(String.valueOf(deadly), often));
+      assertEquals(RunStatus.DONE, run(runner, all));
     }
     return ToyRun.trials(directory);
+  }
+
+  private static RunStatus run(Runner runner, Workers workers) {
+    var engine = new ToyEngine(ToyRun.SPACE, () -> {});
+    return runner.run(engine, ToyRun.SEARCH, Spaces.of(ToyRun.SPACE), workers);
+  }
+
+  private static List<String> command(String deadly, int often) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        ToyWorker.class.getName(),
+        deadly,
+        String.valueOf(often));
   }
 }

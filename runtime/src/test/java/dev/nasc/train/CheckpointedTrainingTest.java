@@ -128,11 +128,10 @@ class CheckpointedTrainingTest {
         });
   }
 
-  /** Differences of gradients over 2ε: what these are rounded by is some hundred times as much. */
   @Test
   void theSecondOrderGradientIsTheSameButForRounding() {
     assertSame(
-        1e-5f,
+        1e-6f,
         recipe -> {
           var phase = new Phase.Darts("net", 2, true, 3e-4, 1, recipe);
           var gradients = new TreeMap<String, float[]>();
