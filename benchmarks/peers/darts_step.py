@@ -1,9 +1,9 @@
-"""First-order search steps of DARTS in PyTorch, as `DartsStep` runs them.
+"""Search steps of DARTS in PyTorch, as `DartsStep` runs them.
 
-python3 darts_step.py THREADS STEPS CHANNELS BATCH normal reduce … prints processor seconds a step,
-the peak memory of the process in MB, and seconds a step by the clock. The network is that of the
-tests' reference programs, in float32; each step does what train_search.py of
-github.com/quark0/darts does.
+python3 darts_step.py ORDER THREADS STEPS CHANNELS BATCH normal reduce … prints processor seconds a
+step, the peak memory of the process in MB, and seconds a step by the clock. The network is that of
+the tests' reference programs, in float32; each step does what train_search.py and, in second order,
+architect.py of github.com/quark0/darts do, but looks ahead in place rather than in a copied model.
 """
 
 import pathlib
@@ -19,9 +19,9 @@ import torch.nn.functional as F
 import reference as ref
 
 torch.set_default_dtype(torch.float32)
-threads, steps, channels, batch = (int(word) for word in sys.argv[1:5])
+order, threads, steps, channels, batch = (int(word) for word in sys.argv[1:6])
 torch.set_num_threads(threads)
-cells = sys.argv[5:]
+cells = sys.argv[6:]
 generator = torch.Generator().manual_seed(0)
 parameters = ref.Parameters()
 alphas = {(cell, *edge): (1e-3 * torch.randn(8, generator=generator)).requires_grad_()
@@ -40,16 +40,48 @@ def loss(data):
 with torch.no_grad():
     loss(pair())  # makes the weights
 weights = list(parameters.all.values())
-sgd = torch.optim.SGD(weights, 0.025, 0.9, weight_decay=3e-4)
+RATE, MOMENTUM, DECAY = 0.025, 0.9, 3e-4
+sgd = torch.optim.SGD(weights, RATE, MOMENTUM, weight_decay=DECAY)
 adam = torch.optim.Adam(alphas.values(), 3e-4, (0.5, 0.999), weight_decay=1e-3)
 
 
+def first_order(train, valid):
+    loss(valid).backward()
+
+
+def second_order(train, valid):
+    """Liu et al. 2019, equations 7 and 8."""
+    start = [w.detach().clone() for w in weights]
+    gradients = torch.autograd.grad(loss(train), weights)
+    with torch.no_grad():
+        for w, g in zip(weights, gradients):
+            velocity = sgd.state[w].get("momentum_buffer", torch.zeros_like(w))
+            w -= RATE * (MOMENTUM * velocity + g + DECAY * w)
+    found = torch.autograd.grad(loss(valid), [*alphas.values(), *weights])
+    direct, directions = found[:len(alphas)], found[len(alphas):]
+    reach = 0.01 / torch.cat([d.view(-1) for d in directions]).norm()
+    sides = []
+    for far in (reach, -reach):
+        move(start, directions, far)
+        sides.append(torch.autograd.grad(loss(train), list(alphas.values())))
+    move(start, directions, 0)
+    for a, d, plus, minus in zip(alphas.values(), direct, *sides):
+        a.grad = d - RATE * (plus - minus) / (2 * reach)
+
+
+def move(start, directions, far):
+    with torch.no_grad():
+        for w, s, d in zip(weights, start, directions):
+            w.copy_(s + far * d)
+
+
 def step():
+    train, valid = pair(), pair()
     adam.zero_grad()
-    loss(pair()).backward()
+    (first_order, second_order)[order - 1](train, valid)
     adam.step()
     sgd.zero_grad()
-    loss(pair()).backward()
+    loss(train).backward()
     torch.nn.utils.clip_grad_norm_(weights, 5)
     sgd.step()
 

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import dev.nasc.model.Extent;
 import dev.nasc.model.Layer;
 import dev.nasc.model.Operation;
 import java.util.List;
@@ -32,16 +31,7 @@ record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode 
 
   @Override
   public NDArray conv(Operation.Conv conv) {
-    return x().getNDArrayInternal()
-        .convolution(
-            x(),
-            weight(),
-            bias(),
-            shape(conv.stride()),
-            shape(conv.padding()),
-            square(conv.dilation()),
-            conv.groups())
-        .get(0);
+    return new Convolution(x(), weight(), bias(), conv.groups()).as(conv);
   }
 
   @Override
@@ -126,10 +116,6 @@ record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode 
         var means = average(pool, x())) {
       return means.div(shares);
     }
-  }
-
-  private static Shape shape(Extent extent) {
-    return new Shape(extent.height(), extent.width());
   }
 
   private static Shape square(int size) {

@@ -3,8 +3,6 @@ package dev.nasc.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
-import dev.nasc.model.Extent;
 import dev.nasc.model.Layer;
 import dev.nasc.model.Operation;
 import java.util.Collections;
@@ -66,7 +64,7 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
   /** The kernels behind each other. */
   private NDArray depthwise(Operation.Conv conv) {
     try (var weight = own(NDArrays.concat(new NDList(weights), 0))) {
-      return convolution(conv, weight, conv.groups() * count);
+      return new Convolution(input, weight, null, conv.groups() * count).as(conv);
     }
   }
 
@@ -81,7 +79,7 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
         var rows = all.reshape(count, out, 1, in);
         var spread = rows.mul(mode.statistics().constants().diagonal(count));
         var weight = spread.reshape(count * out, count * in, 1, 1)) {
-      return convolution(conv, weight, 1);
+      return new Convolution(input, weight, null, 1).as(conv);
     }
   }
 
@@ -89,19 +87,6 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
   private NDArray own(NDArray array) {
     array.attach(input.getManager());
     return array;
-  }
-
-  private NDArray convolution(Operation.Conv conv, NDArray weight, int groups) {
-    var dilation = new Shape(conv.dilation(), conv.dilation());
-    return input
-        .getNDArrayInternal()
-        .convolution(
-            input, weight, null, shape(conv.stride()), shape(conv.padding()), dilation, groups)
-        .get(0);
-  }
-
-  private static Shape shape(Extent extent) {
-    return new Shape(extent.height(), extent.width());
   }
 
   private NDArray norm(int channels) {

@@ -36,6 +36,22 @@ class ExecutionTest {
   }
 
   @Test
+  void aDilatedConvolutionSkipsPixelsWithItsStride() {
+    var conv = new Operation.Conv(1, 1, 3, 2, 2, 2, 1, false);
+    var layer = new Layer("c", "c", conv, List.of(0), SQUARE);
+    var image = new float[25];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = i + 1;
+    }
+    try (var weights = new Weights(TORCH, 0, "test")) {
+      weights.put("c.weight", tensor(List.of(1L, 1L, 3L, 3L), 0, 0, 0, 0, 1, 2, 0, 0, 0));
+      assertArrayEquals(
+          new float[] {1 + 6, 3 + 10, 5, 11 + 26, 13 + 30, 15, 21 + 46, 23 + 50, 25},
+          run(new Network(new TensorShape(1, 5, 5), List.of(layer)), weights, image));
+    }
+  }
+
+  @Test
   void aShiftMovesUpAndLeft() {
     assertArrayEquals(
         new float[] {5, 6, 0, 8, 9, 0, 0, 0, 0}, run(new Operation.Shift(1), SQUARE, NINE));
