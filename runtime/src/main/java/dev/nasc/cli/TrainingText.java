@@ -32,7 +32,7 @@ record TrainingText(SearchProgram program) {
   String of(String network, Optional<String> recipe) {
     var trained = recipe.or(this::recipe);
     var by = trained.map(text -> ", recipe: " + text).orElse("");
-    var loads = trained.map(this::loads).orElse("");
+    var teachers = trained.map(this::teachers).orElse("");
     return """
 
         /// Trains `%s` as `%s` trains what it finds.
@@ -41,16 +41,20 @@ record TrainingText(SearchProgram program) {
           strategy { %sbest: train(%s%s) }
         }
         """
-        .formatted(network, program.name(), name(network), parts(), loads, network, by);
+        .formatted(network, program.name(), name(network), parts(), teachers, network, by);
   }
 
-  /** The phases that load what a recipe names, a teacher. */
-  private String loads(String recipe) {
-    return program.phases().stream()
-        .filter(it -> it.term() instanceof Term.Use use && use.target().name().equals("load"))
-        .filter(it -> Pattern.compile("\\b" + it.label() + "\\b").matcher(recipe).find())
-        .map(it -> it.label() + ": " + text(it.term()) + "; ")
-        .collect(Collectors.joining());
+  /** The phases whose networks the recipe learns from, and those that theirs do, in order. */
+  private String teachers(String recipe) {
+    var needed = "";
+    for (int i = program.phases().size() - 1; i >= 0; i--) {
+      var phase = program.phases().get(i);
+      var named = Pattern.compile("\\bteacher:\\s*" + Pattern.quote(phase.label()) + "\\b");
+      if (named.matcher(needed + recipe).find()) {
+        needed = phase.label() + ": " + text(phase.term()) + "; " + needed;
+      }
+    }
+    return needed;
   }
 
   private String parts() {

@@ -122,12 +122,27 @@ class LoadedTeacherTest {
 
   @Test
   void whatWasFoundIsTrainedAgainWithItsTeacher() throws IOException {
-    var out = folder.resolve("run");
-    run(out, loaded("largest", "first/teacher/weights.safetensors"), LEARNS);
-    var again = folder.resolve("again");
-    var train = nascWith(ENGINE, "train", out, "--out", again);
-    assertEquals(0, train.status(), train.err());
-    assertTrue(Files.exists(again.resolve("teacher/weights.safetensors")), train.out());
+    for (var teacher : List.of(TRAINED, loaded("largest", "first/teacher/weights.safetensors"))) {
+      var out = folder.resolve("run " + teacher.length());
+      run(out, teacher, LEARNS);
+      var again = out.resolveSibling("again " + teacher.length());
+      var train = nascWith(ENGINE, "train", out, "--out", again);
+      assertEquals(0, train.status(), train.err());
+      assertTrue(Files.exists(again.resolve("teacher/weights.safetensors")), train.out());
+    }
+  }
+
+  @Test
+  void theExampleRuns() throws IOException {
+    var example = Path.of("../examples/distilled_digits.nas");
+    var file = Files.copy(example, folder.resolve("distilled_digits.nas"));
+    for (var search : List.of("large", "small")) {
+      var out = folder.resolve(search);
+      var run =
+          nascWith(
+              ENGINE, "run", file, "--search", search, "--set", "final.epochs=1", "--out", out);
+      assertEquals(0, run.status(), run.err());
+    }
   }
 
   @Test
