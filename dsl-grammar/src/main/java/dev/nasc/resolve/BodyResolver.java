@@ -11,7 +11,7 @@ import dev.nasc.model.Parts;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +44,9 @@ final class BodyResolver {
   }
 
   /** Names first, so that a block may be called above its declaration. */
-  private Map<Item, Integer> declare(Expression.Braces braces) {
-    var slots = new HashMap<Item, Integer>();
-    var blocks = new LinkedHashMap<Item, Callable.Declared>();
+  private IdentityHashMap<Item, Integer> declare(Expression.Braces braces) {
+    var slots = new IdentityHashMap<Item, Integer>();
+    var blocks = new ArrayList<ModuleResolver.Named>();
     for (var item : braces.items()) {
       if (item instanceof Item.Let let && let.parameters().isEmpty()) {
         terms.resolver().declared(let.name().text(), let.name().span());
@@ -54,13 +54,12 @@ final class BodyResolver {
       } else if (item instanceof Item.Labelled labelled) {
         slots.put(item, label(labelled));
       } else {
-        declared(item).ifPresent(block -> blocks.put(item, block));
+        declared(item).ifPresent(it -> blocks.add(new ModuleResolver.Named(item, it)));
       }
     }
-    blocks.values().forEach(this::declare);
+    blocks.forEach(it -> declare(it.callable()));
     var pending = new ArrayList<ModuleResolver.Pending>();
-    blocks.forEach(
-        (item, block) -> pending.add(terms.resolver().takes(item, block, terms.scope())));
+    blocks.forEach(it -> pending.add(terms.resolver().takes(it, terms.scope())));
     pending.forEach(ModuleResolver.Pending::define);
     terms.scope().captured().addAll(terms.scope().takeMentioned());
     return slots;

@@ -168,23 +168,28 @@ public final class ModuleResolver {
     return Optional.of(resolve(parsed.tree(), sources, findings, inner));
   }
 
-  private Map<Item, Callable.Declared> declare(SyntaxTree tree) {
-    var declared = new LinkedHashMap<Item, Callable.Declared>();
+  private List<Named> declare(SyntaxTree tree) {
+    var declared = new ArrayList<Named>();
     for (var item : tree.items()) {
       if (item instanceof Item.Declaration search && search.kind() == Item.Kind.SEARCH) {
         searchNames.add(search.name().text());
       }
       if (item instanceof Item.Let let) {
-        declared.put(
-            let, declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span()));
+        var callable =
+            declared(Callable.Declared.Kind.LET, let.name(), let.documentation(), let.span());
+        declared.add(new Named(let, callable));
       } else if (item instanceof Item.Declaration declaration) {
         kind(declaration)
             .ifPresent(
                 kind ->
-                    declared.put(
-                        item,
-                        declared(
-                            kind, declaration.name(), declaration.documentation(), item.span())));
+                    declared.add(
+                        new Named(
+                            item,
+                            declared(
+                                kind,
+                                declaration.name(),
+                                declaration.documentation(),
+                                item.span()))));
       }
     }
     return declared;
@@ -257,7 +262,7 @@ public final class ModuleResolver {
   }
 
   /** Natives, then what every declaration takes, then what it does: so order does not matter. */
-  private void define(SyntaxTree tree, Map<Item, Callable.Declared> declared) {
+  private void define(SyntaxTree tree, List<Named> declared) {
     var natives = new NativeReader(this);
     for (var item : tree.items()) {
       if (item instanceof Item.Declaration operation
@@ -267,7 +272,7 @@ public final class ModuleResolver {
       }
     }
     var pending = new ArrayList<Pending>();
-    declared.forEach((item, callable) -> pending.add(takes(item, callable, null)));
+    declared.forEach(it -> pending.add(takes(it, null)));
     pending.forEach(Pending::define);
     for (var item : tree.items()) {
       if (item instanceof Item.Declaration declaration) {
@@ -315,6 +320,9 @@ public final class ModuleResolver {
         && !module.imported().containsKey(key);
   }
 
+  /** What is written, and what is known of it by its name. */
+  record Named(Item item, Callable.Declared callable) {}
+
   /** A declaration whose parameters are known and whose body is still to be read. */
   record Pending(Runnable body) {
     void define() {
@@ -323,7 +331,9 @@ public final class ModuleResolver {
   }
 
   /** Reads what a declaration takes; its body comes when all declarations around it are known. */
-  Pending takes(Item item, Callable.Declared callable, @Nullable Scope outer) {
+  Pending takes(Named named, @Nullable Scope outer) {
+    var item = named.item();
+    var callable = named.callable();
     var terms = new TermResolver(this, new Scope(outer));
     if (item instanceof Item.Let let) {
       callable.takes(parameters(let.parameters(), terms));

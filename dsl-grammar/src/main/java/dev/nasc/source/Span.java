@@ -11,6 +11,20 @@ public record Span(SourceFile file, int start, int end) {
     }
   }
 
+  /** Spelled out: records are compared much slower. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Span span
+        && start == span.start
+        && end == span.end
+        && file.equals(span.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + start) + end;
+  }
+
   /** Offsets at the end of a text count as inside, so that a caret after the last letter is. */
   public boolean contains(int offset) {
     return start <= offset && offset <= end;

@@ -26,8 +26,16 @@ final class AstBuilder {
     this.expressions = new ExpressionBuilder(this);
   }
 
-  /** What stands at the margin; empty where nothing of it could be read. */
-  Optional<Item> item(NasParser.ItemContext item) {
+  /** What stands at the margin; what could not be read at all is left out. */
+  List<Item> items(NasParser.FileContext file) {
+    var items = new ArrayList<Item>();
+    for (var item : file.item()) {
+      item(item).ifPresent(items::add);
+    }
+    return items;
+  }
+
+  private Optional<Item> item(NasParser.ItemContext item) {
     if (item.imports() != null) {
       return item(item.imports());
     } else if (item.let() != null) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +63,8 @@ public final class Parser {
   static Parts.Group group(Span region, List<? extends org.antlr.v4.runtime.Token> words) {
     var errors = new SyntaxErrors(region);
     var parser = parser(region, words, errors);
-    var reader = new ItemReader(region);
-    parser.addParseListener(reader);
-    parser.file();
-    return new Parts.Group(region, reader.items(), 0, errors.findings());
+    var items = new AstBuilder(region).items(parser.file());
+    return new Parts.Group(region, items, 0, errors.findings());
   }
 
   /** One expression alone, as in {@code --set front.trials=100}; empty where the text is none. */
@@ -103,7 +101,7 @@ public final class Parser {
       Span region, List<? extends org.antlr.v4.runtime.Token> words, SyntaxErrors errors) {
     var filtered = NewlineFilter.filter(region, words);
     filtered.findings().forEach(errors::add);
-    var parser = new NasParser(new CommonTokenStream(new ListTokenSource(filtered.tokens())));
+    var parser = new NasParser(new BufferedTokenStream(new ListTokenSource(filtered.tokens())));
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new Recovery());
     parser.removeErrorListeners();
@@ -116,7 +114,7 @@ public final class Parser {
     var text = region.text();
     var lexer = new NasLexer(CharStreams.fromString(text, region.file().name()));
     lexer.removeErrorListeners();
-    var tokens = new CommonTokenStream(lexer);
+    var tokens = new BufferedTokenStream(lexer);
     tokens.fill();
     return Offsets.utf16(text, tokens.getTokens());
   }
