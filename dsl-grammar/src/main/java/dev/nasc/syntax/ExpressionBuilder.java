@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,14 @@ final class ExpressionBuilder {
     if (only.isPresent()) {
       return postfix(only.get());
     }
-    var value = pair(context.pair(), context);
+    var value = flow(context.flow(0), context);
+    if (context.THEN() != null) {
+      var rest = flow(context.flow(1), context);
+      var last = context.flow(context.flow().size() - 1);
+      value =
+          new Expression.FirstRest(
+              value, rest, builder.span(context.flow(0)).to(builder.span(last)));
+    }
     if (context.IF() == null) {
       return value;
     }
@@ -54,64 +62,23 @@ final class ExpressionBuilder {
     return at instanceof NasParser.PostfixContext postfix ? Optional.of(postfix) : Optional.empty();
   }
 
-  private Expression pair(NasParser.@Nullable PairContext context, ParserRuleContext around) {
-    if (context == null) {
-      return missing(around);
-    }
-    var first = flow(context.flow().isEmpty() ? null : context.flow(0), context);
-    if (context.THEN() == null) {
-      return first;
-    }
-    var rest = flow(context.flow().size() > 1 ? context.flow(1) : null, context);
-    return new Expression.FirstRest(first, rest, builder.span(context));
-  }
-
   private Expression flow(NasParser.@Nullable FlowContext context, ParserRuleContext around) {
     if (context == null) {
       return missing(around);
     }
-    var value = test(context.test().isEmpty() ? null : context.test(0), context);
+    var value = test(context.test(0), context);
     for (int i = 1; i <= context.ARROW().size(); i++) {
-      var to = test(i < context.test().size() ? context.test(i) : null, context);
+      var to = test(context.test(i), context);
       value = new Expression.Arrow(value, to, value.span().to(to.span()));
     }
     return value;
   }
 
   private Expression test(NasParser.@Nullable TestContext context, ParserRuleContext around) {
-    if (context == null) {
-      return missing(around);
-    }
-    var value = both(context.both().isEmpty() ? null : context.both(0), context);
-    for (int i = 1; i <= context.OR().size(); i++) {
-      var right = both(i < context.both().size() ? context.both(i) : null, context);
-      value = binary(Operator.OR, value, right);
-    }
-    return value;
-  }
-
-  private Expression both(NasParser.@Nullable BothContext context, ParserRuleContext around) {
-    if (context == null) {
-      return missing(around);
-    }
-    var value = negation(context.negation().isEmpty() ? null : context.negation(0), context);
-    for (int i = 1; i <= context.AND().size(); i++) {
-      var right = negation(i < context.negation().size() ? context.negation(i) : null, context);
-      value = binary(Operator.AND, value, right);
-    }
-    return value;
-  }
-
-  private Expression negation(
-      NasParser.@Nullable NegationContext context, ParserRuleContext around) {
-    if (context == null) {
-      return missing(around);
-    }
-    if (context.NOT() != null) {
-      var operand = negation(context.negation(), context);
-      return new Expression.Unary(Operator.NOT, operand, builder.span(context));
-    }
-    return comparison(context.comparison(), context);
+    return context == null
+        ? missing(around)
+        : Operators.read(
+            context, builder, it -> comparison((NasParser.ComparisonContext) it, context));
   }
 
   private Expression comparison(
@@ -119,74 +86,62 @@ final class ExpressionBuilder {
     if (context == null) {
       return missing(around);
     }
-    var left = range(context.range().isEmpty() ? null : context.range(0), context);
-    var operator = operator(context, 1);
-    if (operator.isEmpty()) {
+    var left = range(context.range(0), context);
+    if (context.getChildCount() < 2 || !(context.getChild(1) instanceof TerminalNode operator)) {
       return left;
     }
-    var right = range(context.range().size() > 1 ? context.range(1) : null, context);
-    return binary(operator.get(), left, right);
+    var right = range(context.range(1), context);
+    var span = left.span().to(right.span());
+    return new Expression.Binary(Operator.of(operator.getText()), left, right, span);
   }
 
   private Expression range(NasParser.@Nullable RangeContext context, ParserRuleContext around) {
     if (context == null) {
       return missing(around);
     }
-    var low = sum(context.sum().isEmpty() ? null : context.sum(0), context);
+    var low = sum(context.sum(0), context);
     if (context.RANGE() == null) {
       return low;
     }
-    var high = sum(context.sum().size() > 1 ? context.sum(1) : null, context);
+    var high = sum(context.sum(1), context);
     var step =
         context.BY() == null
             ? Optional.<Expression>empty()
-            : Optional.of(sum(context.sum().size() > 2 ? context.sum(2) : null, context));
+            : Optional.of(sum(context.sum(2), context));
     return new Expression.Range(low, high, step, builder.span(context));
   }
 
   private Expression sum(NasParser.@Nullable SumContext context, ParserRuleContext around) {
-    if (context == null) {
-      return missing(around);
-    }
-    if (context.postfix() != null) {
-      return postfix(context.postfix());
-    }
-    if (context.sum().isEmpty()) {
-      return missing(context);
-    }
-    if (context.sum().size() == 1 && context.getChild(0) instanceof TerminalNode) {
-      return new Expression.Unary(
-          Operator.MINUS, sum(context.sum(0), context), builder.span(context));
-    }
-    var left = sum(context.sum(0), context);
-    var right = sum(context.sum().size() > 1 ? context.sum(1) : null, context);
-    return operator(context, 1).map(operator -> binary(operator, left, right)).orElse(left);
+    return context == null
+        ? missing(around)
+        : Operators.read(context, builder, it -> postfix((NasParser.PostfixContext) it));
   }
 
   private Expression postfix(NasParser.PostfixContext context) {
+    var first = context.getChildCount() == 0 ? null : context.getChild(0);
+    if (first instanceof NasParser.PathContext path) {
+      return path(path, context.body(), builder.span(context));
+    } else if (first instanceof NasParser.ListContext list) {
+      return list(list);
+    } else if (first instanceof NasParser.BodyContext body) {
+      return braces(body);
+    } else if (first instanceof TerminalNode word) {
+      return postfix(word.getSymbol(), context);
+    }
+    return missing(context);
+  }
+
+  private Expression postfix(Token word, NasParser.PostfixContext context) {
     var span = builder.span(context);
-    if (context.ANY() != null || context.SOME() != null) {
-      return choice(context, context.ANY() != null ? Quantifier.ANY : Quantifier.SOME, span);
-    }
-    if (context.path() != null) {
-      return path(context.path(), context.body(), span);
-    }
-    if (context.NUMBER() != null) {
-      return new Expression.NumberLiteral(context.NUMBER().getText(), span);
-    }
-    if (context.STRING() != null) {
-      return new Expression.StringLiteral(AstBuilder.unquoted(context.STRING().getSymbol()), span);
-    }
-    if (context.TRUE() != null || context.FALSE() != null) {
-      return new Expression.BooleanLiteral(context.TRUE() != null, span);
-    }
-    if (context.list() != null) {
-      return list(context.list());
-    }
-    if (context.body() != null) {
-      return braces(context.body());
-    }
-    return context.expr() == null ? missing(context) : build(context.expr());
+    return switch (word.getType()) {
+      case NasParser.ANY -> choice(context, Quantifier.ANY, span);
+      case NasParser.SOME -> choice(context, Quantifier.SOME, span);
+      case NasParser.NUMBER -> new Expression.NumberLiteral(word.getText(), span);
+      case NasParser.STRING -> new Expression.StringLiteral(AstBuilder.unquoted(word), span);
+      case NasParser.TRUE -> new Expression.BooleanLiteral(true, span);
+      case NasParser.FALSE -> new Expression.BooleanLiteral(false, span);
+      default -> context.expr() == null ? missing(context) : build(context.expr());
+    };
   }
 
   private Expression choice(NasParser.PostfixContext context, Quantifier quantifier, Span span) {
@@ -241,14 +196,15 @@ final class ExpressionBuilder {
   }
 
   List<Argument> arguments(NasParser.ArgsContext context) {
-    return context.arg().stream()
-        .map(
-            arg ->
-                new Argument(
-                    Optional.ofNullable(arg.name()).map(builder::identifier),
-                    build(arg.expr(), builder.after(arg)),
-                    builder.span(arg)))
-        .toList();
+    var arguments = new ArrayList<Argument>();
+    for (var child : context.children) {
+      if (child instanceof NasParser.ArgContext arg) {
+        var label = Optional.ofNullable(arg.name()).map(builder::identifier);
+        var value = build(arg.expr(), builder.after(arg));
+        arguments.add(new Argument(label, value, builder.span(arg)));
+      }
+    }
+    return arguments;
   }
 
   Expression.Braces braces(NasParser.BodyContext context) {
@@ -265,16 +221,6 @@ final class ExpressionBuilder {
         List.of(new Segment.Name(name, Optional.empty(), name.span())),
         Optional.empty(),
         name.span());
-  }
-
-  private static Expression binary(Operator operator, Expression left, Expression right) {
-    return new Expression.Binary(operator, left, right, left.span().to(right.span()));
-  }
-
-  private static Optional<Operator> operator(ParserRuleContext context, int child) {
-    return context.getChildCount() > child && context.getChild(child) instanceof TerminalNode node
-        ? Optional.of(Operator.of(node.getText()))
-        : Optional.empty();
   }
 
   private Expression missing(ParserRuleContext around) {

@@ -62,10 +62,12 @@ final class NewlineFilter {
   /** The tokens that the parser reads, and what was found on the way. */
   record Filtered(List<Token> tokens, List<Diagnostic> findings) {}
 
+  /**
+   * @param tokens without blanks and comments
+   */
   static Filtered filter(Span region, List<? extends Token> tokens) {
     var filter = new NewlineFilter(region);
-    filter.run(
-        tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList());
+    filter.run(tokens);
     return new Filtered(filter.kept, filter.findings);
   }
 

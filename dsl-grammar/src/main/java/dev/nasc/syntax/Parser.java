@@ -71,7 +71,7 @@ public final class Parser {
   public static Optional<Expression> expression(SourceFile file) {
     var region = file.span(0, file.text().length());
     var errors = new SyntaxErrors(region);
-    var parser = parser(region, raw(region), errors);
+    var parser = parser(region, words(region), errors);
     var expression = new AstBuilder(region).expression(parser.expr());
     boolean whole = parser.getCurrentToken().getType() == org.antlr.v4.runtime.Token.EOF;
     return whole && errors.findings().isEmpty() ? Optional.of(expression) : Optional.empty();
@@ -82,7 +82,7 @@ public final class Parser {
     var region = file.span(0, file.text().length());
     var raw = raw(region);
     var parting = new HashSet<Integer>();
-    for (var token : NewlineFilter.filter(region, raw).tokens()) {
+    for (var token : NewlineFilter.filter(region, visible(raw)).tokens()) {
       parting.add(token.getTokenIndex());
     }
     var tokens = new ArrayList<Token>();
@@ -109,8 +109,24 @@ public final class Parser {
     return parser;
   }
 
-  /** All words of a region, blanks and comments too; they count from where it begins. */
-  static List<? extends org.antlr.v4.runtime.Token> raw(Span region) {
+  /** The words of a region that a parser reads; they count from where it begins. */
+  static List<? extends org.antlr.v4.runtime.Token> words(Span region) {
+    return visible(raw(region));
+  }
+
+  private static List<? extends org.antlr.v4.runtime.Token> visible(
+      List<? extends org.antlr.v4.runtime.Token> tokens) {
+    var visible = new ArrayList<org.antlr.v4.runtime.Token>(tokens.size());
+    for (var token : tokens) {
+      if (token.getChannel() == org.antlr.v4.runtime.Token.DEFAULT_CHANNEL) {
+        visible.add(token);
+      }
+    }
+    return visible;
+  }
+
+  /** All words of a region, blanks and comments too. */
+  private static List<? extends org.antlr.v4.runtime.Token> raw(Span region) {
     var text = region.text();
     var lexer = new NasLexer(CharStreams.fromString(text, region.file().name()));
     lexer.removeErrorListeners();

@@ -89,7 +89,7 @@ final class Parts {
     if (known != null) {
       return new Part(place, known.depth(), known.goesOn());
     }
-    var words = Parser.raw(place);
+    var words = Parser.words(place);
     tokens.put(place.start(), words);
     int depth = 0;
     boolean goesOn = false;
@@ -99,9 +99,7 @@ final class Parts {
         case NasLexer.RPAREN, NasLexer.RBRACK, NasLexer.RBRACE -> depth--;
         default -> {}
       }
-      if (token.getChannel() == Token.DEFAULT_CHANNEL
-          && token.getType() != NasLexer.SEP
-          && token.getType() != Token.EOF) {
+      if (token.getType() != NasLexer.SEP && token.getType() != Token.EOF) {
         goesOn = NewlineFilter.continuesAfter(token);
       }
     }
@@ -147,7 +145,7 @@ final class Parts {
       return new Group(place, known.items(), by, List.of());
     }
     var words = first == last ? tokens.get(place.start()) : null;
-    return Parser.group(place, words != null ? words : Parser.raw(place));
+    return Parser.group(place, words != null ? words : Parser.words(place));
   }
 
   /**

@@ -24,7 +24,7 @@ final class GrammarPage {
 
       Written from the files that the parser is made of (`NasLexer.g4`, `NasParser.g4`); a test finds this page stale when they change. `*` none or more, `+` one or more, `?` one or none, `|` or. What stands in quotes is written as it is.
 
-      A newline is a `SEP` unless it stands inside `( )` or `[ ]`, after `{ , -> + - * / ^ and or not if else then of by`, or before `} -> = and or if else then`; so `;` and a newline part entries alike. Brackets nest at most 200 deep. Comments run from `//` to the end of the line, `///` documents the declaration below. A byte-order mark, blanks and tabs part words and mean nothing else.
+      A newline is a `SEP` unless it stands inside `( )` or `[ ]`, after `{ , -> + - * / ^ and or not if else then of by`, or before `} -> = and or if else then`; so `;` and a newline part entries alike. `^` binds tightest and from the right, then a leading `-`, then `*` and `/`, then `+` and `-`; `not` binds tighter than `and`, and that tighter than `or`. Brackets nest at most 200 deep. Comments run from `//` to the end of the line, `///` documents the declaration below. A byte-order mark, blanks and tabs part words and mean nothing else.
 
       """;
 
@@ -54,7 +54,7 @@ final class GrammarPage {
         .results()
         .forEach(
             rule -> {
-              var body = rule.group(2).replaceAll("<assoc=right>\\s*", "").strip();
+              var body = rule.group(2).strip();
               var named =
                   WORD.matcher(body)
                       .replaceAll(

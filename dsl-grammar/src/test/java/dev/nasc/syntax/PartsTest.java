@@ -72,7 +72,7 @@ class PartsTest {
       assertEquals(Parser.parse(file).tree(), again.tree());
       assertEquals(Parser.parse(file).findings(), again.findings());
       var whole =
-          Parser.group(file.span(0, text.length()), Parser.raw(file.span(0, text.length())));
+          Parser.group(file.span(0, text.length()), Parser.words(file.span(0, text.length())));
       assertEquals(whole.findings().isEmpty(), again.findings().isEmpty(), text);
       if (whole.findings().isEmpty()) {
         assertEquals(whole.items(), again.tree().items());
