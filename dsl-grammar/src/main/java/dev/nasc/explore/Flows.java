@@ -1,7 +1,7 @@
 package dev.nasc.explore;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -22,15 +22,23 @@ final class Flows {
     if (flows.size() < 2) {
       return flows;
     }
-    var byState = new LinkedHashMap<State, List<Flow>>();
+    var places = new HashMap<State, Integer>(2 * flows.size());
+    var alike = new ArrayList<List<Flow>>(flows.size());
     for (var flow : flows) {
-      byState.computeIfAbsent(flow.state(), of -> new ArrayList<>(1)).add(flow);
+      var place = places.putIfAbsent(flow.state(), alike.size());
+      if (place == null) {
+        alike.add(List.of(flow));
+      } else if (alike.get(place).size() == 1) {
+        alike.set(place, new ArrayList<>(List.of(alike.get(place).get(0), flow)));
+      } else {
+        alike.get(place).add(flow);
+      }
     }
-    if (byState.size() == flows.size()) {
+    if (alike.size() == flows.size()) {
       return flows;
     }
-    var merged = new ArrayList<Flow>(byState.size());
-    byState.values().forEach(alike -> merged.add(Flow.join(alike)));
+    var merged = new ArrayList<Flow>(alike.size());
+    alike.forEach(group -> merged.add(Flow.join(group)));
     return merged;
   }
 }

@@ -41,13 +41,16 @@ final class Layers {
   /** A layer of the library. */
   List<Flow> run(Term.Use use, Site site, List<Flow> flows) {
     var name = use.target().name();
-    var arguments = walker.asked(flows, state -> walker.values().arguments().of(use, site, state));
+    var layer =
+        walker.asked(
+            flows,
+            state -> NativeLayers.make(name, walker.values().arguments().of(use, site, state)));
     return walker.each(
         flows,
         flow -> {
           var input = current(flow, use);
-          var operation = NativeLayers.make(name, arguments.apply(flow), input.shape());
-          return lay(operation, site.place(), List.of(input), flow, use.span());
+          return lay(
+              layer.apply(flow).on(input.shape()), site.place(), List.of(input), flow, use.span());
         });
   }
 

@@ -7,13 +7,14 @@ import dev.nasc.model.Value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The operation that each {@code native: layer} of the library is, by its name. */
 final class NativeLayers {
   private static final Map<String, Maker> MAKERS =
       Map.ofEntries(
           Map.entry("conv", NativeLayers::conv),
-          Map.entry("bn", (arguments, input) -> new Operation.BatchNorm(input.channels())),
+          Map.entry("bn", arguments -> input -> new Operation.BatchNorm(input.channels())),
           Map.entry("relu", activation(Operation.Activation.Function.RELU)),
           Map.entry("relu6", activation(Operation.Activation.Function.RELU6)),
           Map.entry("hswish", activation(Operation.Activation.Function.HSWISH)),
@@ -23,59 +24,75 @@ final class NativeLayers {
           Map.entry("sigmoid", activation(Operation.Activation.Function.SIGMOID)),
           Map.entry("max_pool", pool(Operation.Pool.Kind.MAX)),
           Map.entry("avg_pool", pool(Operation.Pool.Kind.AVERAGE)),
-          Map.entry("global_avg_pool", (arguments, input) -> new Operation.GlobalAveragePool()),
+          Map.entry("global_avg_pool", any(arguments -> new Operation.GlobalAveragePool())),
           Map.entry("linear", NativeLayers::linear),
           Map.entry(
               "dropout",
-              (arguments, input) -> new Operation.Dropout(number(arguments, "rate").toDouble())),
-          Map.entry("shift", (arguments, input) -> new Operation.Shift(whole(arguments, "pixels"))),
-          Map.entry("zero", (arguments, input) -> new Operation.Zero(whole(arguments, "stride"))),
-          Map.entry("pad", (arguments, input) -> new Operation.Pad(shape(arguments))),
-          Map.entry("slice", NativeLayers::slice),
+              any(arguments -> new Operation.Dropout(number(arguments, "rate").toDouble()))),
+          Map.entry("shift", any(arguments -> new Operation.Shift(whole(arguments, "pixels")))),
+          Map.entry("zero", any(arguments -> new Operation.Zero(whole(arguments, "stride")))),
+          Map.entry("pad", any(arguments -> new Operation.Pad(shape(arguments)))),
+          Map.entry("slice", any(NativeLayers::slice)),
           Map.entry(
-              "upsample", (arguments, input) -> new Operation.Upsample(whole(arguments, "factor"))),
+              "upsample", any(arguments -> new Operation.Upsample(whole(arguments, "factor")))),
           Map.entry(
               "channel_shuffle",
-              (arguments, input) -> new Operation.ChannelShuffle(whole(arguments, "groups"))),
-          Map.entry("layer_norm", (arguments, input) -> new Operation.LayerNorm(input.channels())),
+              any(arguments -> new Operation.ChannelShuffle(whole(arguments, "groups")))),
+          Map.entry("layer_norm", arguments -> input -> new Operation.LayerNorm(input.channels())),
           Map.entry("attention", NativeLayers::attention),
+          Map.entry("position_embedding", arguments -> Operation.PositionEmbedding::new),
           Map.entry(
-              "position_embedding", (arguments, input) -> new Operation.PositionEmbedding(input)),
-          Map.entry(
-              "class_token", (arguments, input) -> new Operation.ClassToken(input.channels())));
+              "class_token", arguments -> input -> new Operation.ClassToken(input.channels())));
 
   private NativeLayers() {}
 
+  /** Reads a layer's arguments, once for all inputs. */
   private interface Maker {
-    Operation make(Map<String, Value> arguments, TensorShape input);
+    Made with(Map<String, Value> arguments);
+  }
+
+  /** A layer with its arguments. */
+  interface Made {
+    /** The operation that it is on an input of this shape. */
+    Operation on(TensorShape input);
   }
 
   static boolean has(String name) {
     return MAKERS.containsKey(name);
   }
 
-  static Operation make(String name, Map<String, Value> arguments, TensorShape input) {
-    return Objects.requireNonNull(MAKERS.get(name), name).make(arguments, input);
+  static Made make(String name, Map<String, Value> arguments) {
+    return Objects.requireNonNull(MAKERS.get(name), name).with(arguments);
   }
 
-  private static Operation conv(Map<String, Value> arguments, TensorShape input) {
-    return new Operation.Conv(
-        input.channels(),
-        whole(arguments, "channels"),
-        extent(arguments, "kernel"),
-        extent(arguments, "stride"),
-        extent(arguments, "padding"),
-        whole(arguments, "dilation"),
-        whole(arguments, "groups"),
-        truth(arguments, "bias"));
+  /** One that is the same on any input. */
+  private static Maker any(Function<Map<String, Value>, Operation> operation) {
+    return arguments -> {
+      var same = operation.apply(arguments);
+      return input -> same;
+    };
   }
 
-  private static Operation linear(Map<String, Value> arguments, TensorShape input) {
-    int features = Math.toIntExact(input.elements());
-    return new Operation.Linear(features, whole(arguments, "features"), truth(arguments, "bias"));
+  private static Made conv(Map<String, Value> arguments) {
+    int channels = whole(arguments, "channels");
+    var kernel = extent(arguments, "kernel");
+    var stride = extent(arguments, "stride");
+    var padding = extent(arguments, "padding");
+    int dilation = whole(arguments, "dilation");
+    int groups = whole(arguments, "groups");
+    boolean bias = truth(arguments, "bias");
+    return input ->
+        new Operation.Conv(
+            input.channels(), channels, kernel, stride, padding, dilation, groups, bias);
   }
 
-  private static Operation slice(Map<String, Value> arguments, TensorShape input) {
+  private static Made linear(Map<String, Value> arguments) {
+    int features = whole(arguments, "features");
+    boolean bias = truth(arguments, "bias");
+    return input -> new Operation.Linear(Math.toIntExact(input.elements()), features, bias);
+  }
+
+  private static Operation slice(Map<String, Value> arguments) {
     var axis = arguments.get("axis") instanceof Value.Word word ? word.word() : "";
     return new Operation.Slice(
         Operation.Slice.Axis.valueOf(axis.toUpperCase(Locale.ROOT)),
@@ -83,12 +100,11 @@ final class NativeLayers {
         whole(arguments, "count"));
   }
 
-  private static Operation attention(Map<String, Value> arguments, TensorShape input) {
-    return new Operation.Attention(
-        input.channels(),
-        whole(arguments, "heads"),
-        whole(arguments, "head_channels"),
-        truth(arguments, "bias"));
+  private static Made attention(Map<String, Value> arguments) {
+    int heads = whole(arguments, "heads");
+    int headChannels = whole(arguments, "head_channels");
+    boolean bias = truth(arguments, "bias");
+    return input -> new Operation.Attention(input.channels(), heads, headChannels, bias);
   }
 
   static TensorShape shape(Map<String, Value> arguments) {
@@ -97,16 +113,17 @@ final class NativeLayers {
   }
 
   private static Maker activation(Operation.Activation.Function function) {
-    return (arguments, input) -> new Operation.Activation(function);
+    return any(arguments -> new Operation.Activation(function));
   }
 
   private static Maker pool(Operation.Pool.Kind kind) {
-    return (arguments, input) ->
-        new Operation.Pool(
-            kind,
-            whole(arguments, "kernel"),
-            whole(arguments, "stride"),
-            whole(arguments, "padding"));
+    return any(
+        arguments ->
+            new Operation.Pool(
+                kind,
+                whole(arguments, "kernel"),
+                whole(arguments, "stride"),
+                whole(arguments, "padding")));
   }
 
   private static dev.nasc.model.Rational number(Map<String, Value> arguments, String name) {

@@ -250,7 +250,9 @@ final class State {
   }
 
   State with(@Nullable Tensor tensor) {
-    return new State(tensor, decisions, kept, stack, taken, cells, nesting);
+    return looks == null && tensor != null && tensor.equals(current)
+        ? this
+        : new State(tensor, decisions, kept, stack, taken, cells, nesting);
   }
 
   State with(CellHistory history) {
