@@ -52,6 +52,11 @@ record Around(int cell, Optional<OfGraph> graph, Optional<Edge> edge) {
 
   /** What the operation on an edge gets where it is not given its own; written in the graph. */
   record Edge(Optional<Term> channels, Optional<Term> stride, Site site) {
+    /** All that it is handed. */
+    List<Optional<Term>> terms() {
+      return List.of(channels, stride);
+    }
+
     Optional<Term> of(String parameter) {
       return switch (parameter) {
         case "channels" -> channels;

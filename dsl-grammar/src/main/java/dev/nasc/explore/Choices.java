@@ -35,7 +35,12 @@ final class Choices {
 
   /** The option taken: decided in this state, or the only one there is; else {@link Undecided}. */
   Candidate taken(Term.Choice choice, Site site, State state) {
-    var place = new Place(address(choice, site), choice, choice.counts());
+    return taken(choice, address(choice, site), site, state);
+  }
+
+  /** The same where the address is known. */
+  Candidate taken(Term.Choice choice, Address address, Site site, State state) {
+    var place = new Place(address, choice, choice.counts());
     return decided(place, candidates(choice, site, state), site, state);
   }
 
@@ -124,7 +129,7 @@ final class Choices {
   }
 
   /** Whether the options are the same in every state: no guard, and no end that is calculated. */
-  private static boolean isFixed(Term.Choice choice) {
+  static boolean isFixed(Term.Choice choice) {
     return choice.options().stream()
         .allMatch(
             option ->

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
   private final Map<Key, Known> known = new HashMap<>();
   private final IdentityHashMap<Callable, Boolean> plain = new IdentityHashMap<>();
+  private final OptionEffects options = new OptionEffects(this);
   private final Predicate<Term> asksTurn = Mentions.remembered(Term.FirstRest.class::isInstance);
 
   /** All that a plain block's effect depends on, but for the shape that enters. */
@@ -36,7 +37,11 @@ final class Effects {
   }
 
   /** What a block does to a flow. */
-  record Effect(TensorShape output, Cost cost) {}
+  record Effect(TensorShape output, Cost cost) {
+    Flow on(Flow flow) {
+      return flow.with(flow.state().with(new Value.Tensor(output, 0))).spend(cost);
+    }
+  }
 
   /** What it does to a shape, once that was run. */
   static final class Of {
@@ -61,9 +66,7 @@ final class Effects {
       }
       arguments.add(argument.get());
     }
-    int turn =
-        asksTurn.test(use) ? Math.min(site.effectiveTurn(), 1) : -1; // first, or one of the rest
-    var key = new Key(use.target(), arguments, turn, around.counted());
+    var key = new Key(use.target(), arguments, turn(use, site), around.counted());
     return Optional.of(known.computeIfAbsent(key, first -> new Known()));
   }
 
@@ -75,11 +78,15 @@ final class Effects {
   record Surroundings(Values values, boolean counted) {}
 
   private Optional<Object> argument(Frame.Content content, Values values, State state) {
-    if (!(content instanceof Frame.Content.Thunk thunk)) {
-      return Optional.empty();
-    }
+    return content instanceof Frame.Content.Thunk thunk
+        ? value(thunk.term(), thunk.site(), values, state)
+        : Optional.empty();
+  }
+
+  /** A value that effects are told apart by; empty where it is none, or not decided yet. */
+  Optional<Object> value(Term term, Site site, Values values, State state) {
     try {
-      var value = values.value(thunk.term(), thunk.site(), state);
+      var value = values.value(term, site, state);
       return value instanceof Value.Block block ? named(block) : Optional.of(value);
     } catch (Undecided | Fault notKnown) {
       return Optional.empty();
@@ -122,8 +129,18 @@ final class Effects {
     return before;
   }
 
+  /** What choices between such blocks do. */
+  OptionEffects options() {
+    return options;
+  }
+
+  /** Whether a term asks for the turn of the repeat around it: the first, or one of the rest. */
+  int turn(Term term, Site site) {
+    return asksTurn.test(term) ? Math.min(site.effectiveTurn(), 1) : -1;
+  }
+
   /** Whether what a term does is not said by arguments and input alone. */
-  private static boolean isOpen(Term term) {
+  static boolean isOpen(Term term) {
     return term instanceof Term.Choice
         || term instanceof Term.ChoiceOf
         || term instanceof Term.Given

@@ -3,7 +3,6 @@ package dev.nasc.explore;
 import dev.nasc.explore.Around.OfGraph;
 import dev.nasc.model.Address;
 import dev.nasc.model.Body;
-import dev.nasc.model.Callable;
 import dev.nasc.model.TensorShape;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
@@ -152,40 +151,12 @@ final class GraphBooks {
         || term instanceof Term.Calculation);
   }
 
-  /**
-   * The slots around a graph that its nodes and output mention; empty where they depend on more
-   * than values: on the cell around it, on blocks declared beside it, on tensors.
-   */
+  /** The slots around a graph that its nodes and output mention. */
   private static Optional<List<Term.Slot>> free(Term.Graph graph) {
-    var slots = new ArrayList<Term.Slot>();
     var parts = new ArrayList<Term>(List.of(graph.nodes(), graph.node()));
     graph.output().ifPresent(parts::add);
     graph.channels().ifPresent(parts::add);
     graph.stride().ifPresent(parts::add);
-    boolean closed = parts.stream().allMatch(part -> collect(part, 0, slots));
-    return closed ? Optional.of(slots) : Optional.empty();
-  }
-
-  private static boolean collect(Term term, int deep, List<Term.Slot> slots) {
-    if (term instanceof Term.Slot slot) {
-      if (slot.hops() >= deep) {
-        slots.add(new Term.Slot(slot.hops() - deep, slot.slot(), slot.name(), slot.span()));
-      }
-      return true;
-    }
-    if (term instanceof Term.Use use) {
-      boolean cell =
-          use.target() instanceof Callable.Declared declared
-              && declared.kind() == Callable.Declared.Kind.CELL;
-      if (use.hops() >= 0 || cell) {
-        return false;
-      }
-    }
-    if (term instanceof Term.Given given
-        && (given.word() == Term.Given.Word.PREV || given.word() == Term.Given.Word.PREV2)) {
-      return false;
-    }
-    int inner = term instanceof Term.Sequence ? deep + 1 : deep;
-    return Mentions.parts(term).stream().allMatch(part -> collect(part, inner, slots));
+    return FreeSlots.of(parts);
   }
 }

@@ -3,7 +3,6 @@ package dev.nasc.explore;
 import dev.nasc.model.Body;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Term;
-import dev.nasc.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.function.UnaryOperator;
 /** Runs what a name calls: a block or a cell; a layer is laid. */
 final class Uses {
   private final Walker walker;
-  private boolean runningPlain;
   private boolean looksBack = true;
 
   Uses(Walker walker) {
@@ -71,7 +69,7 @@ final class Uses {
       if (effect.isEmpty()) {
         open.add(one.flow);
       } else {
-        done.add(one.after(effect.get()));
+        done.add(effect.get().on(one.flow));
       }
     }
     done.addAll(body(block, frame, site, open));
@@ -79,12 +77,7 @@ final class Uses {
   }
 
   /** A flow that comes to a block, and where it is noted what the block does to it. */
-  private record Entering(Flow flow, Optional<Effects.Of> of) {
-    Flow after(Effects.Effect effect) {
-      var output = new Value.Tensor(effect.output(), 0);
-      return flow.with(flow.state().with(output)).spend(effect.cost());
-    }
-  }
+  private record Entering(Flow flow, Optional<Effects.Of> of) {}
 
   /**
    * Runs a block without choices once for all flows that enter it alike, and for all that do not
@@ -101,19 +94,9 @@ final class Uses {
     if (fresh.isEmpty()) {
       return;
     }
-    boolean outermost = !runningPlain;
-    var before = walker.budget().mark();
-    runningPlain = true;
-    try {
-      var course = walker.course().counting().orElseThrow().apart();
-      var ends = walker.in(course, () -> run.apply(List.copyOf(fresh.values())));
-      note(List.copyOf(fresh.keySet()), ends);
-    } finally {
-      if (outermost) { // where another walk of the text has run it, it is not run
-        runningPlain = false;
-        walker.budget().back(before);
-      }
-    }
+    var course = walker.course().counting().orElseThrow().apart();
+    var ends = walker.tried(course, () -> run.apply(List.copyOf(fresh.values())));
+    note(List.copyOf(fresh.keySet()), ends);
   }
 
   private static void note(List<Effects.Of> fresh, List<Flow> ends) {

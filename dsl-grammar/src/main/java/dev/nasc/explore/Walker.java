@@ -30,7 +30,9 @@ final class Walker {
   private final Layers layers = new Layers(this);
   private final Uses uses = new Uses(this);
   private final Budget budget;
+  private final OpenChoices choices = new OpenChoices(this);
   private Course course;
+  private boolean trying;
 
   Walker(Course course, Trail trail) {
     this(course, trail, new Budget(true));
@@ -209,9 +211,16 @@ final class Walker {
   }
 
   private List<Flow> choice(Term.Choice choice, Site site, List<Flow> flows) {
+    return course.effects().isPresent()
+        ? choices.run(choice, site, flows)
+        : options(choice, site, flows);
+  }
+
+  /** The flows after the options that they take, or come to take here. */
+  List<Flow> options(Term.Choice choice, Site site, List<Flow> flows) {
     var address = Choices.address(choice, site);
     var all = new ArrayList<Flow>();
-    byAnswer(flows, state -> values.choices().taken(choice, site, state))
+    byAnswer(flows, state -> values.choices().taken(choice, address, site, state))
         .forEach(
             (option, group) -> {
               var inner =
@@ -221,6 +230,24 @@ final class Walker {
               all.addAll(run(option.term(), inner, group));
             });
     return all;
+  }
+
+  /**
+   * Runs flows apart from all others, to find out what becomes of them: that is not spent, since
+   * where another walk of the text has found it out it is not run.
+   */
+  List<Flow> tried(CountingCourse apartFrom, Supplier<List<Flow>> run) {
+    boolean outermost = !trying;
+    var before = budget.mark();
+    trying = true;
+    try {
+      return in(apartFrom, run);
+    } finally {
+      if (outermost) {
+        trying = false;
+        budget.back(before);
+      }
+    }
   }
 
   /** A question to the flows' states, which is worked out once for states that are alike to it. */
@@ -273,7 +300,7 @@ final class Walker {
     return done;
   }
 
-  private List<Flow> decide(Flow flow, Undecided choice) {
+  List<Flow> decide(Flow flow, Undecided choice) {
     try {
       return course.decide(flow, choice);
     } catch (Fault fault) {
