@@ -39,6 +39,11 @@ final class DistilledLoss {
   /** Logarithms of the probabilities, levels below each other. */
   private static NDArray softened(Distillation distillation, List<NDArray> levels, Scaled scaled) {
     double factor = 1 / (distillation.temperature() * levels.size());
-    return NDArrays.concat(new NDList(levels), 0).mul(scaled.scalar(factor)).logSoftmax(1);
+    return stacked(levels).mul(scaled.scalar(factor)).logSoftmax(1);
+  }
+
+  /** Outputs below each other. Of one alone the library would make a copy without its graph. */
+  static NDArray stacked(List<NDArray> levels) {
+    return levels.size() == 1 ? levels.get(0) : NDArrays.concat(new NDList(levels), 0);
   }
 }

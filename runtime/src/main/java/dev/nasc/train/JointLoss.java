@@ -1,8 +1,6 @@
 package dev.nasc.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import dev.nasc.data.DeviceExamples.Batch;
 import dev.nasc.model.plan.Distillation;
 import dev.nasc.network.Torch;
@@ -52,7 +50,7 @@ final class JointLoss implements DeviceLoss {
   private NDArray crossEntropy(Route route, List<NDArray> outputs, Batch batch, Scaled scaled) {
     var seed =
         LossPass.weighted(crossEntropy.seed(batch, scaled), route.network().network().heads());
-    return NDArrays.concat(new NDList(outputs), 0).logSoftmax(1).mul(seed).sum();
+    return DistilledLoss.stacked(outputs).logSoftmax(1).mul(seed).sum();
   }
 
   @Override

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CyclicTrainingTest {
   private static final Torch TORCH = Torch.open("cpu", 1);
@@ -86,9 +88,10 @@ class CyclicTrainingTest {
   }
 
   /** What another architecture leaves alone waits in the pool, to the bit. */
-  @Test
-  void anArchitectureThatComesBackFindsItsWeights() {
-    var space = space("auxiliary(weight: 0) { global_avg_pool; linear(10) }");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "auxiliary(weight: 0) { global_avg_pool; linear(10) }"})
+  void anArchitectureThatComesBackFindsItsWeights(String head) {
+    var space = space(head);
     var derived = Stream.of(taking("wide"), taking("narrow"), taking("wide")).iterator();
     try (var training = training(space, space, derived);
         var examples = new DeviceExamples(TORCH, DIGITS.validation())) {

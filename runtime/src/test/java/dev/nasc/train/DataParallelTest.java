@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +166,25 @@ class DataParallelTest {
   }
 
   private static Map<String, float[]> jointGradients(Torch torch) {
+    var gradients = new TreeMap<String, float[]>();
+    try (var training = cyclic(torch);
+        var examples = new DeviceExamples(torch, DIGITS.validation());
+        var step = torch.newManager()) {
+      Torch.notRecording(
+          () -> {
+            training.beginRound();
+            var moment = new Moment(Stage.JOINT, false, 0, 0, 0);
+            training.jointGradients(step, moment, examples.range(step, 0, 63));
+            gradients.put("loss", new float[] {(float) training.jointLoss().meanLoss()});
+            training.weights().all().values().stream()
+                .filter(parameter -> Torch.gradient(parameter.value()) != null)
+                .forEach(it -> gradients.put(it.key(), gradient(it.value())));
+          });
+    }
+    return gradients;
+  }
+
+  private static CyclicTraining cyclic(Torch torch) {
     var space =
         space(
             """
@@ -190,37 +210,31 @@ class DataParallelTest {
             RECIPE);
     var plan = new TrainingPlan(DIGITS, space::network, RECIPE, 0, "net");
     var taken = new Architecture(Map.of(new Address("op"), "a"));
-    var gradients = new TreeMap<String, float[]>();
-    try (var training = new CyclicTraining(torch, plan, space.mixture(), phase, alphas -> taken);
-        var examples = new DeviceExamples(torch, DIGITS.validation());
-        var step = torch.newManager()) {
-      Torch.notRecording(
-          () -> {
-            training.beginRound();
-            var moment = new Moment(Stage.JOINT, false, 0, 0, 0);
-            training.jointGradients(step, moment, examples.range(step, 0, 63));
-            gradients.put("loss", new float[] {(float) training.jointLoss().meanLoss()});
-            training.weights().all().values().stream()
-                .filter(parameter -> Torch.gradient(parameter.value()) != null)
-                .forEach(it -> gradients.put(it.key(), gradient(it.value())));
-          });
-    }
-    return gradients;
+    return new CyclicTraining(torch, plan, space.mixture(), phase, alphas -> taken);
   }
 
   /** Dropout draws from one generator, momentum and norms go on where they were. */
   @Test
   void aSupernetOnTwoDevicesContinuesToTheBit() throws IOException {
+    assertContinues(DataParallelTest::supernet);
+  }
+
+  @Test
+  void twoNetworksOnTwoDevicesContinueToTheBit() throws IOException {
+    assertContinues(() -> cyclic(TWO));
+  }
+
+  private void assertContinues(Supplier<Training> trainings) throws IOException {
     var whole = folder.resolve("whole");
     var half = folder.resolve("half");
     var resumed = folder.resolve("resumed");
-    try (var training = supernet()) {
+    try (var training = trainings.get()) {
       steps(training, 0, 2);
       training.save(half, 2, Map.of());
       steps(training, 2, 4);
       training.save(whole, 4, Map.of());
     }
-    try (var training = supernet()) {
+    try (var training = trainings.get()) {
       training.restore(Safetensors.read(half));
       steps(training, 2, 4);
       training.save(resumed, 4, Map.of());
@@ -235,7 +249,7 @@ class DataParallelTest {
     return PathTraining.supernet(TWO, plan, space, phase);
   }
 
-  private static void steps(PathTraining training, long from, long to) {
+  private static void steps(Training training, long from, long to) {
     for (long step = from; step < to; step++) {
       training.step(step);
     }
