@@ -24,9 +24,36 @@ public final class LineIndex {
     return new LineIndex(Arrays.copyOf(starts, lines), text.length());
   }
 
+  /**
+   * That of the text with one stretch replaced.
+   *
+   * @param start where the stretch begins
+   * @param end where it ended
+   */
+  public LineIndex edited(int start, int end, String replacement) {
+    int kept = line(start) + 1;
+    int from = line(end) + 1;
+    int[] between = of(replacement).starts;
+    int added = between.length - 1;
+    int by = replacement.length() - (end - start);
+    int[] edited = Arrays.copyOf(starts, kept + added + starts.length - from);
+    for (int i = 0; i < added; i++) {
+      edited[kept + i] = start + between[i + 1];
+    }
+    for (int i = from; i < starts.length; i++) {
+      edited[kept + added + i - from] = starts[i] + by;
+    }
+    return new LineIndex(edited, length + by);
+  }
+
   /** How many lines the text has; an empty text has one. */
   public int count() {
     return starts.length;
+  }
+
+  /** Where each line begins. */
+  public int[] starts() {
+    return starts.clone();
   }
 
   /** The line that {@code offset} lies in, from 0. */

@@ -9,6 +9,12 @@ public record SourceFile(String name, String text, LineIndex lines) {
     this(name, text, LineIndex.of(text));
   }
 
+  /** The same with one stretch replaced. */
+  public SourceFile edited(int start, int end, String replacement) {
+    var edited = text.substring(0, start) + replacement + text.substring(end);
+    return new SourceFile(name, edited, lines.edited(start, end, replacement));
+  }
+
   public Span span(int start, int end) {
     return new Span(this, start, end);
   }

@@ -1,5 +1,6 @@
 package dev.nasc.syntax;
 
+import dev.nasc.source.SourceFile;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -24,11 +25,14 @@ public final class Margin {
   private Margin() {}
 
   /** The offsets at which the parts of a text begin, in order; the first is 0. */
-  public static int[] starts(String text) {
+  public static int[] starts(SourceFile file) {
+    var text = file.text();
+    var lines = file.lines();
     int[] starts = new int[16];
     int parts = 1;
     int documentation = -1;
-    for (int line = 0; line >= 0; line = next(text, line)) {
+    for (int number = 0; number < lines.count(); number++) {
+      int line = lines.start(number);
       if (isDocumentation(text, line)) {
         documentation = documentation < 0 ? line : documentation;
         continue;
@@ -41,11 +45,6 @@ public final class Margin {
       }
     }
     return Arrays.copyOf(starts, parts);
-  }
-
-  private static int next(String text, int line) {
-    int end = text.indexOf('\n', line);
-    return end < 0 ? -1 : end + 1;
   }
 
   private static boolean isDocumentation(String text, int line) {

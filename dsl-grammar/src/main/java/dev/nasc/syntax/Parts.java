@@ -77,7 +77,7 @@ final class Parts {
   }
 
   private void cut() {
-    int[] starts = Margin.starts(file.text());
+    int[] starts = Margin.starts(file);
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : file.text().length();
       parts.add(part(file.span(starts[i], end)));

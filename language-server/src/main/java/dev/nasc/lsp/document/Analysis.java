@@ -139,11 +139,17 @@ public final class Analysis {
    * where it is in none, as a block outside of spaces is.
    */
   public List<WalkedSpace> spacesAt(Span place) {
-    var all = compilation.spaces().stream().filter(it -> declaration(it).isPresent()).toList();
-    var around =
-        all.stream()
-            .filter(space -> declaration(space).filter(it -> isAround(it, place)).isPresent())
-            .toList();
+    var around = new ArrayList<WalkedSpace>();
+    var all = new ArrayList<WalkedSpace>();
+    for (var space : compilation.spaces()) {
+      var declared = declaration(space);
+      if (declared.isPresent()) {
+        all.add(space);
+        if (isAround(declared.get(), place)) {
+          around.add(space);
+        }
+      }
+    }
     return around.isEmpty() ? all : around;
   }
 
@@ -164,7 +170,9 @@ public final class Analysis {
       }
       declarations = known;
     }
-    return Optional.ofNullable(known.get(space.name().replaceFirst("\\(.*", "")));
+    int size = space.name().indexOf('(');
+    var name = size < 0 ? space.name() : space.name().substring(0, size);
+    return Optional.ofNullable(known.get(name));
   }
 
   private static List<SpaceProgram> concat(List<SpaceProgram> some, List<SpaceProgram> others) {

@@ -4,6 +4,7 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.syntax.Margin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A text as the sections that it consists of, told by its left margin alone. */
 public final class Sections {
   private final List<Placed> all;
-  private @Nullable IdentityHashMap<Section, Integer> starts;
   private @Nullable Map<String, List<Section>> declaring;
 
   /** A section and where it begins in the text. */
@@ -55,19 +55,20 @@ public final class Sections {
    */
   Sections edited(SourceFile file, int start, int end) {
     int moved = file.text().length() - length();
-    var same = new HashMap<Integer, Section>();
-    for (var it : all) {
-      if (it.end() <= start) {
-        same.put(it.start(), it.section());
-      } else if (it.start() >= end) {
-        same.put(it.start() + moved, it.section());
-      }
-    }
-    return new Sections(cut(file, (from, to) -> whole(same.get(from), to - from)));
+    return new Sections(
+        cut(
+            file,
+            (from, to) -> {
+              boolean before = to <= start;
+              boolean after = from - moved >= end;
+              return before || after ? whole(before ? from : from - moved, to - from) : null;
+            }));
   }
 
-  private static @Nullable Section whole(@Nullable Section known, int length) {
-    return known != null && known.file().text().length() == length ? known : null;
+  private @Nullable Section whole(int start, int length) {
+    var there = at(start);
+    boolean same = there.start() == start && there.end() - start == length;
+    return same ? there.section() : null;
   }
 
   private int length() {
@@ -75,7 +76,7 @@ public final class Sections {
   }
 
   private static List<Placed> cut(SourceFile file, Known same) {
-    int[] starts = Margin.starts(file.text());
+    int[] starts = Margin.starts(file);
     var cut = new ArrayList<Placed>(starts.length);
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : file.text().length();
@@ -122,8 +123,8 @@ public final class Sections {
    */
   OptionalInt carried(int offset, Sections then) {
     var here = at(offset);
-    var start = then.starts().get(here.section());
-    return start == null || dependsOnChange(here.section(), then)
+    int start = then.start(here.section());
+    return start < 0 || dependsOnChange(here.section(), then)
         ? OptionalInt.empty()
         : OptionalInt.of(offset - here.start() + start);
   }
@@ -133,13 +134,27 @@ public final class Sections {
    */
   OptionalInt moved(int offset, Sections then) {
     var there = then.at(offset);
-    var start = starts().get(there.section());
-    return start == null ? OptionalInt.empty() : OptionalInt.of(offset - there.start() + start);
+    int start = start(there.section());
+    return start < 0 ? OptionalInt.empty() : OptionalInt.of(offset - there.start() + start);
+  }
+
+  /** Where a section begins in this text; nowhere (-1) where it is not in it. */
+  private int start(Section section) {
+    for (var it : all) {
+      if (it.section() == section) {
+        return it.start();
+      }
+    }
+    return -1;
   }
 
   private boolean dependsOnChange(Section section, Sections then) {
+    int head = sameAtHead(then);
+    int tail = sameAtTail(then, head);
+    var here = all.subList(head, all.size() - tail);
+    var there = then.all.subList(head, then.all.size() - tail);
     var changed = new HashSet<String>();
-    if (collect(this, then, changed) || collect(then, this, changed)) {
+    if (collect(here, there, changed) || collect(there, here, changed)) {
       return true;
     }
     var seen = new HashSet<Section>(Set.of(section));
@@ -149,34 +164,45 @@ public final class Sections {
         if (changed.contains(word)) {
           return true;
         }
-        declaring().getOrDefault(word, List.of()).stream().filter(seen::add).forEach(open::push);
+        var declaring = then.declaring(); // of a name that has not changed: here as there
+        declaring.getOrDefault(word, List.of()).stream().filter(seen::add).forEach(open::push);
       }
     }
     return false;
   }
 
-  /** The names declared by sections that {@code other} lacks; whether one of them imports. */
-  private static boolean collect(Sections some, Sections other, Set<String> changed) {
+  private int sameAtHead(Sections then) {
+    int most = Math.min(all.size(), then.all.size());
+    int same = 0;
+    while (same < most && all.get(same).section() == then.all.get(same).section()) {
+      same++;
+    }
+    return same;
+  }
+
+  private int sameAtTail(Sections then, int head) {
+    int most = Math.min(all.size(), then.all.size()) - head;
+    int same = 0;
+    while (same < most
+        && all.get(all.size() - 1 - same).section()
+            == then.all.get(then.all.size() - 1 - same).section()) {
+      same++;
+    }
+    return same;
+  }
+
+  /** The names declared by sections that {@code others} lack; whether one of them imports. */
+  private static boolean collect(List<Placed> some, List<Placed> others, Set<String> changed) {
+    var known = Collections.newSetFromMap(new IdentityHashMap<Section, Boolean>());
+    others.forEach(it -> known.add(it.section()));
     boolean imports = false;
-    for (var it : some.all) {
-      if (!other.starts().containsKey(it.section())) {
+    for (var it : some) {
+      if (!known.contains(it.section())) {
         changed.addAll(it.section().declared());
         imports |= it.section().imports();
       }
     }
     return imports;
-  }
-
-  private synchronized IdentityHashMap<Section, Integer> starts() {
-    var known = starts;
-    if (known == null) {
-      known = new IdentityHashMap<>();
-      for (var it : all) {
-        known.put(it.section(), it.start());
-      }
-      starts = known;
-    }
-    return known;
   }
 
   private synchronized Map<String, List<Section>> declaring() {

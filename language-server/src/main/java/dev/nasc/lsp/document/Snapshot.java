@@ -47,12 +47,11 @@ public final class Snapshot {
 
   /** The next version, with one stretch of this one replaced. */
   Snapshot edited(int next, int start, int end, String replacement) {
-    var edited = text().substring(0, start) + replacement + text().substring(end);
-    var changed = new SourceFile(uri(), edited);
+    var changed = file.edited(start, end, replacement);
     return new Snapshot(
         next,
         changed,
-        new Positions(edited, positions.encoding()),
+        positions.edited(changed, replacement),
         sections.edited(changed, start, end),
         newest());
   }

@@ -1,5 +1,6 @@
 package dev.nasc.lsp.protocol;
 
+import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.Arrays;
 import org.eclipse.lsp4j.Position;
@@ -14,10 +15,24 @@ public final class Positions {
   private final PositionEncoding encoding;
   private final int[] starts;
 
+  private final boolean returns;
+
   public Positions(String text, PositionEncoding encoding) {
+    this(text, encoding, starts(text), text.indexOf('\r') >= 0);
+  }
+
+  private Positions(String text, PositionEncoding encoding, int[] starts, boolean returns) {
     this.text = text;
     this.encoding = encoding;
-    this.starts = starts(text);
+    this.starts = starts;
+    this.returns = returns;
+  }
+
+  /** Those of the next text, in which one stretch was replaced. */
+  public Positions edited(SourceFile next, String replacement) {
+    return returns || replacement.indexOf('\r') >= 0
+        ? new Positions(next.text(), encoding)
+        : new Positions(next.text(), encoding, next.lines().starts(), false);
   }
 
   private static int[] starts(String text) {
