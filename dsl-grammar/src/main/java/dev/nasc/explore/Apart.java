@@ -44,22 +44,14 @@ final class Apart {
     }
     var course = outer.apart();
     var ends = walker.in(course, () -> part.apply(List.of(Sketch.start(state))));
-    var done = new ArrayList<Flow>();
-    if (!ends.isEmpty()) {
-      var body = course.body(ends);
-      int first = body.nodes().size() - ends.size();
-      for (var flow : flows) {
-        walker.budget().drawn(body);
-        outer
-            .splice(flow, body, body.ends())
-            .forEach(
-                (end, outcome) -> {
-                  var after = ends.get(end - first).state().backIn(flow.state());
-                  done.add(outcome.with(after));
-                });
-      }
+    if (ends.isEmpty()) {
+      return List.of();
     }
-    return done;
+    var body = course.body(ends);
+    int first = body.nodes().size() - ends.size();
+    flows.forEach(flow -> walker.budget().drawn(body));
+    return outer.splice(
+        flows, body, (flow, end) -> ends.get(end - first).state().backIn(flow.state()));
   }
 
   /** Whether a part asks for more than is handed to it. */

@@ -292,6 +292,11 @@ final class CountingCourse implements Course {
     return drawn(() -> sketch.splice(flow, body, ends));
   }
 
+  /** Draws a body behind several flows, and says in which states they come out of it. */
+  List<Flow> splice(List<Flow> flows, CellBody body, SharedSplice.After after) {
+    return drawn(() -> sketch.splice(flows, body, after));
+  }
+
   /** A course that counts a cell's body by itself. */
   CountingCourse part(int depthOfCell) {
     return new CountingCourse(trail, depthOfCell, new LinkedHashMap<>(), effects, graphs, mode);

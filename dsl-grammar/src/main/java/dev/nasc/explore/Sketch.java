@@ -86,6 +86,16 @@ final class Sketch {
     }
   }
 
+  /** An arc leads to a node. */
+  void end(Flow.Arc arc, int target) {
+    drafts.get(arc.from()).arcs.add(new Drawn(arc.option(), arc.cost(), target, part));
+  }
+
+  /** Draws a body behind several flows, and says in which states they come out of it. */
+  List<Flow> splice(List<Flow> behind, CellBody body, SharedSplice.After after) {
+    return new SharedSplice(this, body, behind, after).draw();
+  }
+
   /** Ends all arcs where one part of the text ends and another begins. */
   List<Flow> cut(List<Flow> flows, int next) {
     var after = new ArrayList<Flow>();
