@@ -24,7 +24,7 @@ public final class Execution {
   private final List<Step> body;
   private final List<Step> whole;
   private final List<Segment> segments;
-  private final Map<Integer, ParallelChains> chains;
+  private final Runner.Plan plan;
 
   public Execution(Network network, Bank bank) {
     this.network = network;
@@ -32,7 +32,7 @@ public final class Execution {
     this.body = Step.body(network);
     this.whole = network.heads().isEmpty() ? body : Step.whole(network);
     this.segments = List.of();
-    this.chains = ChainFinder.find(network);
+    this.plan = Runner.Plan.of(network);
   }
 
   private Execution(Execution of, List<LayerWeights> weights, List<Segment> segments) {
@@ -41,7 +41,7 @@ public final class Execution {
     this.body = of.body;
     this.whole = of.whole;
     this.segments = segments;
-    this.chains = of.chains;
+    this.plan = of.plan;
   }
 
   /** The same with passes that keep little, and compute twice what they do not keep. */
@@ -215,7 +215,7 @@ public final class Execution {
   }
 
   private Runner runner(Mode mode) {
-    return new Runner(network, weights, chains, mode);
+    return new Runner(network, weights, plan, mode);
   }
 
   /** N×classes; where it is another array, it takes the place of the one that is given. */

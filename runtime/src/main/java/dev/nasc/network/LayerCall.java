@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * One layer's call of the engine. Tensors are N×C×H×W; the result is always a handle of its own, so
  * closing an input never closes the output.
  */
-record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode mode)
+record LayerCall(Runner runner, int number, List<NDArray> weights, List<NDArray> inputs)
     implements Operation.Visitor<NDArray> {
+
+  private Layer layer() {
+    return runner.network().layers().get(number);
+  }
+
+  private Mode mode() {
+    return runner.mode();
+  }
 
   private NDArray x() {
     return inputs.get(0);
@@ -36,16 +44,18 @@ record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode 
 
   @Override
   public NDArray batchNorm(Operation.BatchNorm norm) {
-    var statistics = mode.statistics();
-    var scale = norm.learned() ? weight() : statistics.constants().one(norm.channels());
-    var shift = norm.learned() ? weights.get(1) : statistics.constants().zero(norm.channels());
-    return Torch.batchNorm(
-        x(),
-        scale,
-        shift,
-        statistics.of(layer.weights(), norm.channels()),
-        mode.batchStatistics(),
-        mode.momentum());
+    if (norm.learned()) {
+      return norm(norm.channels(), weight(), weights.get(1));
+    }
+    var constants = mode().statistics().constants();
+    try (var scale = runner.scale(number, norm.channels())) {
+      return norm(norm.channels(), scale, constants.zero(norm.channels()));
+    }
+  }
+
+  private NDArray norm(int channels, NDArray scale, NDArray shift) {
+    var running = mode().statistics().of(layer().weights(), channels);
+    return Torch.batchNorm(x(), scale, shift, running, mode().batchStatistics(), mode().momentum());
   }
 
   @Override
@@ -136,7 +146,7 @@ record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode 
 
   @Override
   public NDArray dropout(Operation.Dropout dropout) {
-    return mode.dropout()
+    return mode().dropout()
         ? x().getNDArrayInternal().dropout(x(), (float) dropout.rate(), true).get(0)
         : x().reshape(x().getShape());
   }
@@ -254,12 +264,26 @@ record LayerCall(Layer layer, List<NDArray> weights, List<NDArray> inputs, Mode 
 
   @Override
   public NDArray mix(Operation.Mix mix) {
-    NDArray sum = x().mul(mode.shares().of(mix.shares().get(0)));
-    for (int i = 1; i < inputs.size(); i++) {
-      try (var term = inputs.get(i).mul(mode.shares().of(mix.shares().get(i)))) {
+    var sum = term(mix, 0);
+    if (inputs.size() > 1) {
+      try (var first = sum;
+          var second = term(mix, 1)) {
+        sum = first.add(second);
+      }
+    }
+    for (int i = 2; i < inputs.size(); i++) {
+      try (var term = term(mix, i)) {
         sum.addi(term);
       }
     }
     return sum;
+  }
+
+  /** An input times its share. */
+  private NDArray term(Operation.Mix mix, int input) {
+    var x = inputs.get(input);
+    return runner.plan().scales().isScaled(layer().inputs().get(input))
+        ? x.reshape(x.getShape())
+        : x.mul(mode().shares().of(mix.shares().get(input)));
   }
 }

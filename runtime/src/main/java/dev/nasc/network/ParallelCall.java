@@ -3,7 +3,6 @@ package dev.nasc.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import dev.nasc.model.Layer;
 import dev.nasc.model.Operation;
 import java.util.Collections;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.List;
 /**
  * One call of the engine for k layers of the same operation, whose channels lie side by side.
  *
- * @param layer one of them
+ * @param stage the layers, by number
  * @param weights the only one of each, or none
  * @param input N×kC×H×W for layers of C channels
  */
-record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input, Mode mode) {
+record ParallelCall(Runner runner, List<Integer> stage, List<NDArray> weights, NDArray input) {
 
   /** The same tensor as the input of {@code count} layers. */
   static NDArray repeated(NDArray tensor, int count) {
@@ -41,10 +40,9 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
   }
 
   private static NDArray stage(List<Integer> stage, Runner runner, NDArray input) {
-    var layer = runner.network().layers().get(stage.get(0));
     var values = stage.stream().map(i -> runner.weights().get(i).values()).toList();
     var weights = values.stream().flatMap(List::stream).toList();
-    var output = new ParallelCall(layer, stage.size(), weights, input, runner.mode()).output();
+    var output = new ParallelCall(runner, stage, weights, input).output();
     for (int i = 0; i < stage.size(); i++) {
       runner.weights().get(stage.get(i)).release(values.get(i));
     }
@@ -52,19 +50,24 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
   }
 
   private NDArray output() {
-    if (layer.operation() instanceof Operation.Conv conv) {
+    var operation = runner.network().layers().get(stage.get(0)).operation();
+    if (operation instanceof Operation.Conv conv) {
       return conv.groups() == conv.inChannels() ? depthwise(conv) : pointwise(conv);
     }
-    if (layer.operation() instanceof Operation.BatchNorm norm) {
-      return norm(norm.channels() * count);
+    if (operation instanceof Operation.BatchNorm norm) {
+      return norm(norm.channels());
     }
-    return layer.operation().accept(new LayerCall(layer, List.of(), List.of(input), mode));
+    return operation.accept(new LayerCall(runner, stage.get(0), List.of(), List.of(input)));
+  }
+
+  private int count() {
+    return stage.size();
   }
 
   /** The kernels behind each other. */
   private NDArray depthwise(Operation.Conv conv) {
     try (var weight = own(NDArrays.concat(new NDList(weights), 0))) {
-      return new Convolution(input, weight, null, conv.groups() * count).as(conv);
+      return new Convolution(input, weight, null, conv.groups() * count()).as(conv);
     }
   }
 
@@ -76,9 +79,9 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
     long out = conv.outChannels();
     long in = conv.inChannels();
     try (var all = own(NDArrays.stack(new NDList(weights), 0));
-        var rows = all.reshape(count, out, 1, in);
-        var spread = rows.mul(mode.statistics().constants().diagonal(count));
-        var weight = spread.reshape(count * out, count * in, 1, 1)) {
+        var rows = all.reshape(count(), out, 1, in);
+        var spread = rows.mul(runner.mode().statistics().constants().diagonal(count()));
+        var weight = spread.reshape(count() * out, count() * in, 1, 1)) {
       return new Convolution(input, weight, null, 1).as(conv);
     }
   }
@@ -90,13 +93,17 @@ record ParallelCall(Layer layer, int count, List<NDArray> weights, NDArray input
   }
 
   private NDArray norm(int channels) {
-    var constants = mode.statistics().constants();
-    return Torch.batchNorm(
-        input,
-        constants.one(channels),
-        constants.zero(channels),
-        constants.unread(channels),
-        true,
-        0);
+    var constants = runner.mode().statistics().constants();
+    var all = channels * count();
+    try (var scales = new NDList();
+        var scale = own(scales(scales, channels))) {
+      return Torch.batchNorm(input, scale, constants.zero(all), constants.unread(all), true, 0);
+    }
+  }
+
+  /** Those of each behind each other, which end with {@code each}. */
+  private NDArray scales(NDList each, int channels) {
+    stage.forEach(layer -> each.add(runner.scale(layer, channels)));
+    return NDArrays.concat(each, 0);
   }
 }

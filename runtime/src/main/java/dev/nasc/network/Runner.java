@@ -13,10 +13,18 @@ import java.util.Set;
  * their layers stands.
  *
  * @param weights of all layers, by number
- * @param chains by the number of their first layer
  */
-record Runner(
-    Network network, List<LayerWeights> weights, Map<Integer, ParallelChains> chains, Mode mode) {
+record Runner(Network network, List<LayerWeights> weights, Plan plan, Mode mode) {
+  /**
+   * Which layers of a network run together.
+   *
+   * @param chains by the number of their first layer
+   */
+  record Plan(Map<Integer, ParallelChains> chains, ShareScales scales) {
+    static Plan of(Network network) {
+      return new Plan(ChainFinder.find(network), ShareScales.of(network));
+    }
+  }
 
   /**
    * @param tensors by number, those that enter; what the steps yield is added
@@ -27,7 +35,7 @@ record Runner(
     int last = steps.get(steps.size() - 1).number();
     var done = new HashSet<Integer>();
     for (var step : steps) {
-      var parallel = chains.get(step.number());
+      var parallel = plan.chains().get(step.number());
       if (parallel != null
           && parallel.layers().allMatch(layer -> layer <= last)
           && parallel.fit(tensors[parallel.input()], mode)) {
@@ -67,10 +75,18 @@ record Runner(
         Torch.call(
             () -> {
               var values = own.values();
-              var output = layer.operation().accept(new LayerCall(layer, values, inputs, mode));
+              var output =
+                  layer.operation().accept(new LayerCall(this, step.number(), values, inputs));
               own.release(values);
               return output;
             });
+  }
+
+  /** The scale of a norm that learns none. Close it. */
+  NDArray scale(int norm, int channels) {
+    var one = mode.statistics().constants().one(channels);
+    var share = plan.scales().shares().get(norm);
+    return share == null ? one.reshape(one.getShape()) : one.mul(mode.shares().of(share));
   }
 
   /**
