@@ -19,6 +19,8 @@ public final class Moved {
   }
 
   /**
+   * Those that stand in {@code file} now.
+   *
    * @param by how many UTF-16 units further on they stand in {@code file}
    */
   public static List<Item> items(List<Item> items, SourceFile file, int by) {

@@ -2,6 +2,7 @@ package dev.nasc.syntax;
 
 import dev.nasc.ast.Expression;
 import dev.nasc.ast.Expression.Operator;
+import dev.nasc.source.Span;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -25,6 +26,8 @@ final class Operators {
   }
 
   /**
+   * The one expression that a row says.
+   *
    * @param operand reads what stands between operators
    */
   static Expression read(
@@ -66,7 +69,7 @@ final class Operators {
     return new Expression.Unary(operator, value, span);
   }
 
-  private dev.nasc.source.Span end(ParseTree last) {
+  private Span end(ParseTree last) {
     return last instanceof ParserRuleContext context
         ? builder.span(context)
         : builder.span(((TerminalNode) last).getSymbol());

@@ -59,10 +59,15 @@ public final class Parser {
     return new Parsed(file, Parts.of(file, Optional.of(earlier.parts)));
   }
 
-  /** Declarations that are parsed by themselves. */
-  static Parts.Group group(Span region, List<? extends org.antlr.v4.runtime.Token> words) {
+  /**
+   * Declarations that are parsed by themselves.
+   *
+   * @param words those of the region, where they are known
+   */
+  static Parts.Group group(
+      Span region, @Nullable List<? extends org.antlr.v4.runtime.Token> words) {
     var errors = new SyntaxErrors(region);
-    var parser = parser(region, words, errors);
+    var parser = parser(region, words == null ? words(region) : words, errors);
     var items = new AstBuilder(region).items(parser.file());
     return new Parts.Group(region, items, 0, errors.findings());
   }

@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parts {
   private final SourceFile file;
-  private final Kept kept;
   private final List<Part> parts = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
-  private final Map<Integer, List<? extends Token>> tokens = new HashMap<>();
 
   /**
    * From one declaration at the margin to the next.
@@ -42,6 +40,7 @@ final class Parts {
    * @param by how much further on it stands than where its items say
    */
   record Group(Span place, List<Item> items, int by, List<Diagnostic> findings) {
+    @SuppressWarnings("ReferenceEquality") // a file that is equal would be held on to as well
     Group read() {
       var file = place.file();
       boolean here = items.isEmpty() || items.get(0).span().file() == file;
@@ -49,17 +48,17 @@ final class Parts {
     }
   }
 
-  private Parts(SourceFile file, Optional<Parts> earlier) {
+  private Parts(SourceFile file) {
     this.file = file;
-    this.kept = earlier.map(it -> Kept.of(it, file)).orElse(Kept.NOTHING);
   }
 
   static Parts of(SourceFile file, Optional<Parts> earlier) {
-    var read = new Parts(file, earlier);
-    read.cut();
-    read.group();
-    read.tokens.clear();
-    return read;
+    var kept = earlier.map(it -> Kept.of(it, file)).orElse(Kept.NOTHING);
+    var words = new HashMap<Integer, List<? extends Token>>();
+    var parts = new Parts(file);
+    parts.cut(kept, words);
+    parts.group(kept, words);
+    return parts;
   }
 
   /** All that was read, at its place in this text; earlier texts can be let go of then. */
@@ -76,21 +75,26 @@ final class Parts {
     return groups.stream().flatMap(group -> group.findings().stream()).toList();
   }
 
-  private void cut() {
+  /**
+   * @param read the words of the parts that are not known, by where these begin
+   */
+  private void cut(Kept kept, Map<Integer, List<? extends Token>> read) {
     int[] starts = Margin.starts(file);
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : file.text().length();
-      parts.add(part(file.span(starts[i], end)));
+      var place = file.span(starts[i], end);
+      var known = kept.part(place);
+      if (known != null) {
+        parts.add(new Part(place, known.depth(), known.goesOn()));
+      } else {
+        var words = Parser.words(place);
+        read.put(place.start(), words);
+        parts.add(part(place, words));
+      }
     }
   }
 
-  private Part part(Span place) {
-    var known = kept.part(place);
-    if (known != null) {
-      return new Part(place, known.depth(), known.goesOn());
-    }
-    var words = Parser.words(place);
-    tokens.put(place.start(), words);
+  private static Part part(Span place, List<? extends Token> words) {
     int depth = 0;
     boolean goesOn = false;
     for (var token : words) {
@@ -106,15 +110,18 @@ final class Parts {
     return new Part(place, depth, goesOn);
   }
 
-  private void group() {
+  private void group(Kept kept, Map<Integer, List<? extends Token>> read) {
     int[] closing = closing();
-    for (int first = 0; first < parts.size(); first++) {
+    int first = 0;
+    while (first < parts.size()) {
       int last = closing[first];
       while (parts.get(last).goesOn() && last + 1 < parts.size()) {
         last = closing[last + 1];
       }
-      groups.add(group(first, last));
-      first = last;
+      var place = file.span(parts.get(first).place().start(), parts.get(last).place().end());
+      var words = first == last ? read.get(place.start()) : null;
+      groups.add(kept.group(place).orElseGet(() -> Parser.group(place, words)));
+      first = last + 1;
     }
   }
 
@@ -135,17 +142,6 @@ final class Parts {
       }
     }
     return closing;
-  }
-
-  private Group group(int first, int last) {
-    var place = file.span(parts.get(first).place().start(), parts.get(last).place().end());
-    var known = kept.group(place);
-    if (known != null && known.findings().isEmpty()) {
-      int by = known.by() + place.start() - known.place().start();
-      return new Group(place, known.items(), by, List.of());
-    }
-    var words = first == last ? tokens.get(place.start()) : null;
-    return Parser.group(place, words != null ? words : Parser.words(place));
   }
 
   /**
@@ -180,8 +176,14 @@ final class Parts {
       return find(parts, Part::place, place);
     }
 
-    @Nullable Group group(Span place) {
-      return find(groups, Group::place, place);
+    /** One without mistakes; what is broken is read again. */
+    Optional<Group> group(Span place) {
+      var known = find(groups, Group::place, place);
+      if (known == null || !known.findings().isEmpty()) {
+        return Optional.empty();
+      }
+      int by = known.by() + place.start() - known.place().start();
+      return Optional.of(new Group(place, known.items(), by, List.of()));
     }
 
     private <T> @Nullable T find(List<T> all, Function<T, Span> placeOf, Span place) {

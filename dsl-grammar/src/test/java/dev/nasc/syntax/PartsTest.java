@@ -71,8 +71,7 @@ class PartsTest {
       var again = Parser.parse(file, before);
       assertEquals(Parser.parse(file).tree(), again.tree());
       assertEquals(Parser.parse(file).findings(), again.findings());
-      var whole =
-          Parser.group(file.span(0, text.length()), Parser.words(file.span(0, text.length())));
+      var whole = Parser.group(file.span(0, text.length()), null);
       assertEquals(whole.findings().isEmpty(), again.findings().isEmpty(), text);
       if (whole.findings().isEmpty()) {
         assertEquals(whole.items(), again.tree().items());
