@@ -65,7 +65,7 @@ public final class SavedNetworks {
     }
     var size = phase instanceof Phase.Train train ? train.space() : Optional.<String>empty();
     var space = space(size, spaces);
-    return Optional.of((long) space.network(space.dearest(Measure.MACS)).output().elements());
+    return Optional.of(space.network(space.dearest(Measure.MACS)).output().elements());
   }
 
   private static SearchSpace space(Optional<String> size, Spaces spaces) {
