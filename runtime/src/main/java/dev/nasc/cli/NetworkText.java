@@ -5,6 +5,7 @@ import dev.nasc.compiler.Compilation;
 import dev.nasc.compiler.Compiler;
 import dev.nasc.compiler.Options;
 import dev.nasc.diagnostic.Diagnostic;
+import dev.nasc.report.KeptImports;
 import dev.nasc.run.EventLog;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunSpec;
@@ -60,7 +61,7 @@ record NetworkText(String file, String text, Optional<RunSpec> run, Path root) {
   Compiled compile(String more, Map<String, String> overrides) {
     var source = new SourceFile(file, text + more);
     if (run.isPresent()) {
-      var imports = run.get().imports();
+      var imports = KeptImports.of(run.get()).named();
       var sources = new RecordedSources(imports);
       return new Compiled(compile(source, sources, overrides(overrides)), imports);
     }

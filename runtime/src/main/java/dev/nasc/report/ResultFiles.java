@@ -18,17 +18,20 @@ public final class ResultFiles {
   public static void write(Runner runner, String space) {
     var directory = runner.directory();
     var report = RunReport.ofOwn(directory);
+    var imports = KeptImports.of(runner.spec());
     report
         .best()
         .ifPresent(
-            network ->
-                runner.save(
-                    directory.best(),
-                    ArchitectureText.of(
-                        runner.spec(),
-                        network.space().orElse(space),
-                        new Named("found", "Found"),
-                        network.architecture())));
+            network -> {
+              imports.write(runner);
+              var text =
+                  ArchitectureText.of(
+                      runner.spec(),
+                      network.space().orElse(space),
+                      new Named("found", "Found"),
+                      network.architecture());
+              runner.save(directory.best(), imports.in(text));
+            });
     save(runner, report);
     save(runner, RunReport.ofOwn(directory)); // again, so that it lists itself
   }

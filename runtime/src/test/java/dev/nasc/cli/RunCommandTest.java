@@ -143,6 +143,25 @@ class RunCommandTest {
   }
 
   @Test
+  void whatWasFoundIsReadWhereItLiesWithWhatItImports() throws IOException {
+    Files.createDirectories(folder.resolve("parts"));
+    Files.writeString(folder.resolve("parts/other.nas"), "import \"more.nas\"\n");
+    Files.writeString(folder.resolve("parts/more.nas"), "recipe short { epochs: 1 }\n");
+    Files.writeString(file, "import \"parts/other.nas\"\n" + SPEC);
+    nasc("run", file, "--out", out);
+    Files.delete(folder.resolve("parts/other.nas"));
+    var moved = Files.move(out, folder.resolve("moved"));
+
+    var checked = nasc("check", moved.resolve("best.nas"));
+    assertEquals(0, checked.status(), checked.out() + checked.err());
+    var measured = nasc("evaluate", moved, "--json");
+    assertEquals(0, measured.status(), measured.err());
+    var trained = nasc("train", moved, "--out", folder.resolve("again"));
+    assertEquals(0, trained.status(), trained.err());
+    assertEquals(0, nasc("check", folder.resolve("again/best.nas")).status());
+  }
+
+  @Test
   void sameSeedSameTrialsAndOverridesCount() {
     nasc("run", file, "--out", out);
     nasc("run", file, "--out", folder.resolve("same"));
