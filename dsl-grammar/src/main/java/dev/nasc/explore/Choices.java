@@ -129,7 +129,7 @@ final class Choices {
   }
 
   /** Whether the options are the same in every state: no guard, and no end that is calculated. */
-  static boolean isFixed(Term.Choice choice) {
+  private static boolean isFixed(Term.Choice choice) {
     return choice.options().stream()
         .allMatch(
             option ->

@@ -122,14 +122,15 @@ final class Lockstep {
     if (bodies.size() == 1 && times.containsValue(1L)) {
       return bodies.get(0);
     }
+    var counts = List.copyOf(times.values());
     return bodies
         .get(0)
         .at(
             (node, arc) -> {
               var cost = Cost.ZERO;
-              for (var body : bodies) {
-                var one = body.nodes().get(node).arcs().get(arc).cost();
-                cost = cost.plus(one.times(times.getOrDefault(body, 0L)));
+              for (int i = 0; i < counts.size(); i++) {
+                var one = bodies.get(i).nodes().get(node).arcs().get(arc).cost();
+                cost = cost.plus(one, counts.get(i));
               }
               return cost;
             });

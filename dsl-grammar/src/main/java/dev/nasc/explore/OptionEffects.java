@@ -26,7 +26,7 @@ final class OptionEffects {
   /**
    * A choice between blocks without choices.
    *
-   * @param free what its options mention of the frames around
+   * @param free what its options and their guards mention of the frames around
    */
   private record Plain(List<Term.Slot> free, Map<Key, Known> known) {}
 
@@ -118,10 +118,9 @@ final class OptionEffects {
   }
 
   private static Optional<Plain> plain(Term.Choice choice) {
-    var options = choice.options().stream().map(Term.Option::term).toList();
-    return Choices.isFixed(choice)
-            && options.stream().noneMatch(option -> Mentions.any(option, Effects::isOpen))
-        ? FreeSlots.of(options).map(free -> new Plain(free, new HashMap<>()))
+    var parts = Mentions.parts(choice);
+    return parts.stream().noneMatch(part -> Mentions.any(part, Effects::isOpen))
+        ? FreeSlots.of(parts).map(free -> new Plain(free, new HashMap<>()))
         : Optional.empty();
   }
 }

@@ -95,6 +95,12 @@ final class Undecided extends RuntimeException {
     return candidates.stream().map(this::decision).toList();
   }
 
+  /** The candidate that was taken in a flow since. */
+  Candidate taken(Flow since) {
+    int option = since.state().option(address);
+    return candidates.stream().filter(it -> it.index() == option).findFirst().orElseThrow();
+  }
+
   State.Decision decision(Candidate taken) {
     return new State.Decision(taken.index(), taken.label(), scope(), site.owner(), counts);
   }

@@ -219,16 +219,34 @@ final class Walker {
   /** The flows after the options that they take, or come to take here. */
   List<Flow> options(Term.Choice choice, Site site, List<Flow> flows) {
     var address = Choices.address(choice, site);
+    var taken = asked(flows, state -> values.choices().taken(choice, address, site, state));
+    var groups = new LinkedHashMap<Undecided.Candidate, List<Flow>>();
+    eachOf(
+        flows,
+        flow -> {
+          try {
+            groups.computeIfAbsent(taken.apply(flow), of -> new ArrayList<>()).add(flow);
+            return List.of(flow);
+          } catch (Undecided open) {
+            if (!open.address().equals(address)) {
+              throw open;
+            }
+            var branches = decide(flow, open);
+            for (var branch : branches) {
+              groups.computeIfAbsent(open.taken(branch), of -> new ArrayList<>()).add(branch);
+            }
+            return branches;
+          }
+        });
     var all = new ArrayList<Flow>();
-    byAnswer(flows, state -> values.choices().taken(choice, address, site, state))
-        .forEach(
-            (option, group) -> {
-              var inner =
-                  site.addressed(address)
-                      .under(Site.segment(option.label()))
-                      .take(address.text(), option.index());
-              all.addAll(run(option.term(), inner, group));
-            });
+    groups.forEach(
+        (option, group) -> {
+          var inner =
+              site.addressed(address)
+                  .under(Site.segment(option.label()))
+                  .take(address.text(), option.index());
+          all.addAll(run(option.term(), inner, group));
+        });
     return all;
   }
 

@@ -34,6 +34,14 @@ public record Cost(long macs, long params, long activationBytes) {
         Math.addExact(activationBytes, other.activationBytes));
   }
 
+  /** With {@code other} so many times more. */
+  public Cost plus(Cost other, long times) {
+    return new Cost(
+        Math.addExact(macs, Math.multiplyExact(other.macs, times)),
+        Math.addExact(params, Math.multiplyExact(other.params, times)),
+        Math.addExact(activationBytes, Math.multiplyExact(other.activationBytes, times)));
+  }
+
   public Cost minus(Cost other) {
     return plus(other.times(-1));
   }
