@@ -89,10 +89,10 @@ final class CellBody {
 
   /** A body of the same form at other costs. */
   CellBody at(ArcCost cost) {
-    var changed = new ArrayList<Diagram.Node>();
+    var changed = new ArrayList<Diagram.Node>(nodes.size());
     for (int node = 0; node < nodes.size(); node++) {
-      var arcs = new ArrayList<Diagram.Arc>();
       var mine = nodes.get(node).arcs();
+      var arcs = new ArrayList<Diagram.Arc>(mine.size());
       for (int i = 0; i < mine.size(); i++) {
         arcs.add(new Diagram.Arc(mine.get(i).option(), cost.of(node, i), mine.get(i).target()));
       }

@@ -74,7 +74,7 @@ final class Sketch {
     if (drafts.size() >= MOST_NODES) {
       throw new Full();
     }
-    drafts.add(new Draft(address, options, new ArrayList<>()));
+    drafts.add(new Draft(address, options, new ArrayList<>(options.size())));
     return drafts.size() - 1;
   }
 

@@ -61,6 +61,10 @@ final class SmallMap<K, V> {
     return (V) entries[2 * index + 1];
   }
 
+  boolean has(K key) {
+    return find(key) >= 0;
+  }
+
   private int find(Object key) {
     for (int i = 0; i < entries.length; i += 2) {
       if (entries[i] == key || entries[i].equals(key)) {
@@ -72,6 +76,9 @@ final class SmallMap<K, V> {
 
   SmallMap<K, V> with(K key, V value) {
     int at = find(key);
+    if (at >= 0 && value.equals(entries[at + 1])) {
+      return this;
+    }
     var more = Arrays.copyOf(entries, at < 0 ? entries.length + 2 : entries.length);
     int place = at < 0 ? entries.length : at;
     int gone = at < 0 ? 0 : hash(entries[at], entries[at + 1]);

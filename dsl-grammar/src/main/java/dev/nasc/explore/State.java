@@ -5,11 +5,9 @@ import dev.nasc.model.TensorShape;
 import dev.nasc.model.Value.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ final class State {
   private final SmallMap<Address, Decision> decisions;
   private final SmallMap<SlotKey, Tensor> kept;
   private final List<Tensor> stack;
-  private final Set<SlotKey> taken;
+  private final SmallMap<SlotKey, Boolean> taken;
   private final CellHistory cells;
   private final int hash;
 
@@ -38,7 +36,7 @@ final class State {
       SmallMap<Address, Decision> decisions,
       SmallMap<SlotKey, Tensor> kept,
       List<Tensor> stack,
-      Set<SlotKey> taken,
+      SmallMap<SlotKey, Boolean> taken,
       CellHistory cells,
       int nesting) {
     this.nesting = nesting;
@@ -72,11 +70,11 @@ final class State {
       SmallMap<Address, Decision> decisions,
       SmallMap<SlotKey, Tensor> kept,
       List<Tensor> stack,
-      Set<SlotKey> taken) {
+      SmallMap<SlotKey, Boolean> taken) {
     int hash = current == null ? 0 : current.hashCode();
     hash = 31 * hash + decisions.hashCode();
     hash = 31 * hash + kept.hashCode();
-    hash = 31 * hash + (taken.isEmpty() ? 0 : taken.hashCode());
+    hash = 31 * hash + taken.hashCode();
     return 31 * hash + (stack.isEmpty() ? 0 : stack.get(stack.size() - 1).hashCode());
   }
 
@@ -142,7 +140,7 @@ final class State {
 
   /** Whether a graph's state was taken. */
   boolean isTaken(SlotKey state) {
-    boolean is = taken.contains(state);
+    boolean is = taken.has(state);
     if (looks != null) {
       looks.note(new Look.Taken(state), is);
     }
@@ -169,18 +167,20 @@ final class State {
     return stack;
   }
 
-  /** The states of a graph that a node took, where the graph asks for that. */
-  Set<SlotKey> taken() {
-    return taken;
-  }
-
   /** What the cells before leave behind. */
   CellHistory cells() {
     return cells;
   }
 
   static final State START =
-      new State(null, SmallMap.empty(), SmallMap.empty(), List.of(), Set.of(), CellHistory.NONE, 0);
+      new State(
+          null,
+          SmallMap.empty(),
+          SmallMap.empty(),
+          List.of(),
+          SmallMap.empty(),
+          CellHistory.NONE,
+          0);
 
   /** The slot of a graph's states, of a cell's inputs, of the sign that a graph counts takers. */
   static final int STATES = -3;
@@ -284,12 +284,11 @@ final class State {
   }
 
   State take(SlotKey state) {
-    return taken.contains(new SlotKey(state.depth, COUNTED)) ? noting(state) : this;
+    return taken.has(new SlotKey(state.depth, COUNTED)) ? noting(state) : this;
   }
 
   private State noting(SlotKey key) {
-    var more = new HashSet<>(taken);
-    more.add(key);
+    var more = taken.with(key, true);
     int depth = Math.max(nesting, nesting(key.depth, key.slot));
     return new State(current, decisions, kept, stack, more, cells, depth);
   }
@@ -384,20 +383,15 @@ final class State {
   State apart() {
     int mark = stack.lastIndexOf(MARK);
     var own = mark < 0 ? stack : List.copyOf(stack.subList(mark, mark + 2));
-    var signs = taken;
-    if (!taken.isEmpty()) {
-      signs = new HashSet<>(taken);
-      signs.removeIf(key -> key.slot != COUNTED);
-    }
+    var signs = taken.where((key, is) -> key.slot == COUNTED);
     return new State(current, decisions, kept, own, signs, cells, nesting);
   }
 
   /** The state after a part that began {@link #apart} from {@code around}. */
   State backIn(State around) {
-    var all = taken;
-    if (!taken.equals(around.taken)) {
-      all = new HashSet<>(around.taken);
-      all.addAll(taken);
+    var all = around.taken;
+    for (int i = 0; i < taken.size(); i++) {
+      all = all.with(taken.key(i), true);
     }
     var whole = new ArrayList<>(around.stack);
     whole.addAll(stack.subList(around.stack.isEmpty() ? 0 : 2, stack.size()));
@@ -433,14 +427,7 @@ final class State {
   private State without(Death death) {
     var decided = decisions.where((address, it) -> !death.test(it.depth, it.owner));
     var tensors = kept.where((key, tensor) -> !death.test(key.depth, key.slot));
-    var states = taken;
-    for (var key : taken) {
-      if (death.test(key.depth, key.slot)) {
-        states = new HashSet<>(taken);
-        states.removeIf(it -> death.test(it.depth, it.slot));
-        break;
-      }
-    }
+    var states = taken.where((key, is) -> !death.test(key.depth, key.slot));
     int deepest = nesting(decided, tensors, states);
     return deepest == nesting && isSame(decided, tensors, states)
         ? this
@@ -449,12 +436,16 @@ final class State {
 
   @SuppressWarnings("ReferenceEquality") // what did not change is the same object
   private boolean isSame(
-      SmallMap<Address, Decision> decided, SmallMap<SlotKey, Tensor> tensors, Set<SlotKey> states) {
+      SmallMap<Address, Decision> decided,
+      SmallMap<SlotKey, Tensor> tensors,
+      SmallMap<SlotKey, Boolean> states) {
     return decided == decisions && tensors == kept && states == taken;
   }
 
   private static int nesting(
-      SmallMap<Address, Decision> decided, SmallMap<SlotKey, Tensor> tensors, Set<SlotKey> states) {
+      SmallMap<Address, Decision> decided,
+      SmallMap<SlotKey, Tensor> tensors,
+      SmallMap<SlotKey, Boolean> states) {
     int deepest = 0;
     for (int i = 0; i < decided.size(); i++) {
       var made = decided.value(i);
@@ -464,7 +455,8 @@ final class State {
       var key = tensors.key(i);
       deepest = Math.max(deepest, nesting(key.depth, key.slot));
     }
-    for (var key : states) {
+    for (int i = 0; i < states.size(); i++) {
+      var key = states.key(i);
       deepest = Math.max(deepest, nesting(key.depth, key.slot));
     }
     return deepest;
