@@ -1,6 +1,7 @@
 package dev.nasc.explore;
 
 import dev.nasc.explore.Effects.Effect;
+import dev.nasc.model.Address;
 import dev.nasc.model.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,18 @@ final class OpenChoices {
     for (var flow : flows) {
       var input = flow.state().current();
       var of = known.apply(flow).filter(it -> input != null).map(it -> it.of(input.shape()));
+      var open = of.flatMap(it -> open(choice, address, site, flow));
       var effects =
-          of.isEmpty() || flow.state().option(address) != State.OPEN
-              ? Optional.<List<Effect>>empty()
-              : effects(of.get(), choice, site, flow);
+          open.flatMap(it -> effects(of.orElseThrow(), it.candidates().size(), choice, site, flow));
       if (effects.isEmpty()) {
         others.add(flow);
-      } else {
-        decide(flow, choice, site, effects.get(), byOption);
+        continue;
+      }
+      for (var branch : walker.decide(flow, open.orElseThrow())) {
+        int option = branch.arcs().get(0).option();
+        byOption
+            .computeIfAbsent(option, first -> new ArrayList<>())
+            .add(effects.get().get(option).on(branch));
       }
     }
     var done = new ArrayList<Flow>();
@@ -47,34 +52,27 @@ final class OpenChoices {
     return done;
   }
 
+  /** The choice as a flow comes to it, where it is not decided. */
+  private Optional<Undecided> open(Term.Choice choice, Address address, Site site, Flow flow) {
+    try {
+      var unused = walker.values().choices().taken(choice, address, site, flow.state());
+      return Optional.empty();
+    } catch (Undecided open) {
+      return Optional.of(open);
+    } catch (Fault reportedWhereItIsRun) {
+      return Optional.empty();
+    }
+  }
+
   /** What the options do to a flow, which is run with each once. */
   private Optional<List<Effect>> effects(
-      OptionEffects.Of known, Term.Choice choice, Site site, Flow flow) {
+      OptionEffects.Of known, int options, Term.Choice choice, Site site, Flow flow) {
     if (!known.isTried()) {
       var course = walker.course().counting().orElseThrow().apart();
       var probe = List.of(Sketch.start(flow.state()));
       var ends = walker.tried(course, () -> walker.options(choice, site, probe));
-      known.note(course.body(ends), ends);
+      known.note(options, course.body(ends), ends);
     }
     return known.effects();
-  }
-
-  private void decide(
-      Flow flow,
-      Term.Choice choice,
-      Site site,
-      List<Effect> effects,
-      TreeMap<Integer, List<Flow>> byOption) {
-    try {
-      var unused = walker.values().choices().taken(choice, site, flow.state());
-      throw new IllegalStateException("a choice with effects is open: " + choice.span());
-    } catch (Undecided open) {
-      for (var branch : walker.decide(flow, open)) {
-        int option = branch.arcs().get(0).option();
-        byOption
-            .computeIfAbsent(option, of -> new ArrayList<>())
-            .add(effects.get(option).on(branch));
-      }
-    }
   }
 }

@@ -59,12 +59,13 @@ final class OptionEffects {
     /**
      * Notes what became of one flow that came to the choice.
      *
+     * @param options how many it can take there
      * @param body what was decided on the way, with an end for each of {@code ends}
      */
-    void note(CellBody body, List<Flow> ends) {
+    void note(int options, CellBody body, List<Flow> ends) {
       tried = true;
-      int firstEnd = body.nodes().size() - ends.size();
-      if (firstEnd != 2) { // the start and the choice alone
+      int firstEnd = 2; // behind the start and the choice
+      if (ends.size() != options || body.nodes().size() != firstEnd + options) {
         return;
       }
       var all = new ArrayList<Effect>();
