@@ -29,6 +29,7 @@ class FindingsTest {
           conv(80mss)                       | 4:6 `80mss` has no unit `mss`. Did you mean `ms`?
           sum(conv(8), conv(4))             | 4:1 `sum` joins 8×8×8 and 4×8×8.
           conv(8, kernel: 9, padding: 0)    | 4:1 `conv` needs a map of at least 9; it is 3×8×8 here.
+          op: any(a: conv(8), b: conv(8, kernel: 9, padding: 0)) | 4:24 `conv` needs a map of at least 9; it is 3×8×8 here.
           conv(8, groups: 2)                | 4:1 `conv` cannot part 3 and 8 channels into 2 groups.
           any(conv(8), conv(4))             | 4:1 This choice has no name. Give its step a label: `op: any(…)`.
           op: any(conv(8), conv(8))         | 4:18 The option `conv(8)` stands twice.
