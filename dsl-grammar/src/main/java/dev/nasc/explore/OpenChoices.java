@@ -30,8 +30,7 @@ final class OpenChoices {
     var byOption = new TreeMap<Integer, List<Flow>>();
     var others = new ArrayList<Flow>();
     for (var flow : flows) {
-      var input = flow.state().current();
-      var of = known.apply(flow).filter(it -> input != null).map(it -> it.of(input.shape()));
+      var of = known.apply(flow).flatMap(it -> it.of(flow.state()));
       var open = of.flatMap(it -> open(choice, address, site, flow));
       var effects =
           open.flatMap(it -> effects(of.orElseThrow(), it.candidates().size(), choice, site, flow));

@@ -37,8 +37,10 @@ final class OptionEffects {
   static final class Known {
     private final Map<TensorShape, Of> byShape = new HashMap<>();
 
-    Of of(TensorShape input) {
-      return byShape.computeIfAbsent(input, shape -> new Of());
+    /** What is known of what enters in this state; empty where nothing does. */
+    Optional<Of> of(State entering) {
+      return Optional.ofNullable(entering.current())
+          .map(input -> byShape.computeIfAbsent(input.shape(), shape -> new Of()));
     }
   }
 

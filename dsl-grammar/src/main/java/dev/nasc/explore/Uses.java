@@ -56,10 +56,7 @@ final class Uses {
     var known = walker.asked(flows, state -> effects.get().known(use, frame, site, state, around));
     var entering = new ArrayList<Entering>(flows.size());
     for (var flow : flows) {
-      var input = flow.state().current();
-      entering.add(
-          new Entering(
-              flow, known.apply(flow).filter(it -> input != null).map(it -> it.of(input.shape()))));
+      entering.add(new Entering(flow, known.apply(flow).flatMap(it -> it.of(flow.state()))));
     }
     learn(entering, probes -> body(block, frame, site, probes));
     var done = new ArrayList<Flow>(flows.size());
