@@ -4,8 +4,13 @@ import dev.nasc.model.Address;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the path that an architecture is, and its cost. */
@@ -125,7 +130,40 @@ public final class Follower {
   public Architecture ordered(Architecture architecture) {
     var path = new int[longest];
     int length = follow(architecture.decisions(), path);
-    return diagram.architecture(java.util.Arrays.copyOf(path, length));
+    return diagram.architecture(Arrays.copyOf(path, length));
+  }
+
+  /**
+   * The architecture that is decided as the walk would ask; empty where an option is none of its
+   * node, or where several arcs take one option.
+   *
+   * @param decider says the option that is taken at an address, of those that there are
+   */
+  public Optional<Architecture> decided(
+      BiFunction<Address, List<String>, Optional<String>> decider) {
+    var path = new int[longest];
+    int length = 0;
+    for (int node = view.root(); node != view.end(); length++) {
+      var option =
+          node == view.root()
+              ? Optional.of("")
+              : decider.apply(diagram.address(node), options(node));
+      int arc = option.isEmpty() ? -1 : arc(view.first(node), view.last(node), option.get());
+      if (arc < 0 || forks[node]) {
+        return Optional.empty();
+      }
+      path[length] = arc;
+      node = view.next(arc);
+    }
+    return Optional.of(diagram.architecture(Arrays.copyOf(path, length)));
+  }
+
+  private List<String> options(int node) {
+    var options = new ArrayList<String>();
+    for (int arc = view.first(node); arc < view.last(node); arc++) {
+      options.add(diagram.option(arc));
+    }
+    return options;
   }
 
   /** Writes the arcs into {@code path}; returns how many. */

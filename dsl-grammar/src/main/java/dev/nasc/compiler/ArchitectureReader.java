@@ -12,6 +12,7 @@ import dev.nasc.diagnostic.Nearest;
 import dev.nasc.explore.Problem;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Address;
+import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.resolve.ArchitectureProgram;
@@ -31,21 +32,14 @@ final class ArchitectureReader {
   private final Spaces spaces;
   private final Findings findings;
   private final Map<String, WalkedSpace> searched;
-  private final ReadArchitectures earlier;
   private final Map<String, Map<String, Entry>> decided = new LinkedHashMap<>();
 
   /**
    * @param searched what each search of the file searches, by its name
-   * @param earlier those of an earlier version of the file
    */
-  ArchitectureReader(
-      Spaces spaces,
-      Map<String, WalkedSpace> searched,
-      ReadArchitectures earlier,
-      Findings findings) {
+  ArchitectureReader(Spaces spaces, Map<String, WalkedSpace> searched, Findings findings) {
     this.spaces = spaces;
     this.searched = searched;
-    this.earlier = earlier;
     this.findings = findings;
   }
 
@@ -70,9 +64,7 @@ final class ArchitectureReader {
         .space()
         .flatMap(spaces::of)
         .or(() -> program.search().map(searched::get))
-        .flatMap(
-            space ->
-                earlier.find(declaration, space).or(() -> decide(declaration, space, written)));
+        .flatMap(space -> decide(declaration, space, written));
   }
 
   /** {@code architecture b of space2 = a}: the decisions of one that stands above. */
@@ -136,29 +128,41 @@ final class ArchitectureReader {
   private Optional<Compilation.NamedArchitecture> decide(
       Item.Declaration declaration, WalkedSpace space, Map<String, Entry> written) {
     var decisions = new WrittenDecisions(written);
+    var followed = space.followed(decisions);
+    if (followed.isPresent()) {
+      unused(decisions, space);
+      return named(declaration, space, followed.get());
+    }
+    return walked(declaration, space, new WrittenDecisions(written));
+  }
+
+  /** The same by a walk, which says what does not fit. */
+  private Optional<Compilation.NamedArchitecture> walked(
+      Item.Declaration declaration, WalkedSpace space, WrittenDecisions decisions) {
     var decided = space.decide(decisions);
     decided.problems().forEach(problem -> report(problem, declaration, decisions));
     if (decided.problems().isEmpty()) {
-      decisions.unused().forEach((address, entry) -> unknown(address, entry.at(), space));
+      unused(decisions, space);
     }
-    if (decided.network().isEmpty()) {
-      return Optional.empty();
-    }
-    var architecture = decided.architecture();
+    return decided.network().isEmpty()
+        ? Optional.empty()
+        : named(declaration, space, decided.architecture());
+  }
+
+  private Optional<Compilation.NamedArchitecture> named(
+      Item.Declaration declaration, WalkedSpace space, Architecture architecture) {
+    var place = declaration.name().span();
     if (!space.contains(architecture)) {
       findings.add(
-          DiagnosticCode.VIOLATES,
-          declaration.name().span(),
-          violated(space, Costs.of(decided.network().get())));
+          DiagnosticCode.VIOLATES, place, violated(space, Costs.of(space.network(architecture))));
       return Optional.empty();
     }
-    return Optional.of(
-        new Compilation.NamedArchitecture(
-            declaration.name().text(),
-            space,
-            architecture,
-            decided.network().get(),
-            declaration.name().span()));
+    var name = declaration.name().text();
+    return Optional.of(new Compilation.NamedArchitecture(name, space, architecture, place));
+  }
+
+  private void unused(WrittenDecisions decisions, WalkedSpace space) {
+    decisions.unused().forEach((address, entry) -> unknown(address, entry.at(), space));
   }
 
   /** The limits on costs that are not kept; a cost of a part is not told apart. */

@@ -47,11 +47,11 @@ public record Compilation(
 
   /** An {@code architecture} of the file, decided. */
   public record NamedArchitecture(
-      String name, WalkedSpace space, Architecture architecture, Network network, Span span) {
+      String name, WalkedSpace space, Architecture architecture, Span span) {
 
-    /** The same in a later text, whose space was walked as this one's. */
-    NamedArchitecture at(Span where, WalkedSpace of) {
-      return new NamedArchitecture(name, of, architecture, network, where);
+    /** Its network, built anew. */
+    public Network network() {
+      return space.network(architecture);
     }
   }
 

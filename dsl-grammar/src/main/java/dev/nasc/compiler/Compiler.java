@@ -42,7 +42,7 @@ public final class Compiler {
 
   /**
    * The same, sooner, where an earlier version of the text is known: spaces whose programs still
-   * say the same are not walked again, nor are their architectures read again.
+   * say the same are not walked again.
    *
    * @param text parsed, best with what {@code earlier} was read from
    */
@@ -82,9 +82,8 @@ public final class Compiler {
       planners.add(planner);
       planner.space().ifPresent(space -> searched.put(program.name(), space));
     }
-    var read = earlier.map(ReadArchitectures::of).orElse(ReadArchitectures.NONE);
     var architectures =
-        new ArchitectureReader(spaces, searched, read, found).read(module.architectures());
+        new ArchitectureReader(spaces, searched, found).read(module.architectures());
     var searches = new ArrayList<Search>();
     var declared = new HashMap<String, Compilation.NamedArchitecture>();
     architectures.forEach(architecture -> declared.put(architecture.name(), architecture));

@@ -358,6 +358,16 @@ public final class WalkedSpace implements SearchSpace {
     return walk.program().decide(decider);
   }
 
+  /**
+   * The architecture that {@code decider} decides, without its network; empty where something does
+   * not fit, which {@link #decide(Decider)} says.
+   */
+  public Optional<Architecture> followed(Decider decider) {
+    return follower
+        .get()
+        .decided((address, options) -> decider.option(new Decider.Asked(address, options)));
+  }
+
   /** Adds the networks of the space up into one. */
   public Mixed mixed() {
     return walk.program().mixed();

@@ -82,6 +82,18 @@ class GalleryTest {
     assertEquals(expected, counted);
   }
 
+  /** They are read off the diagram: a walk would have decided them in the same order. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void decidesThemAsAWalkDoes(String file) throws IOException {
+    for (var it : Compile.example(file).architectures()) {
+      var walked = it.space().decide(it.architecture().decisions()).architecture();
+      assertEquals(
+          List.copyOf(walked.decisions().entrySet()),
+          List.copyOf(it.architecture().decisions().entrySet()));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "fairnas.nas, fairnas, 609359740010496", // 6^19
