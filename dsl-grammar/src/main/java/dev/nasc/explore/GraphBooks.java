@@ -138,8 +138,10 @@ final class GraphBooks {
       return begins(repeat.body());
     }
     if (term instanceof Term.Sequence sequence) {
-      var first = sequence.body().entries().get(0);
-      return !(first instanceof Body.Entry.Step step) || begins(step.term());
+      var entries = sequence.body().entries();
+      return entries.isEmpty()
+          || !(entries.get(0) instanceof Body.Entry.Step step)
+          || begins(step.term());
     }
     if (term instanceof Term.Conditional conditional) {
       return begins(conditional.value())

@@ -140,15 +140,13 @@ final class CallResolver {
       return new Term.Global(let, segment.span());
     }
     var matched = match(target, typed, naming);
-    if (segment.arguments().isPresent() && missing(target, matched, segment)) {
+    boolean drawn =
+        target instanceof Callable.Native of && of.kind() == Callable.Native.Kind.DISTRIBUTION;
+    if ((drawn || segment.arguments().isPresent()) && missing(target, matched, segment)) {
       return new Term.Broken(segment.span());
     }
     var use = new Term.Use(target, hops, matched, List.of(), segment.span());
-    return target instanceof Callable.Native of
-            && of.kind() == Callable.Native.Kind.DISTRIBUTION
-            && segment.arguments().isPresent()
-        ? new ChoiceResolver(terms, findings).drawn(use, naming)
-        : use;
+    return drawn ? new ChoiceResolver(terms, findings).drawn(use, naming) : use;
   }
 
   private List<Optional<Term>> match(
