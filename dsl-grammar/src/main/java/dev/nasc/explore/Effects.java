@@ -48,6 +48,7 @@ final class Effects {
   /** What it does to a shape, once that was run. */
   static final class Of {
     private @Nullable Effect effect;
+    private boolean tried;
 
     Optional<Effect> effect() {
       return Optional.ofNullable(effect);
@@ -55,6 +56,13 @@ final class Effects {
 
     void note(Effect known) {
       effect = known;
+    }
+
+    /** Whether it is still to be run; from then on it is not, whatever comes of it. */
+    boolean isFirstTry() {
+      boolean first = !tried;
+      tried = true;
+      return first;
     }
   }
 
@@ -99,6 +107,7 @@ final class Effects {
   private Optional<Object> named(Value.Block block) {
     return block.term() instanceof Term.Use use
             && isPlain(use)
+            && !asksTurn.test(use)
             && use.arguments().stream().allMatch(Optional::isEmpty)
             && isClosed(use.target())
         ? Optional.of(use.target())

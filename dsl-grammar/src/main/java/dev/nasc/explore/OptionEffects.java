@@ -120,9 +120,14 @@ final class OptionEffects {
         : Optional.empty();
   }
 
+  /** Whether it hangs on more than what the key of an effect has, as each turn of a repeat. */
+  private static boolean isOpen(Term term) {
+    return Effects.isOpen(term) || term instanceof Term.Index;
+  }
+
   private static Optional<Plain> plain(Term.Choice choice) {
     var parts = Mentions.parts(choice);
-    return parts.stream().noneMatch(part -> Mentions.any(part, Effects::isOpen))
+    return parts.stream().noneMatch(part -> Mentions.any(part, OptionEffects::isOpen))
         ? FreeSlots.of(parts).map(free -> new Plain(free, new HashMap<>()))
         : Optional.empty();
   }

@@ -84,7 +84,7 @@ final class Uses {
     var fresh = new LinkedHashMap<Effects.Of, Flow>();
     for (var one : entering) {
       one.of
-          .filter(of -> of.effect().isEmpty())
+          .filter(of -> fresh.containsKey(of) || of.isFirstTry())
           .ifPresent(
               of -> fresh.computeIfAbsent(of, it -> Sketch.start(one.flow.state(), fresh.size())));
     }

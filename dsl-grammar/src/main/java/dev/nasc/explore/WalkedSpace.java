@@ -360,12 +360,14 @@ public final class WalkedSpace implements SearchSpace {
 
   /**
    * The architecture that {@code decider} decides, without its network; empty where something does
-   * not fit, which {@link #decide(Decider)} says.
+   * not fit, which {@link #decide(Decider)} says, or may not, as where costs are sampled.
    */
   public Optional<Architecture> followed(Decider decider) {
-    return follower
-        .get()
-        .decided((address, options) -> decider.option(new Decider.Asked(address, options)));
+    return isSampled()
+        ? Optional.empty()
+        : follower
+            .get()
+            .decided((address, options) -> decider.option(new Decider.Asked(address, options)));
   }
 
   /** Adds the networks of the space up into one. */

@@ -5,6 +5,7 @@ import dev.nasc.ast.Expression.Operator;
 import dev.nasc.source.Span;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
@@ -39,6 +40,9 @@ final class Operators {
   private Expression read(int least) {
     var left = first();
     while (at < row.getChildCount() && row.getChild(at) instanceof TerminalNode node) {
+      if (node instanceof ErrorNode) {
+        return left;
+      }
       var operator = Operator.of(node.getText());
       if (tightness(operator) < least) {
         return left;
@@ -57,7 +61,7 @@ final class Operators {
       at++;
       return operand.apply(context);
     }
-    if (!(child instanceof TerminalNode node)) {
+    if (!(child instanceof TerminalNode node) || child instanceof ErrorNode) {
       return new Expression.Missing(builder.after(row));
     }
     at++;

@@ -30,7 +30,7 @@ final class Parts {
    * From one declaration at the margin to the next.
    *
    * @param depth how many more brackets it opens than it closes
-   * @param goesOn whether its last word asks for more
+   * @param goesOn whether its last word asks for more, outside of all brackets
    */
   record Part(Span place, int depth, boolean goesOn) {}
 
@@ -72,7 +72,7 @@ final class Parts {
   }
 
   List<Diagnostic> findings() {
-    return groups.stream().flatMap(group -> group.findings().stream()).toList();
+    return groups().stream().flatMap(group -> group.findings().stream()).toList();
   }
 
   /**
@@ -107,7 +107,7 @@ final class Parts {
         goesOn = NewlineFilter.continuesAfter(token);
       }
     }
-    return new Part(place, depth, goesOn);
+    return new Part(place, depth, goesOn && depth <= 0);
   }
 
   private void group(Kept kept, Map<Integer, List<? extends Token>> read) {

@@ -47,6 +47,14 @@ class PartsTest {
   }
 
   @Test
+  void soDoesABlockThatHasJustBeenBegun() {
+    for (var begun :
+        List.of("block a(c) {\n", "let a = conv(3,\n", "block a(c) {\n  let k = 3 +\n")) {
+      assertEquals(List.of("a", "b"), names(parse(begun + "\nblock b(c) { conv(c) }\n")), begun);
+    }
+  }
+
+  @Test
   void declarationsInsideOthersMayStandAtTheMargin() {
     var read = parse("space a {\nblock b(c) { conv(c) }\nb(8)\n}\nlet x = 3 +\nblock\nlet y = 4\n");
     assertEquals(List.of(), read.findings());
