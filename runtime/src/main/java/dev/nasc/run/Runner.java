@@ -114,7 +114,6 @@ public final class Runner implements AutoCloseable {
   /** Keeps a file of results: {@code report.json}, {@code best.nas}. */
   public void save(Path file, String text) {
     try {
-      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
       AtomicFile.write(file, temporary -> Files.writeString(temporary, text));
     } catch (IOException e) {
       throw IoFailures.of(file, e);

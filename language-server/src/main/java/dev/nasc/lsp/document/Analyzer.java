@@ -4,6 +4,7 @@ import dev.nasc.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ public final class Analyzer {
   private final Function<Snapshot, Runnable> begin;
   private final Map<String, ScheduledFuture<?>> tasks = new ConcurrentHashMap<>();
   private final Map<String, Long> nanos = new ConcurrentHashMap<>();
+  private final Set<String> hurried = ConcurrentHashMap.newKeySet();
 
   /**
    * What was found out about a snapshot that is still the newest.
@@ -70,13 +72,18 @@ public final class Analyzer {
   /** Someone waits for the analysis: it begins now where it has not yet. */
   public synchronized void hurry(Document document) {
     var task = tasks.get(document.current().uri());
-    if (task != null && !task.isDone() && task.getDelay(TimeUnit.NANOSECONDS) > 0) {
-      schedule(document, 0);
+    if (task != null && !task.isDone()) {
+      if (task.getDelay(TimeUnit.NANOSECONDS) > 0) {
+        schedule(document, 0);
+      } else {
+        hurried.add(document.current().uri()); // in the midst of its beginning
+      }
     }
   }
 
   private void schedule(Document document, long pause) {
     var snapshot = document.current();
+    hurried.remove(snapshot.uri());
     stop(snapshot.uri());
     long first = Math.min(FIRST_PAUSE, pause);
     tasks.put(
@@ -103,15 +110,18 @@ public final class Analyzer {
 
   private synchronized void analyse(Document document, Snapshot snapshot, long pause) {
     if (tasks.containsKey(snapshot.uri()) && document.current() == snapshot) {
+      long rest = hurried.remove(snapshot.uri()) ? 0 : pause;
       tasks.put(
           snapshot.uri(),
-          thread.schedule(() -> analyse(document, snapshot), pause, TimeUnit.NANOSECONDS));
+          thread.schedule(() -> analyse(document, snapshot), rest, TimeUnit.NANOSECONDS));
     }
   }
 
   private void tell(
       Document document, Snapshot snapshot, List<Diagnostic> findings, boolean complete) {
-    document.found(findings);
+    if (document.current() == snapshot) { // else it is not told
+      document.found(findings);
+    }
     publish.accept(new Result(snapshot, findings, complete));
   }
 
