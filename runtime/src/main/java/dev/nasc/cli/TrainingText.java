@@ -3,11 +3,19 @@ package dev.nasc.cli;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Parts;
 import dev.nasc.model.SearchProgram;
+import dev.nasc.model.SearchProgram.LabelledPhase;
 import dev.nasc.model.Term;
+import dev.nasc.model.Value;
+import dev.nasc.source.SourceFile;
+import dev.nasc.syntax.Parser;
+import dev.nasc.syntax.Token;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param program the search whose data and, if no other is named, whose recipe are taken
  */
 record TrainingText(SearchProgram program) {
+  /** The label of the phase that trains. */
+  private static final String TRAINING = "best";
+
+  private static final Set<Token.Kind> BETWEEN = Set.of(Token.Kind.COMMENT, Token.Kind.BREAK);
 
   /** Its name for a network: {@code train_found}. */
   static String name(String network) {
@@ -32,29 +44,69 @@ record TrainingText(SearchProgram program) {
   String of(String network, Optional<String> recipe) {
     var trained = recipe.or(this::recipe);
     var by = trained.map(text -> ", recipe: " + text).orElse("");
-    var teachers = trained.map(this::teachers).orElse("");
+    var teachers = trained.map(text -> teachers(network, text)).orElse("");
     return """
 
         /// Trains `%s` as `%s` trains what it finds.
         search %s {
         %s  maximize accuracy
-          strategy { %sbest: train(%s%s) }
+          strategy { %s%s: train(%s%s) }
         }
         """
-        .formatted(network, program.name(), name(network), parts(), teachers, network, by);
+        .formatted(
+            network, program.name(), name(network), parts(), teachers, TRAINING, network, by);
   }
 
   /** The phases whose networks the recipe learns from, and those that theirs do, in order. */
-  private String teachers(String recipe) {
+  private String teachers(String network, String recipe) {
     var needed = "";
     for (int i = program.phases().size() - 1; i >= 0; i--) {
       var phase = program.phases().get(i);
-      var named = Pattern.compile("\\bteacher:\\s*" + Pattern.quote(phase.label()) + "\\b");
-      if (named.matcher(needed + recipe).find()) {
+      if (teachersIn(needed + recipe).contains(phase.label())) {
+        requireAlone(phase, network);
         needed = phase.label() + ": " + text(phase.term()) + "; " + needed;
       }
     }
     return needed;
+  }
+
+  /** The labels that stand behind {@code teacher:}, as often as they do. */
+  private static List<String> teachersIn(String text) {
+    var words =
+        Parser.tokens(new SourceFile("recipe", text)).stream()
+            .filter(word -> !BETWEEN.contains(word.kind()))
+            .map(Token::text)
+            .toList();
+    return IntStream.range(2, words.size())
+        .filter(i -> words.subList(i - 2, i).equals(List.of("teacher", ":")))
+        .mapToObj(words::get)
+        .toList();
+  }
+
+  /** Here the names of other phases would be nothing, or another network. */
+  private static void requireAlone(LabelledPhase phase, String network) {
+    var others = new ArrayList<>(Parts.of(phase.term()).flatMap(TrainingText::label).toList());
+    teachersIn(text(phase.term())).forEach(others::remove);
+    if (!others.isEmpty() || phase.keys().isPresent()) {
+      throw refused(
+          phase, others.isEmpty() ? "stands for several" : "needs `" + others.get(0) + "`");
+    }
+    if (Set.of(network, TRAINING).contains(phase.label())) {
+      throw refused(phase, "has the name of the network or its training");
+    }
+  }
+
+  private static Stream<String> label(Term term) {
+    return term instanceof Term.Constant constant
+            && constant.value() instanceof Value.Artefact artefact
+        ? Stream.of(artefact.label())
+        : Stream.empty();
+  }
+
+  private static InputException refused(LabelledPhase phase, String why) {
+    return new InputException(
+        "The teacher `%s` cannot be trained here, for that phase %s: name a recipe without a teacher by `--recipe`, or write a search that loads the teacher's `weights.safetensors`."
+            .formatted(phase.label(), why));
   }
 
   private String parts() {

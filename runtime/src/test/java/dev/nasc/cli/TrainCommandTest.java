@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,59 @@ class TrainCommandTest {
     assertTrue(spec.contains("strategy { best: train(mine, recipe: slow(batch: 32)) }"), spec);
     var decided = json(trained.lastLine()).getAsJsonObject("best").getAsJsonObject("architecture");
     assertEquals("5", decided.get("b.kernel").getAsString());
+  }
+
+  /** Trains {@code mine} as a search of these phases trains what it finds. */
+  private Cli.Answer taught(String... phases) throws IOException {
+    var search =
+        """
+        architecture mine of small { a.kernel = 3; a.expand = 3; b.kernel = 5; b.expand = 6 }
+        architecture other of small { a.kernel = 7; a.expand = 6; b.kernel = 7; b.expand = 6 }
+        recipe brief { epochs: 1 }
+        search taught {
+          space: small; data: digits(); maximize accuracy
+          strategy {
+            %s
+          }
+        }
+        """
+            .formatted(String.join("\n", phases));
+    Files.writeString(file, RunCommandTest.SPEC + search);
+    return nasc("train", file, "--architecture", "mine", "--search", "taught", "--out", out);
+  }
+
+  @Test
+  void aTeacherIsTrainedBeforeWhateverStandsAroundItsName() throws IOException {
+    var trained =
+        taught(
+            "whole: train(other, recipe: brief)",
+            "best: train(smallest, recipe: brief(teacher: // a comment",
+            "  whole, distill: 0.8))");
+    assertEquals(0, trained.status(), trained.err());
+    var spec = Files.readString(out.resolve("spec.nas"));
+    assertTrue(
+        spec.contains("{ whole: train(other, recipe: brief); best: train(mine, recipe:"), spec);
+  }
+
+  @Test
+  void aTeacherThatIsNoTrainingByItselfIsRefused() throws IOException {
+    var learns = "best: train(smallest, recipe: brief(teacher: %s, distill: 0.8))";
+    for (var found : List.of("mine", "picks")) {
+      var needs =
+          taught(
+              found + ": random(trials: 2, score: trained(brief))",
+              "teacher: train(" + found + ", recipe: brief)",
+              learns.formatted("teacher"));
+      assertEquals(1, needs.status(), needs.out());
+      assertTrue(
+          needs.err().contains("The teacher `teacher` cannot be trained here, for that phase needs")
+              && needs.err().contains("needs `" + found + "`")
+              && needs.err().contains("--recipe"),
+          needs.err());
+    }
+    var named = taught("mine: train(largest, recipe: brief)", learns.formatted("mine"));
+    assertEquals(1, named.status(), named.out());
+    assertTrue(named.err().contains("has the name of the network"), named.err());
   }
 
   @Test
