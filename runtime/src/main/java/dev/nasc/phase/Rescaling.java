@@ -47,6 +47,13 @@ record Rescaling(NDManager manager, NDArray factor, NDArray shift) implements Au
             manager, torch.upload(manager, factor, shape), torch.upload(manager, shift, shape)));
   }
 
+  /** Whether the metadata of a file tell a scale that can be used, or none. */
+  static boolean isScale(Map<String, String> metadata) {
+    return numbers(metadata.get("mean")).stream().allMatch(Double::isFinite)
+        && numbers(metadata.get("deviation")).stream()
+            .allMatch(it -> it > 0 && Double.isFinite(it));
+  }
+
   private static List<Double> numbers(@Nullable String json) {
     try {
       return CandidateJson.numbers(

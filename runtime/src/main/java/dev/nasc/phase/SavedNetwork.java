@@ -16,6 +16,7 @@ import dev.nasc.network.Torch;
 import dev.nasc.network.Weights;
 import dev.nasc.search.CandidateJson;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
 record SavedNetwork(Phase.Load phase, SearchSpace space) {
   /** What a file may take beside its numbers. */
   private static final long HEADER = 16L << 20;
+
+  private static final int QUOTED = 40;
 
   static Architecture architecture(Phase.Origin.Given of, SearchSpace space) {
     if (of instanceof Phase.Origin.Named named) {
@@ -53,7 +56,7 @@ record SavedNetwork(Phase.Load phase, SearchSpace space) {
   }
 
   /**
-   * The file, once it is sure that it holds this network.
+   * What the file has of this network, once it is sure that it has all of it.
    *
    * @throws PhaseFailure where it does not, or is not there
    */
@@ -71,7 +74,11 @@ record SavedNetwork(Phase.Load phase, SearchSpace space) {
       var file = Safetensors.read(path);
       requireTrained(file.metadata());
       wanted.forEach((name, shape) -> require(name, shape, file));
-      return file;
+      var tensors = new TreeMap<>(file.tensors());
+      tensors.keySet().retainAll(wanted.keySet());
+      return new Safetensors(file.metadata(), tensors);
+    } catch (AccessDeniedException e) {
+      throw refused("you may not read it");
     } catch (IOException | InvalidPathException e) {
       throw refused("it cannot be read (" + e.getMessage() + ")");
     } catch (BrokenFile e) {
@@ -102,7 +109,10 @@ record SavedNetwork(Phase.Load phase, SearchSpace space) {
   private void requireTrained(Map<String, String> notes) {
     var format = notes.getOrDefault("format", EngineFiles.NETWORK);
     if (!format.equals(EngineFiles.NETWORK)) {
-      throw refused("it is a `%s`; take what `train` or `extract` has left".formatted(format));
+      throw refused("it is a `%s`; take what `train` or `extract` has left".formatted(cut(format)));
+    }
+    if (!Rescaling.isScale(notes)) {
+      throw refused("its `mean` and `deviation` are no finite means and positive deviations");
     }
     var trained = decisions(notes.getOrDefault(EngineFiles.ARCHITECTURE, "{}"));
     architecture()
@@ -111,9 +121,16 @@ record SavedNetwork(Phase.Load phase, SearchSpace space) {
             (address, option) -> {
               var other = trained.getOrDefault(address, option);
               if (!other.equals(option)) {
-                throw refused("`%s` is `%s` in it and `%s` here".formatted(address, other, option));
+                throw refused(
+                    "`%s` is `%s` in it and `%s` here".formatted(address, cut(other), option));
               }
             });
+  }
+
+  /** As much of a foreign text as a sentence bears. */
+  private static String cut(String text) {
+    var line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
   }
 
   private static Map<Address, String> decisions(String json) {
@@ -132,7 +149,7 @@ record SavedNetwork(Phase.Load phase, SearchSpace space) {
     var other = tensor.get().shape();
     if (!other.equals(shape) || tensor.get().type() != Tensor.Type.F32) {
       throw refused(
-          isLast(name) && other.size() == shape.size()
+          isLast(name) && other.size() == shape.size() && !other.get(0).equals(shape.get(0))
               ? "it tells %d classes apart, and this network %d"
                   .formatted(other.get(0), shape.get(0))
               : "`%s` is %s%s in it and F32%s here"

@@ -79,16 +79,30 @@ class LoadedTeacherTest {
     return first.resolve("teacher/weights.safetensors");
   }
 
-  /** The teacher's file with a last layer for so many classes. */
-  private void withClasses(int number) throws IOException {
+  /** The teacher's file with a last layer of another shape, and how a phase loads it. */
+  private String withLast(int classes, int inputs) throws IOException {
     var file = Safetensors.read(weights());
     var tensors = new TreeMap<>(file.tensors());
     tensors.replaceAll(
         (name, tensor) ->
             tensor.shape().equals(List.of(10L, 8L))
-                ? Tensor.of(name, List.of((long) number, 8L), new float[number * 8])
+                ? Tensor.of(
+                    name, List.of((long) classes, (long) inputs), new float[classes * inputs])
                 : tensor);
-    new Safetensors(file.metadata(), tensors).write(weights().resolveSibling("twelve.safetensors"));
+    return changed(new Safetensors(file.metadata(), tensors));
+  }
+
+  private String changed(Safetensors file) throws IOException {
+    file.write(folder.resolve("changed.safetensors"));
+    return loaded("largest", "changed.safetensors");
+  }
+
+  /** The teacher's file that says something else of itself, and how a phase loads it. */
+  private String noted(String name, String text) throws IOException {
+    var file = Safetensors.read(weights());
+    var notes = new TreeMap<>(file.metadata());
+    notes.put(name, text);
+    return changed(new Safetensors(notes, file.tensors()));
   }
 
   /** That a run which loads this is refused before it has a directory, and why. */
@@ -175,9 +189,10 @@ class LoadedTeacherTest {
     var decided = refusal(loaded("other", file));
     assertTrue(decided.contains("`op` is `max` in it and `mean` here"), decided);
 
-    withClasses(12);
-    var classes = refusal(loaded("largest", "first/teacher/twelve.safetensors"));
+    var classes = refusal(withLast(12, 8));
     assertTrue(classes.contains("it tells 12 classes apart, and this network 10"), classes);
+    var inputs = refusal(withLast(10, 9));
+    assertTrue(inputs.contains("is F32[10, 9] in it and F32[10, 8] here"), inputs);
 
     var size = "teacher: load(largest, file: \"%s\", space: net(width: 2))".formatted(file);
     assertTrue(
@@ -187,6 +202,41 @@ class LoadedTeacherTest {
     run(folder.resolve("shared"), "shared: one_shot(paths: uniform, recipe: brief)");
     var shared = refusal(loaded("largest", "shared/shared/supernet.safetensors"));
     assertTrue(shared.contains("it is a `nasc supernet 1`; take what `train`"), shared);
+  }
+
+  @Test
+  void aScaleThatIsNoneIsRefused() throws IOException {
+    for (var deviation : List.of("[0]", "[-1]", "[NaN]", "[1e999]")) {
+      var refused = refusal(noted("deviation", deviation));
+      assertTrue(refused.contains("its `mean` and `deviation` are no finite"), refused);
+    }
+    assertTrue(refusal(noted("mean", "[NaN]")).contains("its `mean` and `deviation`"));
+  }
+
+  @Test
+  void whatAFileSaysOfItselfIsCut() throws IOException {
+    var refused = refusal(noted("format", "pickle\n".repeat(1000)));
+    assertTrue(refused.contains("it is a `pickle pickle "), refused);
+    assertTrue(refused.length() < 500, refused);
+  }
+
+  @Test
+  void whatElseAFileHoldsStaysThere() throws IOException {
+    var file = Safetensors.read(weights());
+    var tensors = new TreeMap<>(file.tensors());
+    for (var name : file.tensors().keySet()) {
+      if (name.endsWith(".running_mean")) {
+        var counter = name.replace("running_mean", "num_batches_tracked");
+        tensors.put(counter, Tensor.of(counter, 7));
+      }
+    }
+    tensors.put("junk", Tensor.of("junk", List.of(1L), new float[1]));
+    var out = folder.resolve("run");
+    var run = run(out, changed(new Safetensors(file.metadata(), tensors)), LEARNS);
+    assertEquals(0, run.status(), run.err());
+    assertArrayEquals(
+        Files.readAllBytes(weights()),
+        Files.readAllBytes(out.resolve("teacher/weights.safetensors")));
   }
 
   @Test
