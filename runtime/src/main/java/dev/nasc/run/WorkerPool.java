@@ -48,12 +48,14 @@ final class WorkerPool implements TrialPool {
     try {
       all.get(0).awaitBegun();
     } catch (InterruptedException e) {
+      close();
       throw interrupted();
     }
-    var first = answers.peek();
-    if (first != null && failure(first).isPresent()) {
+    // Another may have died before without a word.
+    var failure = answers.stream().flatMap(answer -> failure(answer).stream()).findFirst();
+    if (failure.isPresent()) {
       close();
-      throw new PhaseFailure(failure(first).get());
+      throw new PhaseFailure(failure.get());
     }
   }
 

@@ -7,18 +7,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * A worker of {@link ToyRun} that may be told to die: {@code DEADLY OFTEN DIR LABEL}; at trial
- * {@code DEADLY}, as often as {@code OFTEN} says. {@link #REFUSING} takes no trials at all.
+ * {@code DEADLY}, as often as {@code OFTEN} says. {@link #REFUSING} takes no trials at all; {@link
+ * #REFUSING_LAST} does so once the other worker has died without a word.
  */
 final class ToyWorker {
   static final String REFUSING = "refusing";
+  static final String REFUSING_LAST = "refusing last";
 
   private ToyWorker() {}
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments[0].equals(REFUSING)) {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments[0].equals(REFUSING_LAST) && !isLast(Path.of(arguments[2]), arguments[4])) {
+      return;
+    }
+    if (arguments[0].startsWith(REFUSING)) {
       System.out.println("{\"failure\":\"The data are too few.\"}");
       return;
     }
@@ -46,6 +52,24 @@ final class ToyWorker {
         arguments[3],
         in,
         System.out::println);
+  }
+
+  /** Waits in the first seat until the process of the second is gone. */
+  private static boolean isLast(Path directory, String seat)
+      throws IOException, InterruptedException {
+    var other = directory.resolve("other");
+    if (!seat.equals("0")) {
+      var pid =
+          Files.writeString(
+              directory.resolve("pid"), String.valueOf(ProcessHandle.current().pid()));
+      Files.move(pid, other, StandardCopyOption.ATOMIC_MOVE);
+      return false;
+    }
+    while (!Files.exists(other)) {
+      Thread.sleep(10);
+    }
+    ProcessHandle.of(Long.parseLong(Files.readString(other))).ifPresent(it -> it.onExit().join());
+    return true;
   }
 
   private static long deaths(RunDirectory directory) throws IOException {

@@ -46,9 +46,18 @@ class WorkersTest {
 
   @Test
   void noTrialIsAskedForOfWorkersThatCannotBegin() throws Exception {
+    requireRefused(ToyWorker.REFUSING);
+  }
+
+  @Test
+  void aRefusalIsHeardBehindADeath() throws Exception {
+    requireRefused(ToyWorker.REFUSING_LAST);
+  }
+
+  private void requireRefused(String how) throws Exception {
     var directory = ToyRun.create(folder.resolve("run"));
     try (var runner = ToyRun.open(directory)) {
-      var workers = new Workers(2, command(ToyWorker.REFUSING, 0));
+      var workers = new Workers(2, command(how, 0));
       assertEquals(RunStatus.FAILED, run(runner, workers));
     }
     try (var log = EventLog.openToRead(directory)) {
