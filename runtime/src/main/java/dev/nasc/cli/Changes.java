@@ -48,7 +48,8 @@ record Changes(RunSpec spec, RunListener listener) {
     }
     var sentence = "The %s of the run changed from `%s` to `%s`".formatted(what, before, now);
     if (!accepted) {
-      throw new RunException("%s; %s goes on all the same.".formatted(sentence, option));
+      throw new RunException(
+          "%s; put back what there was, or go on all the same by %s.".formatted(sentence, option));
     }
     listener.note(sentence + ": the result may be another.");
   }

@@ -7,8 +7,10 @@ import dev.nasc.model.plan.Scorer;
 import dev.nasc.model.plan.Search;
 import dev.nasc.model.plan.SearchFigures;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -48,11 +50,13 @@ public final class TableFiles {
         : phase;
   }
 
-  /** Changes when a table or weights of another run do; empty where there are none. */
+  /**
+   * Changes when a table or weights of another run do; empty where there are none. Weights may be
+   * gone: a run that has taken them keeps its own copy.
+   */
   public static String fingerprint(Search search) {
-    return Stream.of(benchmarks(search), latencies(search), SavedNetworks.files(search))
-        .flatMap(files -> files)
-        .map(TableFiles::hash)
+    var tables = Stream.concat(benchmarks(search), latencies(search)).map(TableFiles::hash);
+    return Stream.concat(tables, SavedNetworks.files(search).map(TableFiles::hashIfThere))
         .distinct()
         .collect(Collectors.joining(" "));
   }
@@ -73,13 +77,20 @@ public final class TableFiles {
         .map(source -> ((LatencySource.Table) source).file());
   }
 
+  private static String hashIfThere(String file) {
+    return Files.isRegularFile(Path.of(file)) ? hash(file) : "absent: " + file;
+  }
+
   private static String hash(String file) {
     try {
       if (!Files.isRegularFile(Path.of(file))) {
         throw new PhaseFailure("There is no file `" + file + "`.");
       }
       var hash = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(hash.digest(Files.readAllBytes(Path.of(file))));
+      try (var in = new DigestInputStream(Files.newInputStream(Path.of(file)), hash)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(hash.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     } catch (IOException e) {

@@ -257,6 +257,20 @@ class LoadedTeacherTest {
     assertEquals(0, nascWith(ENGINE, "resume", out).status());
   }
 
+  @Test
+  void aRunGoesOnWithItsOwnCopyOfAFileThatIsGone() throws IOException {
+    var out = folder.resolve("run");
+    var file = write(loaded("largest", "first/teacher/weights.safetensors"), LEARNS);
+    assertEquals(130, nascWith(new StoppedBefore("best"), "run", file, "--out", out).status());
+    Files.delete(weights());
+
+    var gone = nascWith(ENGINE, "resume", out);
+    assertEquals(1, gone.status());
+    assertTrue(gone.err().contains("absent: " + weights()), gone.err());
+    assertTrue(gone.err().contains("--accept-changed-data"), gone.err());
+    assertEquals(0, nascWith(ENGINE, "resume", out, "--accept-changed-data").status());
+  }
+
   /** An engine whose run is stopped when it comes to a phase. */
   private record StoppedBefore(String label) implements Engine {
     @Override
