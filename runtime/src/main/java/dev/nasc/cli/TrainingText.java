@@ -1,21 +1,18 @@
 package dev.nasc.cli;
 
+import dev.nasc.format.LabelledNames;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Parts;
 import dev.nasc.model.SearchProgram;
 import dev.nasc.model.SearchProgram.LabelledPhase;
 import dev.nasc.model.Term;
 import dev.nasc.model.Value;
-import dev.nasc.source.SourceFile;
-import dev.nasc.syntax.Parser;
-import dev.nasc.syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 record TrainingText(SearchProgram program) {
   /** The label of the phase that trains. */
   private static final String TRAINING = "best";
-
-  private static final Set<Token.Kind> BETWEEN = Set.of(Token.Kind.COMMENT, Token.Kind.BREAK);
 
   /** Its name for a network: {@code train_found}. */
   static String name(String network) {
@@ -72,15 +67,7 @@ record TrainingText(SearchProgram program) {
 
   /** The labels that stand behind {@code teacher:}, as often as they do. */
   private static List<String> teachersIn(String text) {
-    var words =
-        Parser.tokens(new SourceFile("recipe", text)).stream()
-            .filter(word -> !BETWEEN.contains(word.kind()))
-            .map(Token::text)
-            .toList();
-    return IntStream.range(2, words.size())
-        .filter(i -> words.subList(i - 2, i).equals(List.of("teacher", ":")))
-        .mapToObj(words::get)
-        .toList();
+    return LabelledNames.behind("teacher", text);
   }
 
   /** Here the names of other phases would be nothing, or another network. */
