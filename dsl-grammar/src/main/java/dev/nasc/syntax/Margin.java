@@ -2,15 +2,16 @@ package dev.nasc.syntax;
 
 import dev.nasc.source.SourceFile;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Where declarations begin at the left margin, told without parsing: at a line that begins with a
  * word that declares, or with the documentation above it.
  */
 public final class Margin {
-  private static final Set<String> WORDS =
-      Set.of(
+  /** The words that declare, in the order in which they are told. */
+  public static final List<String> WORDS =
+      List.of(
           "import",
           "let",
           "block",
@@ -20,6 +21,7 @@ public final class Margin {
           "recipe",
           "search",
           "operation");
+
   private static final int LONGEST_WORD = 12;
 
   private Margin() {}

@@ -21,18 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words what the parser expected; one finding a line, the rest of it is follow-up. */
 final class SyntaxErrors extends BaseErrorListener {
-  private static final List<String> DECLARATIONS =
-      List.of(
-          "import",
-          "let",
-          "block",
-          "cell",
-          "space",
-          "architecture",
-          "recipe",
-          "search",
-          "operation");
-
   private final Span region;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Set<Integer> lines = new LinkedHashSet<>();
@@ -90,7 +78,7 @@ final class SyntaxErrors extends BaseErrorListener {
   private static Optional<String> declaration(Token token) {
     return token.getType() != NasLexer.NAME
         ? Optional.empty()
-        : Nearest.hint(token.getText(), DECLARATIONS)
+        : Nearest.hint(token.getText(), Margin.WORDS)
             .or(() -> Optional.of("Steps stand between the braces of a `space` or a `block`."));
   }
 

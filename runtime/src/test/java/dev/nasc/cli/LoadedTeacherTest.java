@@ -214,6 +214,19 @@ class LoadedTeacherTest {
   }
 
   @Test
+  void aTeacherSeesImagesAtTheScaleThatItsFileTells() throws IOException {
+    var here = folder.resolve("here");
+    run(here, loaded("largest", "first/teacher/weights.safetensors"), LEARNS);
+    var other = folder.resolve("other");
+    assertEquals(0, run(other, noted("mean", "[0.9]"), LEARNS).status());
+
+    var student = "best/weights.safetensors";
+    assertFalse(
+        Arrays.equals(
+            Files.readAllBytes(here.resolve(student)), Files.readAllBytes(other.resolve(student))));
+  }
+
+  @Test
   void whatAFileSaysOfItselfIsCut() throws IOException {
     var refused = refusal(noted("format", "pickle\n".repeat(1000)));
     assertTrue(refused.contains("it is a `pickle pickle "), refused);

@@ -3,6 +3,8 @@ package dev.nasc.network;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -59,6 +61,19 @@ class ParallelChainsTest {
     var together = gradients(0);
     assertEquals(apart.keySet(), together.keySet());
     apart.forEach((key, value) -> assertArrayEquals(value, together.get(key), 2e-5f, key));
+  }
+
+  /** So the comparison above is one of two ways. */
+  @Test
+  void theyFitWhereNormsKeepNoStatistics() {
+    try (var statistics = new Statistics(TORCH);
+        var step = TORCH.newManager()) {
+      var images = images(step);
+      for (var each : ChainFinder.find(mixture().network()).values()) {
+        assertTrue(each.fit(images, new Mode(statistics, true, 0, true, 0, Shares.NONE)));
+        assertFalse(each.fit(images, new Mode(statistics, true, 0.1, true, 0, Shares.NONE)));
+      }
+    }
   }
 
   /** The outputs, and the gradients of all weights and architecture parameters. */

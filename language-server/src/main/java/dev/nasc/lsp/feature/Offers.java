@@ -4,6 +4,7 @@ import dev.nasc.model.Callable.Native;
 import dev.nasc.model.Callable.Realm;
 import dev.nasc.model.Type;
 import dev.nasc.resolve.Library;
+import dev.nasc.syntax.Margin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,16 +51,8 @@ final class Offers {
     boolean declares =
         frame.entry().size() == 1
             && frame.hasEntries()
-            && Set.of(
-                    "let",
-                    "block",
-                    "cell",
-                    "space",
-                    "architecture",
-                    "recipe",
-                    "search",
-                    "operation")
-                .contains(frame.word(0));
+            && !frame.word(0).equals("import")
+            && Margin.WORDS.contains(frame.word(0));
     boolean parameter = frame.declaresParameters() && !frame.lastWord().equals("=");
     return declares || (frame.is("(") && parameter);
   }
