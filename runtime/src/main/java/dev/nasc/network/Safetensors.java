@@ -23,6 +23,9 @@ import java.util.TreeMap;
  * @param tensors by name
  */
 public record Safetensors(Map<String, String> metadata, SortedMap<String, Tensor> tensors) {
+  /** What a file may take beside its numbers, in bytes. */
+  public static final long MAX_HEADER = 16L << 20;
+
   public Safetensors {
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
     tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));

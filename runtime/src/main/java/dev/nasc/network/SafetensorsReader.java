@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * shapes that multiply to them without overflow.
  */
 final class SafetensorsReader {
-  private static final long MAX_HEADER = 16L << 20;
-
   private final String file;
   private final FileChannel channel;
   private final Map<String, String> metadata = new TreeMap<>();
@@ -58,7 +56,9 @@ final class SafetensorsReader {
 
   Safetensors read() throws IOException {
     long headerLength = bytes(0, Long.BYTES).getLong();
-    if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > channel.size() - 8) {
+    if (headerLength < 2
+        || headerLength > Safetensors.MAX_HEADER
+        || headerLength > channel.size() - 8) {
       throw broken("its header cannot be " + headerLength + " bytes long");
     }
     parse(text(bytes(8, (int) headerLength)));

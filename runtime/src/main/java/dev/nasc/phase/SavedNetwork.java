@@ -32,9 +32,6 @@ import java.util.TreeMap;
  * @param space in the size that was trained
  */
 record SavedNetwork(Phase.Load phase, SearchSpace space) {
-  /** What a file may take beside its numbers. */
-  private static final long HEADER = 16L << 20;
-
   private static final int QUOTED = 40;
 
   static Architecture architecture(Phase.Origin.Given of, SearchSpace space) {
@@ -68,7 +65,7 @@ record SavedNetwork(Phase.Load phase, SearchSpace space) {
         throw refused("there is no such file");
       }
       long numbers = wanted.values().stream().mapToLong(SavedNetwork::count).sum();
-      if (Files.size(path) > HEADER + numbers * Tensor.Type.F32.bytes()) {
+      if (Files.size(path) > Safetensors.MAX_HEADER + numbers * Tensor.Type.F32.bytes()) {
         throw refused("it is larger than the weights of this network");
       }
       var file = Safetensors.read(path);
