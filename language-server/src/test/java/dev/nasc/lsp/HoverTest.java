@@ -45,6 +45,16 @@ class HoverTest {
   }
 
   @Test
+  void tellsTheCostBeforeWhatMayBeLong() {
+    try (var editor = Editor.started()) {
+      editor.open(FAIRNAS);
+      var text = editor.hoverText("mbconv(c");
+      int cost = text.indexOf("| multiply-adds |");
+      assertTrue(0 < cost && cost < text.indexOf("Inverted bottleneck"), text);
+    }
+  }
+
+  @Test
   void tellsOfSpacesChoicesAndArchitectures() {
     try (var editor = Editor.started()) {
       editor.open(FAIRNAS);

@@ -34,7 +34,7 @@ final class JsonView implements RunView {
 
   @Override
   public void progress(Progress progress) {
-    if (System.nanoTime() - shown >= PAUSE_NANOS) {
+    if (progress.done() >= progress.total() || System.nanoTime() - shown >= PAUSE_NANOS) {
       shown = System.nanoTime();
       say(EventJson.progress(progress));
     }

@@ -5,6 +5,7 @@ import dev.nasc.report.RunReport;
 import dev.nasc.run.LoggedTrial;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunStatus;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class TextView implements RunView {
   private final ProgressLine line = new ProgressLine();
   private final long opened = System.nanoTime();
   private double shown;
-  private double began;
+  private OptionalDouble began =
+      OptionalDouble.empty(); // whoever watches another process is not told
   private @Nullable Progress last;
 
   TextView(Console console, OptionalInt columns) {
@@ -38,7 +40,7 @@ final class TextView implements RunView {
 
   @Override
   public void began(String phase) {
-    began = seconds();
+    began = OptionalDouble.of(seconds());
     last = null;
   }
 
@@ -58,8 +60,10 @@ final class TextView implements RunView {
 
   @Override
   public void done(String phase) {
+    var time = began.isEmpty() ? "" : " in " + Figures.duration(seconds() - began.getAsDouble());
     var figures = last == null ? "" : ", " + ProgressLine.figures(last);
-    say("%s: done in %s%s".formatted(phase, Figures.duration(seconds() - began), figures));
+    say("%s: done%s%s".formatted(phase, time, figures));
+    last = null;
   }
 
   @Override

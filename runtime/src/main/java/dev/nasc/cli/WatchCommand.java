@@ -1,5 +1,6 @@
 package dev.nasc.cli;
 
+import dev.nasc.phase.Progress;
 import dev.nasc.report.EventJson;
 import dev.nasc.report.RunReport;
 import dev.nasc.run.EventLog;
@@ -8,6 +9,7 @@ import dev.nasc.run.ProgressLog;
 import dev.nasc.run.RunDirectory;
 import dev.nasc.run.RunListener;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,9 +91,21 @@ final class WatchCommand implements Callable<Integer> {
         }
       }
       var done = log.donePhases();
-      done.subList(donePhases, done.size()).forEach(view::done);
+      for (var phase : done.subList(donePhases, done.size())) {
+        lastOf(phase, directory).ifPresent(view::progress);
+        view.done(phase);
+      }
       donePhases = done.size();
+      ProgressFile.read(directory.progress())
+          .filter(progress -> !done.contains(progress.label()))
+          .ifPresent(view::progress);
     }
-    ProgressFile.read(directory.progress()).ifPresent(view::progress);
+  }
+
+  /** How far a phase was when it was done: what is written now and then lags behind. */
+  private static Optional<Progress> lastOf(String phase, RunDirectory directory) {
+    return ProgressLog.read(directory).stream()
+        .filter(progress -> progress.label().equals(phase))
+        .reduce((before, after) -> after);
   }
 }

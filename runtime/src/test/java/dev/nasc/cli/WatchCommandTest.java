@@ -47,6 +47,27 @@ class WatchCommandTest {
   }
 
   @Test
+  void saysOfAPhaseThatIsDoneThatAllOfItIs() throws Exception {
+    var run = begin(20);
+    var events = nasc("watch", run, "--json").lines().stream().map(WatchCommandTest::json).toList();
+
+    var last =
+        events.stream()
+            .filter(event -> event.get("event").getAsString().equals("progress"))
+            .filter(event -> event.get("phase").getAsString().equals("front"))
+            .reduce((before, after) -> after)
+            .orElseThrow();
+    assertEquals(20, last.get("done").getAsInt());
+  }
+
+  @Test
+  void tellsNoTimeOfAPhaseWhoseBeginningItDidNotSee() throws Exception {
+    var told = nasc("watch", begin(20)).err();
+
+    assertTrue(told.contains("front: done, best"), told);
+  }
+
+  @Test
   void stopEndsARunOfAnotherProcess() throws Exception {
     var run = begin(100);
     var stop = nasc("stop", run);

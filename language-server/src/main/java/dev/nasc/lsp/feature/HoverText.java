@@ -63,8 +63,7 @@ record HoverText(String markdown, Span place) {
       if (parent instanceof Item.Declaration declaration) {
         declaration(declaration, parts);
       } else if (parent instanceof Item.Let let) {
-        symbol(Symbol.of(let), parts);
-        cost(let.span(), parts);
+        symbol(Symbol.of(let), cost(let.span()), parts);
       } else if (parent instanceof Item.Labelled labelled) {
         label(labelled, parts);
       } else if (parent instanceof Expression.Argument argument) {
@@ -72,19 +71,26 @@ record HoverText(String markdown, Span place) {
       } else if (parent instanceof Item.Parameter) {
         parts.add(head("parameter " + name.text()));
       } else if (parent instanceof Expression.Segment.Name call) {
-        names().find(name.text()).ifPresent(symbol -> called(symbol, parts));
-        cost(call.span(), parts);
+        var cost = cost(call.span());
+        names()
+            .find(name.text())
+            .ifPresentOrElse(
+                symbol -> symbol(symbol, (called(symbol) + "\n\n" + cost).strip(), parts),
+                () -> parts.add(cost));
       }
     }
 
-    private void called(Symbol symbol, List<String> parts) {
-      symbol(symbol, parts);
-      if (symbol.kind().equals("space")) {
-        analysis
-            .compilation()
-            .space(symbol.name())
-            .ifPresent(space -> parts.add(CostText.space(analysis, space)));
-      }
+    /** What a space costs where its name is used. */
+    private String called(Symbol symbol) {
+      return symbol.kind().equals("space") ? space(symbol.name()) : "";
+    }
+
+    private String space(String name) {
+      return analysis
+          .compilation()
+          .space(name)
+          .map(space -> CostText.space(analysis, space))
+          .orElse("");
     }
 
     private Names names() {
@@ -92,19 +98,19 @@ record HoverText(String markdown, Span place) {
     }
 
     private void declaration(Item.Declaration declaration, List<String> parts) {
-      symbol(Symbol.of(declaration), parts);
-      var compilation = analysis.compilation();
-      switch (declaration.kind()) {
-        case SPACE ->
-            compilation
-                .space(declaration.name().text())
-                .ifPresent(space -> parts.add(CostText.space(analysis, space)));
-        case ARCHITECTURE ->
-            compilation
-                .architecture(declaration.name().text())
-                .ifPresent(it -> parts.add(architecture(it.space().cost(it.architecture()))));
-        case BLOCK, CELL, RECIPE, SEARCH, OPERATION -> cost(declaration.span(), parts);
-      }
+      var name = declaration.name().text();
+      var cost =
+          switch (declaration.kind()) {
+            case SPACE -> space(name);
+            case ARCHITECTURE ->
+                analysis
+                    .compilation()
+                    .architecture(name)
+                    .map(it -> architecture(it.space().cost(it.architecture())))
+                    .orElse("");
+            case BLOCK, CELL, RECIPE, SEARCH, OPERATION -> cost(declaration.span());
+          };
+      symbol(Symbol.of(declaration), cost, parts);
     }
 
     private static String architecture(dev.nasc.model.Cost cost) {
@@ -126,7 +132,7 @@ record HoverText(String markdown, Span place) {
         return;
       }
       parts.add(head("label " + name));
-      cost(labelled.span(), parts);
+      parts.add(cost(labelled.span()));
     }
 
     private void argument(Identifier name, Expression.Argument argument, List<String> parts) {
@@ -157,18 +163,18 @@ record HoverText(String markdown, Span place) {
       }
     }
 
-    private void symbol(Symbol symbol, List<String> parts) {
+    /** What it is, what it costs here, and after that what is told of it, which may be long. */
+    private void symbol(Symbol symbol, String cost, List<String> parts) {
       parts.add(head(symbol.signature()));
+      parts.add(cost);
       parts.add(Markdown.prose(symbol.documentation()));
       if (!symbol.source().isEmpty()) {
         parts.add("Source: " + Markdown.plain(symbol.source()));
       }
     }
 
-    private void cost(Span place, List<String> parts) {
-      if (analysis.isReadable()) {
-        parts.add(CostText.place(analysis, place));
-      }
+    private String cost(Span place) {
+      return analysis.isReadable() ? CostText.place(analysis, place) : "";
     }
 
     private static String head(String words) {
