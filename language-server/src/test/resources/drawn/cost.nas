@@ -31,11 +31,11 @@ space net {
 //| layer linear(features, bias = true)
 //| ```
 //|
-//| A fully connected layer on the flattened tensor.
-//|
 //| | in `net` | least | mean | most | share of the mean | spread |
 //| |:--|--:|--:|--:|--:|:--|
 //| | multiply-adds | 40,960 | 40,960 | 40,960 | 3.6 % |  |
 //| | parameters | 40,970 | 40,970 | 40,970 | 90.6 % |  |
 //| | activation bytes | 40 | 40 | 40 | 0.1 % |  |
+//|
+//| A fully connected layer on the flattened tensor.
 }

@@ -25,7 +25,7 @@ space cells {
 //|
 //| 48 architectures.
     //                              ^ hints
-//|     node: sum(any 2 of earlier‹once› -> any(thin: conv(c, kernel: 1), conv: conv(c, kernel: 3))‹5 × per use›)‹→ 8×8×8›
+//|     node: sum(any 2 of earlier‹once› -> any(thin: conv(c, kernel: 1), conv: conv(c, kernel: 3))‹once per use: 5 ×›)‹→ 8×8×8›
   }
   input: image(3, 8, 8)
   conv(8)

@@ -85,11 +85,7 @@ final class TextDocuments extends StructureRequests {
     return questions.ofAnalysis(
         "hints",
         params.getTextDocument(),
-        it ->
-            settings().hints()
-                ? new HintsFeature(it.snapshot(), it.analysis(), it.client())
-                    .hints(params.getRange())
-                : List.of());
+        it -> settings().hints() ? new HintsFeature(it).hints(params.getRange()) : List.of());
   }
 
   private Settings settings() {
@@ -99,10 +95,7 @@ final class TextDocuments extends StructureRequests {
   @Override
   public CompletableFuture<InlayHint> resolveInlayHint(InlayHint hint) {
     return questions.resolved(
-        hint,
-        hint.getData(),
-        (it, pending) ->
-            new HintsFeature(it.snapshot(), it.analysis(), it.client()).resolve(hint, pending));
+        hint, hint.getData(), (it, pending) -> new HintsFeature(it).resolve(hint, pending));
   }
 
   @Override
@@ -116,9 +109,7 @@ final class TextDocuments extends StructureRequests {
   @Override
   public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
     return questions.resolved(
-        lens,
-        lens.getData(),
-        (it, pending) -> new LensFeature(it.snapshot()).resolve(lens, it.analysis()));
+        lens, lens.getData(), (it, pending) -> new LensFeature(it.snapshot()).resolve(lens, it));
   }
 
   @Override

@@ -86,7 +86,7 @@ class BadInputTest {
         asked.add(editor.texts().completion(Editor.completion(new Position(0, 35))));
       }
       asked.forEach(it -> it.cancel(true));
-      assertTrue(editor.hoverText("net {").contains("architectures"));
+      assertTrue(editor.hoverText("net {").contains("1 architecture."));
     }
   }
 

@@ -95,6 +95,52 @@ class HoverTest {
   }
 
   @Test
+  void tellsHowMuchOfAnOptionASearchLeaves() {
+    try (var editor = Editor.started()) {
+      editor.open(
+          """
+          space s {
+            input: image(1, 8, 8)
+            conv(4, kernel: any(1, 3))
+            linear(10)
+          }
+          search q {
+            space: s
+            data: digits
+            maximize accuracy
+            require macs <= 3_000
+            strategy { best: random(trials: 1) }
+          }
+          """);
+      // 8·8·4 outputs of 1 or 9 products each, and 256·10 behind them: 2,816 and 4,864
+      var three = editor.hoverText("3))");
+      assertContains(three, "| meets the `require`s of `q` |");
+      assertContains(three, "| `kernel` | 1 | 4,864 (+26.7 %) | 0.0 % |");
+      assertContains(editor.hoverText("1, 3))"), "| `kernel` | 1 | 2,816 (-26.7 %) | 100.0 % |");
+    }
+  }
+
+  @Test
+  void tellsOfASpaceInManySizesOnce() {
+    try (var editor = Editor.started()) {
+      editor.open(
+          """
+          space s(c = 4) {
+            input: image(1, 8, 8)
+            conv(c, kernel: any(1, 3))
+            linear(10)
+          }
+          architecture a of s(c: 8) { kernel = 1 }
+          architecture b of s(c: 16) { kernel = 3 }
+          """);
+      var text = editor.hoverText("1, 3))");
+      assertContains(text, "Decided once in `s` (as in 2 other sizes of it): `kernel`.");
+      assertFalse(text.contains("s(c: 8)"), text);
+      assertFalse(text.contains("meets"), text);
+    }
+  }
+
+  @Test
   void answersFromTheLastGoodTextWhileThisOneIsBroken() {
     try (var editor = Editor.started()) {
       editor.open(FAIRNAS);

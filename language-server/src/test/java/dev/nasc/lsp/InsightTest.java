@@ -38,8 +38,86 @@ class InsightTest {
               .toList();
       assertTrue(
           hints.containsAll(
-              List.of("2 → 8×16×16", "3 ×2 layers", "3 2 × per layer", "4 once", "5 → 10×1×1")),
+              List.of(
+                  "2 → 8×16×16", "3 ×2 layers", "3 once per layer: 2 ×", "4 once", "5 → 10×1×1")),
           hints::toString);
+    }
+  }
+
+  private static List<String> hints(Editor editor) {
+    return Editor.get(editor.texts().inlayHint(new InlayHintParams(editor.id(), ALL))).stream()
+        .map(it -> it.getPosition().getLine() + " " + it.getLabel().getLeft())
+        .toList();
+  }
+
+  private static List<String> lenses(Editor editor) {
+    return Editor.get(editor.texts().codeLens(new CodeLensParams(editor.id()))).stream()
+        .filter(it -> it.getCommand() == null)
+        .map(it -> Editor.get(editor.texts().resolveCodeLens(it)).getCommand().getTitle())
+        .toList();
+  }
+
+  @Test
+  void whatIsShownStaysWhileSomeoneTypes() {
+    try (var editor = Editor.started()) {
+      editor.open(NET);
+      var hints = hints(editor);
+      var lenses = lenses(editor);
+      editor.replace(2, NET.replace("id: input)", "id: input)\n  co"));
+      editor.findings(2);
+      assertEquals(hints.stream().map(it -> it.replace("5 →", "6 →")).toList(), hints(editor));
+      assertEquals(lenses.stream().map(it -> it + " · before the error").toList(), lenses(editor));
+    }
+  }
+
+  @Test
+  void aLineTellsAShapeOnce() {
+    try (var editor = Editor.started()) {
+      editor.open("space s {\n  input: image(1, 4, 4)\n  repeat(2) { conv(2) }\n  linear(2)\n}\n");
+      assertEquals(List.of("2 → 2×4×4", "2 ×2 layers", "3 → 2×1×1"), hints(editor));
+    }
+  }
+
+  private static final String SEARCHED =
+      """
+      let phone = latency_table("phone.csv")
+      space s {
+        input: image(1, 8, 8)
+        conv(8)
+        linear(10)
+      }
+      search q {
+        space: s
+        data: digits
+        maximize accuracy
+        require latency(phone) <= 8ms
+        strategy { best: random(trials: 1) }
+      }
+      """;
+
+  @Test
+  void aLatencyIsNotCountedAsMet() {
+    try (var editor = Editor.started()) {
+      assertEquals(List.of(), editor.open(SEARCHED).getDiagnostics());
+      assertEquals(
+          List.of(
+              "1 architecture · 9.73k multiply-adds · 5.20k parameters",
+              "1 phase · 1 architecture",
+              "checked for each architecture that is tried"),
+          lenses(editor));
+    }
+  }
+
+  @Test
+  void whatNothingMeetsIsSaidAbove() {
+    try (var editor = Editor.started()) {
+      editor.open(SEARCHED.replace("latency(phone) <= 8ms", "macs <= 1"));
+      assertEquals(
+          List.of(
+              "1 architecture · 9.73k multiply-adds · 5.20k parameters",
+              "no architecture meets what it requires",
+              "no architecture meets it"),
+          lenses(editor));
     }
   }
 

@@ -74,6 +74,21 @@ class LaterTest {
   }
 
   @Test
+  void aHintOfAnEarlierTextSaysSo() {
+    try (var editor = started()) {
+      editor.open(TEXT);
+      editor.replace(2, TEXT.replace("linear(2)", "lin"));
+      editor.findings(2);
+      var all = new Range(new Position(0, 0), new Position(100, 0));
+      var first =
+          Editor.get(editor.texts().inlayHint(new InlayHintParams(editor.id(), all))).get(0);
+      var tip = Editor.get(editor.texts().resolveInlayHint(first)).getTooltip().getRight();
+      assertTrue(tip.getValue().contains("| multiply-adds |"), tip::getValue);
+      assertTrue(tip.getValue().endsWith("*As of the last text without errors.*"), tip::getValue);
+    }
+  }
+
+  @Test
   void aHintTellsWhatItsStepCosts() {
     try (var editor = started()) {
       editor.open(TEXT);

@@ -16,6 +16,7 @@ import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.name.Bindings;
 import dev.nasc.model.Measure;
 import dev.nasc.model.SpaceProgram;
+import dev.nasc.model.plan.Constraint;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Analysis {
   private final Map<Place, PartCost> costs = new ConcurrentHashMap<>();
   private final Map<String, Runs> cheapest = new ConcurrentHashMap<>();
   private final Map<Priced, LatencySample> latencies = new ConcurrentHashMap<>();
-  private final Map<String, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
+  private final Map<Limited, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
   private final boolean readable;
   private volatile @Nullable Bindings bindings;
   private volatile @Nullable Map<String, Span> declarations;
@@ -53,6 +54,8 @@ public final class Analysis {
   private record Place(String space, int start, int end) {}
 
   private record Priced(String space, LatencyTable table) {}
+
+  private record Limited(String space, List<Constraint> constraints) {}
 
   private Analysis(
       Compilation compilation, Set<String> imported, Sections sections, Tables tables) {
@@ -214,8 +217,9 @@ public final class Analysis {
         new Priced(space.name(), table), of -> LatencySample.of(space, table));
   }
 
-  /** What each option of each choice of the space means. */
-  public List<WhatIf.Option> options(WalkedSpace space) {
-    return options.computeIfAbsent(space.name(), of -> space.whatIf(List.of(), Resolution.EDITOR));
+  /** What each option of each choice of the space means, beside some constraints of a search. */
+  public List<WhatIf.Option> options(WalkedSpace space, List<Constraint> constraints) {
+    return options.computeIfAbsent(
+        new Limited(space.name(), constraints), of -> space.whatIf(constraints, Resolution.EDITOR));
   }
 }

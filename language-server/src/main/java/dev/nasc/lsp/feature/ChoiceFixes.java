@@ -145,7 +145,7 @@ final class ChoiceFixes implements Supplier<Stream<Fix>> {
       return Stream.empty();
     }
     var met = new HashSet<String>();
-    question.analysis().options(space).stream()
+    question.analysis().options(space, List.of()).stream()
         .filter(it -> addresses.contains(it.address()) && it.meeting().greatest() > 0)
         .forEach(it -> met.add(it.option()));
     return Stream.iterate(0, at -> at < names.size(), at -> at + 1)

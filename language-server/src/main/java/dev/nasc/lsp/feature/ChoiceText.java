@@ -6,8 +6,10 @@ import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.model.Address;
 import dev.nasc.model.ChoiceBlock;
 import dev.nasc.source.Span;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A choice: what can be taken, where it is decided, how many architectures there are. */
@@ -17,35 +19,45 @@ final class ChoiceText {
 
   private ChoiceText() {}
 
+  /** One paragraph for all sizes of a space in which the choice is the same. */
   static String of(Analysis analysis, Span choice) {
-    var text = new StringBuilder();
+    var sizes = new LinkedHashMap<Decided, List<WalkedSpace>>();
     for (var space : analysis.spacesAt(choice)) {
       var addresses =
           space.choiceSpans().entrySet().stream()
               .filter(entry -> entry.getValue().equals(choice))
-              .map(Map.Entry::getKey)
+              .map(entry -> entry.getKey().text())
               .toList();
       if (!addresses.isEmpty()) {
-        text.append(of(space, addresses)).append("\n\n");
+        var options = options(space, new Address(addresses.get(0)));
+        sizes
+            .computeIfAbsent(
+                new Decided(options, addresses, space.count()), of -> new ArrayList<>())
+            .add(space);
       }
     }
-    return text.toString().strip();
+    return sizes.entrySet().stream()
+        .map(it -> of(it.getKey(), it.getValue()))
+        .collect(Collectors.joining("\n\n"));
   }
 
-  private static String of(WalkedSpace space, List<Address> addresses) {
-    var options = options(space, addresses.get(0));
-    return options.size()
-        + " options: "
-        + codes(options, MOST_OPTIONS)
-        + ".\n\nDecided "
-        + times(addresses.size())
-        + " in "
-        + Markdown.code(space.name())
+  private record Decided(List<String> options, List<String> addresses, BigInteger count) {}
+
+  private static String of(Decided decided, List<WalkedSpace> spaces) {
+    int others = spaces.size() - 1;
+    return Figures.count(decided.options().size(), "option")
         + ": "
-        + codes(addresses.stream().map(Address::text).toList(), MOST_ADDRESSES)
+        + codes(decided.options(), MOST_OPTIONS)
+        + ".\n\nDecided "
+        + times(decided.addresses().size())
+        + " in "
+        + Markdown.code(spaces.get(0).name())
+        + (others > 0 ? " (as in " + Figures.count(others, "other size") + " of it)" : "")
+        + ": "
+        + codes(decided.addresses(), MOST_ADDRESSES)
         + ".\n\n"
-        + Figures.grouped(space.count())
-        + " architectures.";
+        + Figures.count(decided.count(), "architecture")
+        + ".";
   }
 
   static List<String> options(WalkedSpace space, Address address) {
@@ -63,6 +75,9 @@ final class ChoiceText {
 
   private static String codes(List<String> words, int most) {
     var shown = words.stream().limit(most).map(Markdown::code).collect(Collectors.joining(", "));
+    if (words.size() == most + 1) {
+      return shown + ", " + Markdown.code(words.get(most));
+    }
     return words.size() > most
         ? shown + ", … " + Markdown.code(words.get(words.size() - 1))
         : shown;

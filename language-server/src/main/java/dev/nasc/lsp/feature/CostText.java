@@ -25,7 +25,7 @@ final class CostText {
 
   static String space(Analysis analysis, WalkedSpace space) {
     var text = new StringBuilder();
-    text.append(Figures.grouped(space.count())).append(" architectures.");
+    text.append(Figures.count(space.count(), "architecture")).append('.');
     text.append(space.isSampled() ? " Costs are sampled.\n\n" : "\n\n");
     text.append("| | least | mean | most | spread |\n|:--|--:|--:|--:|:--|\n");
     MEASURES.forEach(

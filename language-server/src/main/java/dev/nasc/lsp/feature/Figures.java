@@ -14,6 +14,15 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** {@code 1 phase}, {@code 2 phases}. */
+  static String count(long number, String what) {
+    return grouped(number) + " " + what + (number == 1 ? "" : "s");
+  }
+
+  static String count(BigInteger number, String what) {
+    return grouped(number) + " " + what + (number.equals(BigInteger.ONE) ? "" : "s");
+  }
+
   /** Exact up to thirty digits, then rounded, which it says. */
   static String grouped(BigInteger number) {
     if (number.bitLength() < 100) {
@@ -56,6 +65,11 @@ final class Figures {
     }
     int digits = at == 0 || left >= 99.95 ? 0 : left >= 9.995 ? 1 : 2;
     return String.format(Locale.ROOT, "%." + digits + "f", left) + prefixes[at];
+  }
+
+  /** {@code 339k to 816k}, once where both are the same. */
+  static String brief(long least, long greatest) {
+    return least == greatest ? brief(least) : brief(least) + " to " + brief(greatest);
   }
 
   /** How much more or less than the mean of all. */

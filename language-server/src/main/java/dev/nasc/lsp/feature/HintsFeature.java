@@ -31,41 +31,59 @@ public final class HintsFeature {
   private static final int MOST_ADDRESSES = 12;
 
   private final Snapshot snapshot;
+  private final Readable readable;
   private final Analysis analysis;
   private final Client client;
   private final List<InlayHint> hints = new ArrayList<>();
 
-  public HintsFeature(Snapshot snapshot, Analysis analysis, Client client) {
-    this.snapshot = snapshot;
-    this.analysis = analysis;
-    this.client = client;
+  public HintsFeature(Question question) {
+    snapshot = question.snapshot();
+    readable = Readable.of(question);
+    analysis = readable.analysis();
+    client = question.client();
   }
 
-  /** Those within a range; none while the text cannot be read. */
+  /** Those within a range; while the text cannot be read, those of the last that could be. */
   public List<InlayHint> hints(Range range) {
     if (analysis.isReadable()) {
       int from = snapshot.positions().offset(range.getStart());
       int to = snapshot.positions().offset(range.getEnd());
-      analysis.compilation().tree().items().forEach(item -> visit(item, from, to));
+      analysis.compilation().tree().items().stream()
+          .filter(HintsFeature::hasNetwork)
+          .forEach(item -> visit(item, from, to, ""));
     }
     return hints;
   }
 
-  private void visit(Object node, int from, int to) {
+  /** A search uses a space; what the space yields stands there already. */
+  private static boolean hasNetwork(Item item) {
+    return !(item instanceof Item.Declaration it && it.kind() == Item.Kind.SEARCH);
+  }
+
+  /**
+   * @param told the shape told of the step around on the same line, which its last step need not
+   *     tell again
+   */
+  private void visit(Object node, int from, int to, String told) {
     var span = NodesAt.span(node);
-    if (span.end() < from || span.start() > to) {
+    int start = readable.now(span.start()).orElse(from);
+    int end = readable.now(span.end()).orElse(to);
+    if (end < from || start > to) {
       return;
     }
+    var tells = told;
     if (node instanceof Item.Step step) {
-      shape(step.value());
+      tells = shape(step.value(), told);
     } else if (node instanceof Item.Labelled step) {
-      shape(step.value());
+      tells = shape(step.value(), told);
     } else if (node instanceof Expression.Choice || node instanceof Expression.ChoiceOf) {
       choice(span);
     } else if (node instanceof Expression.Path path) {
       repeat(path);
     }
-    NodesAt.children(node).forEach(child -> visit(child, from, to));
+    for (var child : NodesAt.children(node)) {
+      visit(child, from, to, tells);
+    }
   }
 
   private Stream<List<TensorShape>> yields(Span place) {
@@ -75,17 +93,19 @@ public final class HintsFeature {
   }
 
   /** The shape of a step's first run, and of its last where that differs. */
-  private void shape(Expression step) {
-    yields(step.span())
-        .findFirst()
-        .ifPresent(
-            shapes -> {
-              var first = shapes.get(0);
-              var last = shapes.get(shapes.size() - 1);
-              var words = first.equals(last) ? "" + first : first + " … " + last;
-              var tip = runs(shapes.size()) + " in the cheapest architecture.";
-              add(step.span().end(), "→ " + words, tip, step.span());
-            });
+  private String shape(Expression step, String told) {
+    var shapes = yields(step.span()).findFirst();
+    if (shapes.isEmpty()) {
+      return "";
+    }
+    var first = shapes.get().get(0);
+    var last = shapes.get().get(shapes.get().size() - 1);
+    var words = "→ " + (first.equals(last) ? "" + first : first + " … " + last);
+    if (!words.equals(told)) {
+      var tip = runs(shapes.get().size()) + " in the cheapest architecture.";
+      add(step.span().end(), words, tip, step.span());
+    }
+    return step.span().text().contains("\n") ? "" : words;
   }
 
   private static String runs(int times) {
@@ -99,9 +119,10 @@ public final class HintsFeature {
       var turns = path.body().get().items().stream().mapToInt(this::runs).max().orElse(0);
       var uses = yields(path.span()).findFirst().map(List::size).orElse(1);
       if (turns > 0) {
+        var layers = "×" + Figures.count(turns, "layer");
         var all = uses > 1 ? " in " + uses + " uses" : "";
         var tip = "Turns in all, in the cheapest architecture.";
-        add(path.segments().get(0).span().end(), "×" + turns + " layers" + all, tip, path.span());
+        add(path.segments().get(0).span().end(), layers + all, tip, path.span());
       }
     }
   }
@@ -137,7 +158,7 @@ public final class HintsFeature {
       return "once";
     }
     boolean turns = addresses.stream().anyMatch(it -> it.text().matches(".*\\[\\d+].*"));
-    return addresses.size() + " × per " + (turns ? "layer" : "use");
+    return "once per " + (turns ? "layer" : "use") + ": " + addresses.size() + " ×";
   }
 
   private static String tip(WalkedSpace space, List<Address> addresses) {
@@ -151,6 +172,10 @@ public final class HintsFeature {
   }
 
   private void add(int offset, String label, String tip, Span place) {
+    readable.now(offset).ifPresent(now -> addNow(now, label, tip, place));
+  }
+
+  private void addNow(int offset, String label, String tip, Span place) {
     var hint = new InlayHint(snapshot.positions().position(offset), Either.forLeft(label));
     hint.setKind(InlayHintKind.Type);
     hint.setPaddingLeft(true);
@@ -161,17 +186,23 @@ public final class HintsFeature {
       later.addProperty("end", place.end());
       hint.setData(later);
     } else {
-      hint.setTooltip(tip);
+      hint.setTooltip(readable.isNow() ? tip : tip + " " + Readable.NOTE);
     }
     hints.add(hint);
   }
 
   /** The hint with its tooltip, and what its step costs. */
   public InlayHint resolve(InlayHint hint, Pending pending) {
-    var place = analysis.file().span(pending.number("start"), pending.number("end"));
-    var tip = Markdown.plain(pending.data().get("tip").getAsString());
-    var cost = CostText.place(analysis, place);
-    hint.setTooltip(new MarkupContent(client.markupKind(), (tip + "\n\n" + cost).strip()));
+    int start = pending.number("start");
+    int end = pending.number("end");
+    if (readable.holds(start, end)) {
+      var tip = Markdown.plain(pending.data().get("tip").getAsString());
+      var cost = CostText.place(analysis, analysis.file().span(start, end));
+      var note = readable.isNow() ? "" : "*" + Readable.NOTE + "*";
+      var words = Stream.of(tip, cost, note).filter(it -> !it.isEmpty());
+      hint.setTooltip(
+          new MarkupContent(client.markupKind(), words.collect(Collectors.joining("\n\n"))));
+    }
     return hint;
   }
 }

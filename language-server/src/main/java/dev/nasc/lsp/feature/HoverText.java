@@ -136,6 +136,9 @@ record HoverText(String markdown, Span place) {
     }
 
     private void argument(Identifier name, Expression.Argument argument, List<String> parts) {
+      if (inner(2) instanceof Expression.Choice) {
+        return; // the name of an option, of which the choice tells
+      }
       parts.add(head("argument " + name.text()));
       nodes.stream()
           .filter(Expression.Segment.Name.class::isInstance)
