@@ -4,7 +4,6 @@ space net {
   conv(16, k)
   //        ^ complete
 //| kernel
-//| class_token
   //       ^ signature
 //| layer conv(channels = input.channels, kernel = 3, stride = 1, dilation = 1, groups = 1, padding = same_padding(kernel, dilation), bias = false)
 //| kernel = 3

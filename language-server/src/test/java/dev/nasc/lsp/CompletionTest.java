@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nasc.resolve.Library;
 import java.util.List;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,73 @@ class CompletionTest {
     assertTrue(
         labels("recipe mine { epochs: 3 }\nsearch q { strategy { net: one_shot(recipe: |) } }\n")
             .containsAll(List.of("mine", "training")));
+  }
+
+  @Test
+  void onlyNumbersWhereANumberIsWanted() {
+    var of = "import std.mobile\nspace s(width = 8) {\n  ";
+    for (var marked :
+        List.of("conv(8, kernel: |)", "mbconv(8, expand: any(2, |))", "conv(8) if |")) {
+      var labels = labels(of + marked + "\n}\n");
+      assertTrue(labels.containsAll(List.of("width", "round", "any")), marked + labels);
+      assertFalse(labels.contains("conv") || labels.contains("repeat"), marked + labels);
+    }
+  }
+
+  @Test
+  void onlyStepsWhereAStepCanStand() {
+    var labels = labels("space s {\n  input: image(3, 8, 8)\n  |\n}\n");
+    assertTrue(labels.containsAll(List.of("conv", "sum", "repeat")), labels::toString);
+    for (var value : List.of("round", "ceil", "auto_augment", "image", "log_uniform")) {
+      assertFalse(labels.contains(value), value);
+    }
+    assertEquals(List.of("image"), labels("space s {\n  input: |\n}\n"));
+  }
+
+  @Test
+  void activationsFirstWhereOneIsTheDefault() {
+    var labels = labels("import std.mobile\nspace s {\n  conv_bn(8, act: |)\n}\n");
+    assertTrue(labels.indexOf("swish") < labels.indexOf("conv"), labels::toString);
+    assertTrue(labels.indexOf("relu") < labels.indexOf("attention"), labels::toString);
+    assertEquals(
+        List.of("false", "true"), labels("import std.mobile\nspace s { conv_bn(8, bias: |) }\n"));
+  }
+
+  @Test
+  void earlierPhasesAloneAreArtefacts() {
+    var scores =
+        labels(
+            SPACE
+                + "search q {\n  space: s\n  data: digits\n  strategy {\n"
+                + "    net: one_shot()\n    front: nsga2(score: |)\n  }\n}\n");
+    assertEquals(List.of("net", "table", "trained"), scores);
+    assertFalse(labels("search q {\n  strategy {\n    |\n  }\n}\n").contains("lstm"));
+  }
+
+  @Test
+  void limitsThatTheSpaceCanHave() {
+    editor.replace(++version, SPACE);
+    editor.findings(version);
+    // 1,024 places, 8 channels of 3 and 8: 1×… 9 and 25 products each, then 8,192·10
+    var items = at(SPACE.replace("linear(10)\n", "linear(10)\n  require macs <= |\n"));
+    var macs = items.stream().limit(3).map(it -> it.getLabel() + " " + it.getDetail()).toList();
+    assertEquals(
+        List.of("893k least: 892,928", "1.62M mean: 1,613,824", "2.34M greatest: 2,334,720"), macs);
+    assertEquals(
+        "2.33M",
+        at(SPACE.replace("linear(10)\n", "linear(10)\n  require macs >= |\n")).get(2).getLabel());
+  }
+
+  @Test
+  void whatLooksAroundComesLastWhereThereIsOnePixel() {
+    var text = SPACE.replace("linear(10)", "global_avg_pool\n  linear(10)");
+    editor.replace(++version, text);
+    editor.findings(version);
+    var all = new Range(new Position(0, 0), new Position(9, 0));
+    Editor.get(editor.texts().inlayHint(new InlayHintParams(editor.id(), all)));
+    var labels = labels(text.replace("  linear(10)", "  |\n  linear(10)"));
+    assertTrue(labels.indexOf("linear") < labels.indexOf("conv"), labels::toString);
+    assertTrue(labels.indexOf("dropout") < labels.indexOf("max_pool"), labels::toString);
   }
 
   @Test

@@ -193,6 +193,11 @@ public final class Analysis {
     return cheapest.computeIfAbsent(space.name(), of -> space.runs(space.cheapest(Measure.MACS)));
   }
 
+  /** The same where it has been worked out. */
+  public Optional<Runs> knownCheapest(WalkedSpace space) {
+    return Optional.ofNullable(cheapest.get(space.name()));
+  }
+
   /**
    * A latency table that the document names and that is there.
    *

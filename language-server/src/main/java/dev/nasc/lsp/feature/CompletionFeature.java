@@ -5,6 +5,7 @@ import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.protocol.Client;
 import dev.nasc.model.Callable;
 import dev.nasc.model.Callable.Realm;
+import dev.nasc.model.TensorShape;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,10 +61,14 @@ public final class CompletionFeature {
   private Collection<Offer> offers(Caret caret, int offset) {
     var visible = Visible.of(snapshot, snapshot.sections().at(offset), caret, lastGood);
     var offers = new LinkedHashMap<String, Offer>();
-    for (var offer : new Offers(caret, visible).all()) {
+    for (var offer : new Offers(caret, visible, () -> entering(offset)).all()) {
       offers.putIfAbsent(offer.label(), offer);
     }
     return offers.values();
+  }
+
+  private Optional<TensorShape> entering(int offset) {
+    return lastGood.flatMap(good -> Entering.at(good, snapshot, offset));
   }
 
   /** What an item is, in words, and what its kind costs where this text has it. */

@@ -72,6 +72,15 @@ final class Figures {
     return least == greatest ? brief(least) : brief(least) + " to " + brief(greatest);
   }
 
+  /** With three digits that mean something, not below what it stands for, or not above. */
+  static String limit(long number, boolean above) {
+    long step = 1;
+    while (number / step >= 1000) {
+      step *= 10;
+    }
+    return brief((above ? (number + step - 1) / step : number / step) * step);
+  }
+
   /** How much more or less than the mean of all. */
   static String change(double value, double mean) {
     return mean == 0 ? "±0 %" : String.format(Locale.ROOT, "%+.1f %%", 100 * (value / mean - 1));

@@ -7,13 +7,17 @@ import java.util.List;
 final class GivenWords {
   private GivenWords() {}
 
-  static List<String> at(Caret caret) {
+  static List<String> at(Caret caret, Wanted wanted) {
     var words = new ArrayList<String>();
-    if (isIn(caret, "graph")) {
+    boolean states = wanted != Wanted.NUMBER;
+    if (states && isIn(caret, "graph")) {
       words.addAll(List.of("earlier", "nodes", "previous"));
     }
-    if (isIn(caret, "graph") || isIn(caret, "cell")) {
+    if (states && (isIn(caret, "graph") || isIn(caret, "cell"))) {
       words.addAll(List.of("prev", "prev2"));
+    }
+    if (wanted == Wanted.STEP) {
+      return words;
     }
     if (isIn(caret, "repeat") || isIn(caret, "block") || isIn(caret, "cell")) {
       words.add("index"); // a block may stand in a repeat

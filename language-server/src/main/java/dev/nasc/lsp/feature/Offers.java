@@ -2,14 +2,17 @@ package dev.nasc.lsp.feature;
 
 import dev.nasc.model.Callable.Native;
 import dev.nasc.model.Callable.Realm;
+import dev.nasc.model.TensorShape;
 import dev.nasc.model.Type;
 import dev.nasc.resolve.Library;
 import dev.nasc.syntax.Margin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Decides by the place of the caret what is offered there. */
 final class Offers {
@@ -19,12 +22,17 @@ final class Offers {
 
   private final Caret caret;
   private final Visible visible;
+  private final Supplier<Optional<TensorShape>> enters;
   private final Frame frame;
   private final List<Offer> offers = new ArrayList<>();
 
-  Offers(Caret caret, Visible visible) {
+  /**
+   * @param enters the shape that enters the step at the caret, where it is known
+   */
+  Offers(Caret caret, Visible visible, Supplier<Optional<TensorShape>> enters) {
     this.caret = caret;
     this.visible = visible;
+    this.enters = enters;
     this.frame = caret.inner();
   }
 
@@ -164,7 +172,7 @@ final class Offers {
 
   private void phases() {
     if (frame.entry().isEmpty()) {
-      for (var phase : visible.all(Realm.PHASE)) {
+      for (var phase : visible.all(Realm.PHASE).stream().filter(Offers::isPhase).toList()) {
         var offer = Offer.of(phase, 0);
         var labelled = "${9:" + phase.name() + "}: " + offer.snippet();
         offers.add(
@@ -177,8 +185,12 @@ final class Offers {
                 offer.documentation()));
       }
     } else if (frame.lastWord().equals(":")) {
-      names(Realm.PHASE, symbol -> true, 0);
+      names(Realm.PHASE, Offers::isPhase, 0);
     }
+  }
+
+  private static boolean isPhase(Symbol symbol) {
+    return symbol.kind().equals("phase");
   }
 
   private void argument() {
@@ -189,7 +201,7 @@ final class Offers {
       parameters.stream()
           .filter(parameter -> parameter.name().equals(frame.word(0)))
           .findFirst()
-          .ifPresentOrElse(parameter -> values(parameter.type()), this::network);
+          .ifPresentOrElse(this::values, this::network);
       return;
     }
     if (frame.entry().isEmpty()) {
@@ -201,11 +213,24 @@ final class Offers {
         }
       }
       if (positional < parameters.size()) {
-        values(parameters.get(positional).type());
+        values(parameters.get(positional));
         return;
       }
     }
     network();
+  }
+
+  /** What a parameter of a block takes is told by its default. */
+  private void values(Symbol.Parameter parameter) {
+    var fallback = parameter.fallback().orElse("");
+    if (visible.find(fallback, CALLABLE).filter(Offers::isActivation).isPresent()) {
+      names(Realm.NETWORK, Offers::isActivation, 1);
+    }
+    values(fallback.matches("true|false") ? new Type.Truth() : parameter.type());
+  }
+
+  private static boolean isActivation(Symbol symbol) {
+    return symbol.kind().equals("layer") && !symbol.called();
   }
 
   /** What fits a type. */
@@ -215,10 +240,7 @@ final class Offers {
     } else if (type instanceof Type.Truth) {
       List.of("true", "false").forEach(word -> offers.add(Offer.value(word, 1, "")));
     } else if (type instanceof Type.Artefact) {
-      visible.local().values().stream()
-          .filter(symbol -> symbol.kind().equals("label"))
-          .filter(symbol -> !symbol.name().equals(ownPhase()))
-          .forEach(symbol -> offers.add(Offer.value(symbol.name(), 1, "phase")));
+      earlierPhases().forEach(name -> offers.add(Offer.value(name, 1, "phase")));
     } else if (type instanceof Type.Either either) {
       either.types().forEach(this::values);
     } else if (type instanceof Type.Several several) {
@@ -234,26 +256,63 @@ final class Offers {
     }
   }
 
-  /** The label of the phase that the caret is in: it cannot be its own artefact. */
-  private String ownPhase() {
+  /** The labels of the phases before the one that the caret is in. */
+  private List<String> earlierPhases() {
+    var names = new ArrayList<String>();
+    boolean strategy = false;
     for (var outer : caret.frames()) {
-      if (outer.headWord(0).equals("strategy") && outer.is("{")) {
-        return outer.word(0);
+      strategy |= outer.headWord(0).equals("strategy");
+      if (strategy && outer.is("{")) {
+        names.addAll(outer.names().keySet());
+        names.remove(outer.word(0)); // it cannot be its own artefact
       }
     }
-    return "";
+    return names;
   }
 
+  /** Costs; what beside them is a limit that this space can have. */
   private void costs() {
-    names(Realm.NETWORK, symbol -> symbol.kind().equals("cost"), 0);
-    visible.local().values().forEach(symbol -> offers.add(Offer.of(symbol, 2)));
+    offers.addAll(new Limits(caret, visible).all());
+    names(Realm.NETWORK, symbol -> symbol.kind().equals("cost"), offers.isEmpty() ? 0 : 4);
+    boolean parts = !caret.declaration().equals("search"); // there labels name no steps
+    visible.local().values().stream()
+        .filter(symbol -> parts || !symbol.kind().equals("label"))
+        .forEach(symbol -> offers.add(Offer.of(symbol, 5)));
   }
 
+  /** Steps where steps can stand, numbers where a number is wanted. */
   private void network() {
-    visible.local().values().forEach(symbol -> offers.add(Offer.of(symbol, 2)));
-    names(Realm.NETWORK, symbol -> !symbol.kind().matches("optimizer|schedule|data|cost"), 3);
-    Words.IN_NETWORKS.forEach(word -> offers.add(Offer.word(word, 4)));
-    GivenWords.at(caret).forEach(word -> offers.add(Offer.word(word, 2)));
+    if (frame.word(0).equals("input") && frame.word(1).equals(":")) {
+      names(Realm.NETWORK, symbol -> symbol.kind().equals("input"), 0);
+      return;
+    }
+    boolean recipe = caret.declaration().equals("recipe"); // its fields may mention each other
+    var wanted = Wanted.at(caret, visible);
+    var fitting = recipe ? Wanted.NUMBER : wanted;
+    visible.local().values().stream()
+        .filter(symbol -> recipe || wanted.takes(symbol.kind()))
+        .forEach(symbol -> offers.add(Offer.of(symbol, seldom(symbol, wanted) ? 5 : 2)));
+    boolean pixel = wanted == Wanted.STEP && enters.get().filter(Offers::isPixel).isPresent();
+    names(Realm.NETWORK, it -> fitting.takes(it.kind()) && !(pixel && isWindowed(it)), 3);
+    names(Realm.NETWORK, it -> fitting.takes(it.kind()) && pixel && isWindowed(it), 6);
+    names(Realm.NETWORK, symbol -> recipe && symbol.kind().equals("distribution"), 3);
+    Words.in(wanted).forEach(word -> offers.add(Offer.word(word, 4)));
+    GivenWords.at(caret, wanted).forEach(word -> offers.add(Offer.word(word, 2)));
+  }
+
+  /** Most parameters are numbers; what a label names is passed on without being named. */
+  private static boolean seldom(Symbol symbol, Wanted wanted) {
+    return wanted == Wanted.STEP && symbol.kind().matches("parameter|label");
+  }
+
+  private static boolean isPixel(TensorShape shape) {
+    return shape.height() == 1 && shape.width() == 1;
+  }
+
+  /** Whether it looks at more than one pixel, which is of no use where there is only one. */
+  private static boolean isWindowed(Symbol symbol) {
+    return symbol.name().equals("global_avg_pool")
+        || symbol.parameters().stream().anyMatch(it -> it.name().equals("kernel"));
   }
 
   private void names(Realm realm, Predicate<Symbol> fitting, int rank) {

@@ -110,6 +110,13 @@ record Visible(Map<String, Symbol> local, Snapshot snapshot, Optional<Analysis> 
     return lastGood.map(analysis -> analysis.compilation().module());
   }
 
+  /** The space that a search looks through, as it was last walked. */
+  Optional<WalkedSpace> searched(String search) {
+    return lastGood
+        .map(Analysis::compilation)
+        .flatMap(of -> of.search(search).flatMap(it -> of.space(it.space())));
+  }
+
   /** The space as it was last walked. */
   Optional<WalkedSpace> walked(String space) {
     return lastGood.flatMap(analysis -> analysis.compilation().space(space));

@@ -47,14 +47,19 @@ final class Words {
               Map.entry("architecture", "A space with its choices decided."),
               Map.entry("import", "Makes the names of a module visible: `import std.mobile`.")));
 
-  /** Words that may begin a step or stand in an expression. */
-  static final List<String> IN_NETWORKS =
+  private static final List<String> OF_VALUES = List.of("any", "input", "some");
+  private static final List<String> OF_STEPS =
       List.of("any", "concat", "input", "mean", "product", "repeat", "some", "sum");
 
   /** What a tensor can be asked for. */
   static final List<String> ATTRIBUTES = List.of("channels", "height", "width", "size", "elements");
 
   private Words() {}
+
+  /** Those that may begin what is wanted; a number is one of the {@code input} too. */
+  static List<String> in(Wanted wanted) {
+    return wanted == Wanted.NUMBER ? OF_VALUES : OF_STEPS;
+  }
 
   static Optional<Symbol> find(String word) {
     return Optional.ofNullable(WORDS.get(word)).map(text -> Symbol.plain("word", word, text));
