@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** The files that the benchmarks of spaces compile, relative to the project's folder. */
 final class SpaceFiles {
@@ -34,7 +34,7 @@ final class SpaceFiles {
 
   static Compilation compile(SourceFile file, Compilation earlier) {
     var parsed = Parser.parse(file, earlier.parsed());
-    return Compiler.compile(parsed, Sources.NONE, Options.DEFAULT, Optional.of(earlier));
+    return Compiler.compile(parsed, Sources.NONE, Options.DEFAULT, List.of(earlier));
   }
 
   static WalkedSpace space(String name) {

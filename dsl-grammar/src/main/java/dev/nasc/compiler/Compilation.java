@@ -2,7 +2,6 @@ package dev.nasc.compiler;
 
 import dev.nasc.ast.SyntaxTree;
 import dev.nasc.diagnostic.Diagnostic;
-import dev.nasc.explore.SpaceWalk;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Network;
@@ -12,7 +11,6 @@ import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import dev.nasc.syntax.Parser;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,7 @@ import java.util.Optional;
  * @param tree what was compiled: the text, with values from outside put in
  * @param recipes those with open choices, each a small space of its own
  * @param searches ready to run; those with errors are left out
- * @param walks what came of each walk, for the next version of the text
+ * @param walks what came of each walk, for texts with spaces that say the same
  */
 public record Compilation(
     SourceFile file,
@@ -35,14 +33,13 @@ public record Compilation(
     List<NamedArchitecture> architectures,
     List<WalkedSpace> recipes,
     List<Search> searches,
-    Map<String, SpaceWalk.Walked> walks) {
+    Walks walks) {
   public Compilation {
     diagnostics = List.copyOf(diagnostics);
     spaces = List.copyOf(spaces);
     architectures = List.copyOf(architectures);
     recipes = List.copyOf(recipes);
     searches = List.copyOf(searches);
-    walks = Map.copyOf(walks);
   }
 
   /** An {@code architecture} of the file, decided. */

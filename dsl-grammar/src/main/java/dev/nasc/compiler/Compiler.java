@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,27 +27,28 @@ public final class Compiler {
   private final SourceFile file;
   private final Findings findings = new Findings();
   private final Optional<Parsed> read;
-  private final Optional<Compilation> earlier;
+  private final List<Compilation> known;
 
-  private Compiler(SourceFile file, Optional<Parsed> read, Optional<Compilation> earlier) {
+  private Compiler(SourceFile file, Optional<Parsed> read, List<Compilation> known) {
     this.file = file;
     this.read = read;
-    this.earlier = earlier;
+    this.known = known;
   }
 
   public static Compilation compile(SourceFile file, Sources sources, Options options) {
-    return new Compiler(file, Optional.empty(), Optional.empty()).compiled(sources, options);
+    return new Compiler(file, Optional.empty(), List.of()).compiled(sources, options);
   }
 
   /**
-   * The same, sooner, where an earlier version of the text is known: spaces whose programs still
-   * say the same are not walked again.
+   * The same, sooner, where an earlier version of the text or other texts are known: spaces whose
+   * programs say the same as one of theirs are not walked again.
    *
-   * @param text parsed, best with what {@code earlier} was read from
+   * @param text parsed, best with what the first of {@code known} was read from
+   * @param known an earlier version of the text first, where there is one
    */
   public static Compilation compile(
-      Parsed text, Sources sources, Options options, Optional<Compilation> earlier) {
-    return new Compiler(text.file(), Optional.of(text), earlier).compiled(sources, options);
+      Parsed text, Sources sources, Options options, List<Compilation> known) {
+    return new Compiler(text.file(), Optional.of(text), known).compiled(sources, options);
   }
 
   private Compilation compiled(Sources sources, Options options) {
@@ -68,7 +68,7 @@ public final class Compiler {
     var tree = Overrides.apply(parsed.tree(), options.overrides(), findings);
     var found = new Findings();
     var module = ModuleResolver.resolve(tree, sources, found);
-    var walks = earlier.map(Compilation::walks).orElse(Map.of());
+    var walks = known.stream().map(Compilation::walks).toList();
     var spaces = new Spaces(module, parsed.findings().isEmpty(), walks, found);
     var recipes = new Recipes(file, found).check(module);
     var names =
@@ -121,8 +121,16 @@ public final class Compiler {
     var tree = nothing.tree();
     var module = ModuleResolver.resolve(tree, Sources.NONE, new Findings());
     return new Compilation(
-        file, nothing, tree, module, sorted(), List.of(), List.of(), List.of(), List.of(),
-        Map.of());
+        file,
+        nothing,
+        tree,
+        module,
+        sorted(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Walks());
   }
 
   private List<Diagnostic> sorted() {

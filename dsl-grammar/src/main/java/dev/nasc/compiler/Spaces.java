@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The spaces of a file, walked: as declared, and with the arguments that something uses them with.
@@ -28,18 +29,17 @@ final class Spaces {
   private final Findings findings;
   private final Map<Callable.Declared, SpaceProgram> programs = new LinkedHashMap<>();
   private final Map<String, Optional<WalkedSpace>> walked = new LinkedHashMap<>();
-  private final Map<String, SpaceWalk.Walked> earlier;
-  private final Map<String, SpaceWalk.Walked> walks = new LinkedHashMap<>();
+  private final List<Walks> known;
+  private final Walks walks = new Walks();
 
   /**
    * @param readable whether the parser could read the file
-   * @param earlier the walks of an earlier version of the file
+   * @param known the walks of an earlier version of the file, and of others
    */
-  Spaces(
-      Module module, boolean readable, Map<String, SpaceWalk.Walked> earlier, Findings findings) {
+  Spaces(Module module, boolean readable, List<Walks> known, Findings findings) {
     this.file = module.file();
     this.walk = new SpaceWalk(readable);
-    this.earlier = earlier;
+    this.known = known;
     this.findings = findings;
     module.importedSpaces().forEach(program -> programs.put(program.declared(), program));
     module.spaces().forEach(program -> programs.put(program.declared(), program));
@@ -113,8 +113,9 @@ final class Spaces {
   }
 
   private SpaceWalk.Walked walk(String key, String name, Term.Use use) {
-    var result = walk.walk(name, use, file, Optional.ofNullable(earlier.get(key)));
-    walks.put(key, result);
+    var like = Walks.like(key, use, Stream.concat(known.stream(), Stream.of(walks)));
+    var result = walk.walk(name, use, file, like);
+    walks.add(key, use, result);
     return result;
   }
 
@@ -150,8 +151,8 @@ final class Spaces {
     return walked.values().stream().flatMap(Optional::stream).toList();
   }
 
-  /** What came of each walk, before any {@code require}; for the next version of the file. */
-  Map<String, SpaceWalk.Walked> walks() {
+  /** What came of each walk. */
+  Walks walks() {
     return walks;
   }
 }

@@ -37,17 +37,12 @@ public final class SpaceWalk {
     }
 
     /** The same of a program that says the same; empty where it does not. */
-    private Optional<Walked> of(Program now) {
-      if (space.isEmpty()) {
-        return Optional.empty();
-      }
-      var said = Wording.of(now.use());
+    private Optional<Walked> of(String name, Program now, Wording said) {
       return space
-          .get()
-          .wording()
-          .places(said)
+          .filter(it -> it.name().equals(name) || problems.isEmpty()) // which may name it
+          .flatMap(it -> it.wording().places(said))
           .filter(places -> places.keySet().containsAll(space.get().choiceSpans().values()))
-          .map(places -> new Moving(places).of(this, space.get().moved(now, said, places)));
+          .map(places -> new Moving(places).of(this, space.get().moved(name, now, said, places)));
     }
   }
 
@@ -75,12 +70,18 @@ public final class SpaceWalk {
   }
 
   /**
-   * Walks a space, or takes what came of it for an earlier version of the text, where its program
-   * says the same.
+   * Walks a space, or takes what came of one that is known, in this text, an earlier version of it
+   * or another, where the programs say the same.
    */
-  public Walked walk(String name, Term.Use use, SourceFile file, Optional<Walked> earlier) {
-    return earlier
-        .flatMap(it -> it.of(new Program(use, file)))
+  public Walked walk(String name, Term.Use use, SourceFile file, List<Walked> known) {
+    if (known.isEmpty()) {
+      return walk(name, use, file);
+    }
+    var program = new Program(use, file);
+    var said = Wording.of(use);
+    return known.stream()
+        .flatMap(it -> it.of(name, program, said).stream())
+        .findFirst()
         .orElseGet(() -> walk(name, use, file));
   }
 

@@ -42,11 +42,11 @@ record Walk(
         : new Walk(name, program, less, blocks, spans, sampled.map(costs -> costs.of(less)));
   }
 
-  /** The same of a program that says the same in other places. */
-  Walk moved(Program to, Map<Span, Span> places) {
+  /** The same of a program that says the same in other places, of a space called {@code as}. */
+  Walk moved(String as, Program to, Map<Span, Span> places) {
     var moved = new LinkedHashMap<Address, Span>();
     spans.forEach((address, at) -> moved.put(address, places.getOrDefault(at, at)));
-    return new Walk(name, to, diagram, blocks, moved, sampled);
+    return new Walk(as, to, diagram, blocks, moved, sampled);
   }
 
   /** What all of it costs. */

@@ -82,8 +82,8 @@ public final class WalkedSpace implements SearchSpace {
   }
 
   /** The space as it was walked, of a program that says the same in other places. */
-  WalkedSpace moved(Program to, Wording said, Map<Span, Span> places) {
-    var space = whole(walk.moved(to, places));
+  WalkedSpace moved(String name, Program to, Wording said, Map<Span, Span> places) {
+    var space = whole(walk.moved(name, to, places));
     space.wording.set(said);
     space.extremes.set(extremes.get());
     return space;

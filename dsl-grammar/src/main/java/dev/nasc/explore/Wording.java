@@ -33,6 +33,7 @@ final class Wording {
   private final List<Span> places = new ArrayList<>();
   private final IdentityHashMap<Callable.Declared, Integer> read = new IdentityHashMap<>();
 
+  /** Of a use of a space; what the space is called is not among what it says. */
   static Wording of(Term.Use use) {
     var wording = new Wording();
     wording.add(use);
@@ -68,26 +69,35 @@ final class Wording {
       words.add(word.name());
     } else if (part instanceof Optional<?> maybe) {
       words.add(maybe.isPresent());
-      maybe.ifPresent(this::add);
+      if (maybe.isPresent()) {
+        add(maybe.get());
+      }
     } else if (part instanceof List<?> list) {
       words.add(list.size());
-      list.forEach(this::add);
+      for (var each : list) {
+        add(each);
+      }
     } else if (part instanceof Record all) {
       words.add(all.getClass());
-      COMPONENTS.get(all.getClass()).forEach(component -> add(component(component, all)));
+      for (var component : COMPONENTS.get(all.getClass())) {
+        add(component(component, all));
+      }
     } else {
       words.add(part);
     }
   }
 
   private void add(Callable.Declared declared) {
+    boolean space = read.isEmpty();
     var known = read.putIfAbsent(declared, read.size());
     if (known != null) {
       words.add(known);
       return;
     }
     words.add(declared.kind());
-    words.add(declared.name());
+    if (!space) {
+      words.add(declared.name());
+    }
     words.add(declared.usesInput());
     places.add(declared.span());
     places.add(declared.whole());

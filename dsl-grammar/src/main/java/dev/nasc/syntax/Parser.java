@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.WritableToken;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ public final class Parser {
       Span region, List<? extends org.antlr.v4.runtime.Token> words, SyntaxErrors errors) {
     var filtered = NewlineFilter.filter(region, words);
     filtered.findings().forEach(errors::add);
-    var parser = new NasParser(new BufferedTokenStream(new ListTokenSource(filtered.tokens())));
+    var parser = new NasParser(new Words(filtered.tokens()));
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new Recovery());
     parser.removeErrorListeners();
@@ -135,9 +134,15 @@ public final class Parser {
     var text = region.text();
     var lexer = new NasLexer(CharStreams.fromString(text, region.file().name()));
     lexer.removeErrorListeners();
-    var tokens = new BufferedTokenStream(lexer);
-    tokens.fill();
-    return Offsets.utf16(text, tokens.getTokens());
+    var tokens = new ArrayList<org.antlr.v4.runtime.Token>();
+    var token = lexer.nextToken();
+    while (token.getType() != org.antlr.v4.runtime.Token.EOF) {
+      ((WritableToken) token).setTokenIndex(tokens.size());
+      tokens.add(token);
+      token = lexer.nextToken();
+    }
+    tokens.add(token);
+    return Offsets.utf16(text, tokens);
   }
 
   private static Token.Kind kind(int type) {

@@ -14,13 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is taken from an earlier version of a text is what a fresh reading would find. */
+/**
+ * What is taken from an earlier version of a text, or from another, is what a fresh reading finds.
+ */
 class EarlierVersionTest {
   private static final String TWO_SPACES =
       """
@@ -70,6 +71,63 @@ class EarlierVersionTest {
     var after = again(before.file().text().replace("{ conv(c) }", "{ conv(c); relu }"), before);
     assertFalse(space(after, "second").isWalkedAs(space(before, "second")));
     assertTrue(space(after, "first").isWalkedAs(space(before, "first")));
+  }
+
+  @Test
+  void spacesThatSayTheSameAreWalkedOnce() {
+    var text = TWO_SPACES.replace("space second", "space third").replace("of second", "of third");
+    var both =
+        Compile.clean(
+            TWO_SPACES
+                + "\n"
+                + text.substring(text.indexOf("space third"))
+                    .replace("architecture small", "architecture tiny"));
+    assertTrue(space(both, "second").isWalkedAs(space(both, "third")));
+    assertFalse(space(both, "second").isWalkedAs(space(both, "first")));
+    assertEquals(
+        Compile.clean(text).architecture("small").orElseThrow().network(),
+        both.architecture("tiny").orElseThrow().network());
+    assertTrue(
+        space(both, "third").choiceSpans().values().stream()
+            .allMatch(at -> at.start() > both.file().text().indexOf("space third")));
+  }
+
+  @Test
+  void aDeadOptionIsToldOfEachSpaceThatSaysTheSame() {
+    var space = "space a { input: image(3, 8, 8); conv(any(8, 16 if 1 > 2)); linear(10) }\n";
+    var both = compile(space + space.replace("space a", "space b"));
+    assertEquals(2, both.diagnostics().size(), lines(both).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quickstart", "fairnas", "darts", "nas_bench_201", "fbnetv3", "vit"})
+  void aCopyInAnotherFileIsReadAsIfForTheFirstTime(String example) throws IOException {
+    var text = Files.readString(Path.of("../examples", example + ".nas"));
+    var original = compile(text);
+    var copy = new SourceFile("copy.nas", "// A copy.\n" + text);
+    var fresh = Compiler.compile(copy, EarlierVersionTest::example, Options.DEFAULT);
+    var known =
+        Compiler.compile(
+            Parser.parse(copy), EarlierVersionTest::example, Options.DEFAULT, List.of(original));
+    assertEquals(lines(fresh), lines(known));
+    assertEquals(names(fresh), names(known));
+    for (var space : fresh.spaces()) {
+      assertEquals(space.choiceSpans(), places(known, space.name()));
+    }
+    assertEquals(networks(fresh), networks(known));
+    assertTrue(
+        known.spaces().stream().anyMatch(it -> it.isWalkedAs(space(original, it.name()))), example);
+  }
+
+  @Test
+  void aSpaceOfTheSameTextOverOtherBlocksIsAnother() {
+    var space = "space s { input: image(3, 8, 8); widen(8); linear(10) }\n";
+    var one = compile("block widen(c) { conv(c) }\n" + space);
+    var other = new SourceFile("other.nas", "block widen(c) { conv(c); relu }\n" + space);
+    var known =
+        Compiler.compile(
+            Parser.parse(other), EarlierVersionTest::example, Options.DEFAULT, List.of(one));
+    assertFalse(space(known, "s").isWalkedAs(space(one, "s")));
   }
 
   /** A digit, a word or a line changes, and the text is read both ways. */
@@ -132,8 +190,7 @@ class EarlierVersionTest {
 
   private static Compilation again(String text, Compilation earlier) {
     var parsed = Parser.parse(file(text), earlier.parsed());
-    return Compiler.compile(
-        parsed, EarlierVersionTest::example, Options.DEFAULT, Optional.of(earlier));
+    return Compiler.compile(parsed, EarlierVersionTest::example, Options.DEFAULT, List.of(earlier));
   }
 
   private static SourceFile file(String text) {

@@ -70,11 +70,12 @@ public final class Analysis {
    * @param earlier of the same document, from which what has not changed is taken
    */
   static Analysis of(Snapshot snapshot, WorkspaceSources sources, Optional<Analysis> earlier) {
-    var before = earlier.map(it -> it.compilation);
+    var known =
+        Stream.concat(earlier.stream(), sources.analysed()).map(it -> it.compilation).toList();
     var compilation =
         snapshot.isTooLong()
             ? Compiler.compile(snapshot.file(), sources, Options.DEFAULT)
-            : Compiler.compile(snapshot.parsed(), sources, Options.DEFAULT, before);
+            : Compiler.compile(snapshot.parsed(), sources, Options.DEFAULT, known);
     var tables = earlier.map(it -> it.tables).orElseGet(sources::tables);
     return new Analysis(compilation, sources.loaded(), snapshot.sections(), tables);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one analysis may import: open documents first, then files below the workspace's folders.
@@ -31,6 +32,11 @@ final class WorkspaceSources implements Sources {
 
   Set<String> loaded() {
     return loaded;
+  }
+
+  /** What is known about open documents, as they are or were last. */
+  Stream<Analysis> analysed() {
+    return documents.all().stream().flatMap(document -> document.last().stream());
   }
 
   Tables tables() {
