@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The decisions of a cell, or of a graph's nodes, drawn by themselves: node 0 is the start, nodes
@@ -80,6 +81,17 @@ final class CellBody {
       }
     }
     return true;
+  }
+
+  /** The same decisions at other addresses. */
+  CellBody at(UnaryOperator<Address> address) {
+    var moved = new ArrayList<Diagram.Node>(nodes.size());
+    for (int node = 0; node < ends.length; node++) {
+      var of = nodes.get(node);
+      boolean decides = node > 0 && !ends[node];
+      moved.add(decides ? new Diagram.Node(address.apply(of.address()), of.arcs()) : of);
+    }
+    return new CellBody(moved);
   }
 
   /** What an arc of a body costs when several bodies of one form are decided at once. */

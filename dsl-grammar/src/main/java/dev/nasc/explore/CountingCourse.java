@@ -39,14 +39,29 @@ final class CountingCourse implements Course {
   private Optional<TensorShape> input = Optional.empty();
   private int heads;
 
+  /**
+   * Where a choice stands.
+   *
+   * @param block the path of the step whose choices are decided together
+   */
+  private record Place(Span span, String block, Taken taken) {
+    static Place of(Undecided choice) {
+      return new Place(choice.span(), choice.site().block(), choice.site().taken());
+    }
+
+    boolean isOf(Place other) {
+      return span.equals(other.span) && block.equals(other.block);
+    }
+  }
+
   /** What is known of an address: every place that decides it has the same options. */
   private static final class Seen {
-    final Undecided first;
-    final List<Undecided> places = new ArrayList<>();
+    final Place first;
+    final List<Place> places = new ArrayList<>();
     final Map<Integer, String> options = new TreeMap<>();
     private @Nullable Undecided latest;
 
-    Seen(Undecided first) {
+    Seen(Place first) {
       this.first = first;
     }
 
@@ -172,32 +187,27 @@ final class CountingCourse implements Course {
     }
   }
 
-  /** One address is one decision: places that can meet in one run may not share it. */
   private void note(Undecided choice) {
-    var known = seen.computeIfAbsent(choice.address(), address -> new Seen(choice));
-    if (known.isAgain(choice)) {
-      return;
+    var known = seen.computeIfAbsent(choice.address(), first -> new Seen(Place.of(choice)));
+    if (!known.isAgain(choice)) {
+      var options = new TreeMap<Integer, String>();
+      choice.candidates().forEach(option -> options.put(option.index(), option.label()));
+      note(known, choice.address(), Place.of(choice), options);
     }
-    choice
-        .candidates()
-        .forEach(option -> known.options.putIfAbsent(option.index(), option.label()));
-    boolean same =
-        known.places.stream()
-            .anyMatch(
-                place ->
-                    place.span().equals(choice.span())
-                        && place.site().block().equals(choice.site().block()));
-    if (same) {
+  }
+
+  /** One address is one decision: places that can meet in one run may not share it. */
+  private static void note(Seen known, Address address, Place place, Map<Integer, String> options) {
+    options.forEach(known.options::putIfAbsent);
+    if (known.places.stream().anyMatch(place::isOf)) {
       return;
     }
     boolean fits =
-        known.places.stream()
-                .allMatch(place -> place.site().taken().excludes(choice.site().taken()))
-            && choice.candidates().stream()
-                .allMatch(option -> option.label().equals(known.options.get(option.index())));
-    known.places.add(choice);
+        known.places.stream().allMatch(other -> other.taken.excludes(place.taken))
+            && known.options.entrySet().containsAll(options.entrySet());
+    known.places.add(place);
     if (!fits) {
-      throw Fault.of(Problem.What.SHARED_ADDRESS, choice.span(), choice.address());
+      throw Fault.of(Problem.What.SHARED_ADDRESS, place.span, address);
     }
   }
 
@@ -314,6 +324,18 @@ final class CountingCourse implements Course {
     return part;
   }
 
+  /** A course that counts a block by itself, to be drawn wherever it is used. */
+  CountingCourse ofBlock() {
+    var part = new CountingCourse(trail, depth, new LinkedHashMap<>(), effects, graphs, mode);
+    part.heads = heads;
+    return part;
+  }
+
+  /** Whether every option is followed, at its cost, wherever it stands. */
+  boolean countsAll() {
+    return mode.equals(Mode.WHOLE);
+  }
+
   /** What was counted by itself, with an end for each flow that is left. */
   CellBody body(List<Flow> ends) {
     return drawn(() -> sketch.body(ends));
@@ -322,6 +344,19 @@ final class CountingCourse implements Course {
   /** Takes over the choices that a part, counted by itself, has met. */
   void absorb(CountingCourse part) {
     part.seen.forEach(seen::putIfAbsent);
+  }
+
+  /** Takes over the choices that a block, counted by itself in another place, has met. */
+  void absorb(CountingCourse part, Move move) {
+    part.seen.forEach(
+        (from, met) -> {
+          var address = move.address(from);
+          for (var place : met.places) {
+            var moved = new Place(place.span, move.path(place.block), move.taken(place.taken));
+            var known = seen.computeIfAbsent(address, first -> new Seen(moved));
+            note(known, address, moved, met.options);
+          }
+        });
   }
 
   /** The whole diagram, once all flows have come to their end. */
@@ -340,7 +375,7 @@ final class CountingCourse implements Course {
     seen.forEach(
         (address, known) ->
             byStep
-                .computeIfAbsent(known.first.site().block(), step -> new ArrayList<>())
+                .computeIfAbsent(known.first.block, step -> new ArrayList<>())
                 .add(new ChoiceBlock.Choice(address, List.copyOf(known.options.values()))));
     return byStep.entrySet().stream()
         .map(step -> new ChoiceBlock(step.getKey(), step.getValue()))
@@ -350,7 +385,7 @@ final class CountingCourse implements Course {
   /** Where each address is decided in the text. */
   Map<Address, Span> spans() {
     var spans = new LinkedHashMap<Address, Span>();
-    seen.forEach((address, known) -> spans.put(address, known.first.span()));
+    seen.forEach((address, known) -> spans.put(address, known.first.span));
     return spans;
   }
 }

@@ -25,7 +25,7 @@ final class Effects {
   private final Predicate<Term> asksTurn = Mentions.remembered(Term.FirstRest.class::isInstance);
 
   /** All that a plain block's effect depends on, but for the shape that enters. */
-  private record Key(Callable block, List<Object> arguments, int turn, boolean counted) {}
+  record Key(Callable block, List<Object> arguments, int turn, boolean counted) {}
 
   /** What a use with its arguments is known to do to each shape. */
   static final class Known {
@@ -68,6 +68,12 @@ final class Effects {
 
   /** What is known of a use, or empty where its effect depends on more, or is not decided yet. */
   Optional<Known> known(Term.Use use, Frame frame, Site site, State state, Surroundings around) {
+    return key(use, frame, site, state, around)
+        .map(key -> known.computeIfAbsent(key, first -> new Known()));
+  }
+
+  /** What a use is told apart by; empty where it depends on more, or is not decided yet. */
+  Optional<Key> key(Term.Use use, Frame frame, Site site, State state, Surroundings around) {
     var arguments = new ArrayList<Object>();
     for (int i = 1; i <= use.target().parameters().size(); i++) {
       var argument = argument(frame.slot(i), around.values(), state);
@@ -76,8 +82,7 @@ final class Effects {
       }
       arguments.add(argument.get());
     }
-    var key = new Key(use.target(), arguments, turn(use, site), around.counted());
-    return Optional.of(known.computeIfAbsent(key, first -> new Known()));
+    return Optional.of(new Key(use.target(), arguments, turn(use, site), around.counted()));
   }
 
   /**

@@ -47,6 +47,10 @@ record Site(
     return where.place;
   }
 
+  String path() {
+    return where.path;
+  }
+
   String block() {
     return where.block;
   }

@@ -50,7 +50,7 @@ final class Uses {
       Term.Use use, Callable.Declared block, Frame frame, Site site, List<Flow> flows) {
     var effects = walker.course().effects().filter(it -> it.isPlain(use));
     if (effects.isEmpty()) {
-      return body(block, frame, site, flows);
+      return walker.blocks().run(use, frame, site, flows, some -> body(block, frame, site, some));
     }
     var around = new Effects.Surroundings(walker.values(), walker.course().isPriced());
     var known = walker.asked(flows, state -> effects.get().known(use, frame, site, state, around));

@@ -31,6 +31,7 @@ final class Walker {
   private final Uses uses = new Uses(this);
   private final Budget budget;
   private final OpenChoices choices = new OpenChoices(this);
+  private final BlockBooks blocks = new BlockBooks(this);
   private Course course;
   private boolean trying;
 
@@ -107,6 +108,10 @@ final class Walker {
 
   Bodies bodies() {
     return bodies;
+  }
+
+  BlockBooks blocks() {
+    return blocks;
   }
 
   Layers layers() {
