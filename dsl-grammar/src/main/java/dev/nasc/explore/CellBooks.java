@@ -25,6 +25,7 @@ final class CellBooks {
   private final Map<Context, Integer> numbers = new HashMap<>();
   private final List<CellWalk> walks = new ArrayList<>();
   private final Lockstep lockstep;
+  private final Turns turns = new Turns();
 
   CellBooks(CountingCourse course, Trail trail) {
     this.course = course;
@@ -53,6 +54,7 @@ final class CellBooks {
       TensorShape prev,
       TensorShape prev2,
       SmallMap<Address, State.Decision> decisions,
+      int turn,
       boolean counted) {}
 
   /** The flows after a use: one for each shape that it can yield. */
@@ -86,6 +88,7 @@ final class CellBooks {
         prev.shape(),
         prev2.shape(),
         state.decisions(),
+        turns.of(cell.body(), cell.site()),
         trail.counts());
   }
 
@@ -93,18 +96,24 @@ final class CellBooks {
   private static List<Object> arguments(CellUse cell, Values values, State state) {
     var arguments = new ArrayList<Object>();
     for (int i = 1; i <= cell.cell().parameters().size(); i++) {
-      arguments.add(argument(cell.frame().slot(i), values, state));
+      var said = argument(cell.frame().slot(i), values, state);
+      arguments.addAll(said);
+      if (said.size() > 1) {
+        arguments.add(cell.site().effectiveTurn());
+      }
     }
     return arguments;
   }
 
-  private static Object argument(Frame.Content content, Values values, State state) {
+  private static List<Object> argument(Frame.Content content, Values values, State state) {
     var thunk = (Frame.Content.Thunk) content;
     try {
-      var value = values.value(thunk.term(), thunk.site(), state);
-      return value instanceof Value.Block block ? block.term() : value;
+      return values.inTurns(thunk.term(), thunk.site(), state).stream()
+          .<Object>map(value -> value instanceof Value.Block block ? block.term() : value)
+          .distinct()
+          .toList();
     } catch (Fault notAValue) {
-      return thunk.term();
+      return List.of(thunk.term());
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class Effects {
   private final Map<Key, Known> known = new HashMap<>();
   private final IdentityHashMap<Callable, Boolean> plain = new IdentityHashMap<>();
   private final OptionEffects options = new OptionEffects(this);
-  private final Predicate<Term> asksTurn = Mentions.remembered(Term.FirstRest.class::isInstance);
+  private final Turns turns = new Turns();
 
   /** All that a plain block's effect depends on, but for the shape that enters. */
   record Key(Callable block, List<Object> arguments, int turn, boolean counted) {}
@@ -98,21 +98,37 @@ final class Effects {
         : Optional.empty();
   }
 
-  /** A value that effects are told apart by; empty where it is none, or not decided yet. */
+  /** The same of what a slot holds. */
+  Optional<Object> slot(Term.Slot slot, Site site, Values values, State state) {
+    return told(() -> values.slotInTurns(slot, site, state));
+  }
+
+  /**
+   * A value that effects are told apart by; empty where it is none, not decided yet, or another in
+   * each turn.
+   */
   Optional<Object> value(Term term, Site site, Values values, State state) {
+    return told(() -> values.inTurns(term, site, state));
+  }
+
+  private Optional<Object> told(Supplier<List<Value>> inTurns) {
     try {
-      var value = values.value(term, site, state);
-      return value instanceof Value.Block block ? named(block) : Optional.of(value);
+      var said = inTurns.get().stream().map(this::told).distinct().toList();
+      return said.size() == 1 ? said.get(0) : Optional.empty();
     } catch (Undecided | Fault notKnown) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Object> told(Value value) {
+    return value instanceof Value.Block block ? named(block) : Optional.of(value);
   }
 
   /** A block that is passed by its name alone. */
   private Optional<Object> named(Value.Block block) {
     return block.term() instanceof Term.Use use
             && isPlain(use)
-            && !asksTurn.test(use)
+            && !turns.isAskedBy(use)
             && use.arguments().stream().allMatch(Optional::isEmpty)
             && isClosed(use.target())
         ? Optional.of(use.target())
@@ -152,7 +168,7 @@ final class Effects {
 
   /** Whether a term asks for the turn of the repeat around it: the first, or one of the rest. */
   int turn(Term term, Site site) {
-    return asksTurn.test(term) ? Math.min(site.effectiveTurn(), 1) : -1;
+    return turns.of(term, site);
   }
 
   /** Whether what a term does is not said by arguments and input alone. */

@@ -12,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Counts the nodes of graphs. What they decide and cost depends on the shapes of the inputs, not on
@@ -22,7 +21,7 @@ final class GraphBooks {
   private final Map<Key, CellWalk> known = new HashMap<>();
   private final IdentityHashMap<Term.Graph, Optional<List<Term.Slot>>> free =
       new IdentityHashMap<>();
-  private final Predicate<Term> asksTurn = Mentions.remembered(Term.FirstRest.class::isInstance);
+  private final Turns turns = new Turns();
   private final IdentityHashMap<Term.Graph, Boolean> fed = new IdentityHashMap<>();
 
   /** All that the nodes of a graph depend on. */
@@ -102,7 +101,7 @@ final class GraphBooks {
             outside,
             shapes,
             state.decisions(),
-            asksTurn.test(graph.graph()) ? graph.site().effectiveTurn() : -1,
+            turns.of(graph.graph(), graph.site()),
             priced));
   }
 
@@ -111,8 +110,9 @@ final class GraphBooks {
       return Optional.empty();
     }
     try {
-      var value = values.value(slot, site, state);
-      return value instanceof Value.Block || value instanceof Value.Tensor
+      var said = values.slotInTurns(slot, site, state);
+      var value = said.get(0);
+      return said.size() > 1 || value instanceof Value.Block || value instanceof Value.Tensor
           ? Optional.empty()
           : Optional.of(value);
     } catch (Fault notAValue) {

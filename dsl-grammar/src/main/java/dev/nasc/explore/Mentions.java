@@ -8,19 +8,29 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Whether a program mentions something, in itself or in what it calls. */
 final class Mentions {
   private final Predicate<Term> test;
+  private final Function<Term, List<Term>> parts;
   private final Set<Callable> seen = new HashSet<>();
 
-  private Mentions(Predicate<Term> test) {
+  private Mentions(Predicate<Term> test, Function<Term, List<Term>> parts) {
     this.test = test;
+    this.parts = parts;
   }
 
   static boolean any(Term term, Predicate<Term> test) {
-    return new Mentions(test).in(term);
+    return any(term, test, Mentions::parts);
+  }
+
+  /**
+   * @param parts where it is looked for in a term that does not pass the test itself
+   */
+  static boolean any(Term term, Predicate<Term> test, Function<Term, List<Term>> parts) {
+    return new Mentions(test, parts).in(term);
   }
 
   /** The same question, its answers remembered by term. */
@@ -30,7 +40,7 @@ final class Mentions {
   }
 
   private boolean in(Term term) {
-    return test.test(term) || inAny(parts(term)) || inAny(called(term));
+    return test.test(term) || inAny(parts.apply(term)) || inAny(called(term));
   }
 
   private boolean inAny(List<Term> terms) {
@@ -61,14 +71,21 @@ final class Mentions {
       join.options().empty().ifPresent(parts::add);
       join.options().fit().ifPresent(parts::add);
     } else if (term instanceof Term.Graph graph) {
-      parts.addAll(List.of(graph.nodes(), graph.node()));
-      graph.inputs().ifPresent(parts::add);
-      graph.output().ifPresent(parts::add);
-      graph.channels().ifPresent(parts::add);
-      graph.stride().ifPresent(parts::add);
+      parts.add(graph.node());
+      parts.addAll(aroundNodes(graph));
     } else {
       parts.addAll(pair(term));
     }
+    return parts;
+  }
+
+  /** The parts of a graph but for what each node runs. */
+  static List<Term> aroundNodes(Term.Graph graph) {
+    var parts = new ArrayList<Term>(List.of(graph.nodes()));
+    graph.inputs().ifPresent(parts::add);
+    graph.output().ifPresent(parts::add);
+    graph.channels().ifPresent(parts::add);
+    graph.stride().ifPresent(parts::add);
     return parts;
   }
 

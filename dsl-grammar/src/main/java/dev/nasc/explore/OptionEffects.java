@@ -101,7 +101,7 @@ final class OptionEffects {
   private Optional<List<Object>> values(Plain choice, Site site, State state, Surroundings around) {
     var values = new ArrayList<Optional<Object>>();
     for (var slot : choice.free) {
-      values.add(effects.value(slot, site, around.values(), state));
+      values.add(effects.slot(slot, site, around.values(), state));
     }
     site.around()
         .edge()

@@ -138,6 +138,26 @@ final class Values {
     return tensor;
   }
 
+  /**
+   * What a term that is handed on says in whatever turn of a repeat it is asked for there: one
+   * value, or what it is in the first turn and in the others.
+   */
+  List<Value> inTurns(Term term, Site site, State state) {
+    var first = value(term, site.usedIn(0), state);
+    if (site.frame().index() >= 0 || term instanceof Term.Constant) {
+      return List.of(first);
+    }
+    var rest = value(term, site.usedIn(1), state);
+    return first.equals(rest) ? List.of(first) : List.of(first, rest);
+  }
+
+  /** The same of what a slot holds. */
+  List<Value> slotInTurns(Term.Slot slot, Site site, State state) {
+    return site.frame().up(slot.hops()).slot(slot.slot()) instanceof Frame.Content.Thunk thunk
+        ? inTurns(thunk.term(), thunk.site(), state)
+        : List.of(value(slot, site, state));
+  }
+
   private Value conditional(Term.Conditional conditional, Site site, State state) {
     if (truth(conditional.test(), site, state)) {
       return value(conditional.value(), site, state);

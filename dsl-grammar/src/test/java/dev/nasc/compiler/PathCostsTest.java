@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nasc.cost.Costs;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,10 +20,29 @@ class PathCostsTest {
         "block g { conv(4) then conv(16) }; block t(f) = any(a: f, b: conv(8)); r: repeat(3) { q: t(g); conv(6) }",
         "block g { conv(4) then conv(16) }; block a(f) { f; relu }; block b(f) { a(f) }; c: conv(any(4, 8)); r: repeat(3) { b(g); conv(6) }",
         "block g { conv(4) then conv(16) }; block a(f) { f; relu }; let h = g; c: conv(any(4, 8)); r: repeat(3) { a(h); conv(6) }",
+        "cell k { conv(6) then conv(6, kernel: 1); op: any(e0: relu, e1: conv(6)) }; conv(6); r: repeat(3) { k }",
       })
   void areThoseOfItsNetwork(String body) {
-    var text = "space s { input: image(6, 8, 8); %s; global_avg_pool; linear(10) }\n";
-    var space = Compile.clean(text.formatted(body)).spaces().get(0);
+    check("space s { input: image(6, 8, 8); %s; global_avg_pool; linear(10) }\n".formatted(body));
+  }
+
+  @Test
+  void areThoseOfItsNetworkWhereAGraphHandsOnAWidthForEachTurn() {
+    check(
+        """
+        block d(channels = 4) { conv(channels) }
+        block b(c) = graph {
+          nodes:    2
+          node:     sum(repeat(2) { any of earlier -> d }, fit: conv(4, kernel: 1))
+          channels: c then 2 * c
+          output:   concat(nodes)
+        }
+        space s { cell k(c) = b(c); input: image(6, 8, 8); repeat(2) { k(4); conv(6) } }
+        """);
+  }
+
+  private static void check(String text) {
+    var space = Compile.clean(text).spaces().get(0);
     var random = new SplittableRandom(1);
     for (int drawn = 0; drawn < 40; drawn++) {
       var architecture = space.sample(random);
