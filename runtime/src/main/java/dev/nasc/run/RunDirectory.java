@@ -57,12 +57,12 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** A run directory that is there. */
+  /** A run directory that is there; where a link leads to it, the directory and not the link. */
   public static RunDirectory open(Path path) {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(path)) {
       throw new RunException("There is no run at `%s`.".formatted(path));
     }
-    var directory = new RunDirectory(path);
+    var directory = new RunDirectory(linked(path));
     if (!directory.isRun()) {
       throw new RunException("`%s` is no run directory.".formatted(path));
     }
@@ -76,6 +76,15 @@ public record RunDirectory(Path path) {
       throw IoFailures.of(path, e);
     }
     return directory;
+  }
+
+  /** Nothing is written through a link, so that none can lead what is written elsewhere. */
+  private static Path linked(Path path) {
+    try {
+      return Files.isSymbolicLink(path) ? path.toRealPath() : path;
+    } catch (IOException e) {
+      throw IoFailures.of(path, e);
+    }
   }
 
   /** The runs directly below {@code parent}, by name. */

@@ -49,6 +49,14 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aLinkToARunIsTheRun() throws Exception {
+    var run = RunDirectory.create(folder.resolve("run"), directory -> {});
+    var link = Files.createSymbolicLink(folder.resolve("link"), run.path());
+
+    assertEquals(run.path().toRealPath(), RunDirectory.open(link).path());
+  }
+
+  @Test
   void aSymbolicLinkIsRefusedAlsoWhereItLeadsNowhere() throws IOException {
     var link = folder.resolve("link");
     Files.createSymbolicLink(link, folder.resolve("elsewhere"));
