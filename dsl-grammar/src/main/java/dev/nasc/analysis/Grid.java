@@ -79,6 +79,7 @@ final class Grid {
   }
 
   private void fill(int kind) {
+    Interruption.check();
     mass[kind] = new double[Math.multiplyExact(rows(kind), columns(kind))];
     if (kind == alike.end()) {
       mass[kind][0] = 1;

@@ -22,6 +22,7 @@ public record Moments(BigInteger count, BigInteger sum, BigInteger squares) {
     var costs = diagram.costs(measure);
     var of = new Moments[view.nodes()];
     for (int node : view.inOrder()) {
+      Interruption.check();
       var sum = node == view.end() ? ONE : NONE;
       for (int i = view.first(node); i < view.last(node); i++) {
         int arc = view.arc(i);

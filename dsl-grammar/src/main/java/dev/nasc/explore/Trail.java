@@ -1,5 +1,6 @@
 package dev.nasc.explore;
 
+import dev.nasc.analysis.Interruption;
 import dev.nasc.source.SourceFile;
 import dev.nasc.source.Span;
 import java.util.ArrayDeque;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 /**
  * Where a walk is, as the places around it: problems inside a library block are reported at its
@@ -46,9 +46,7 @@ class Trail {
 
   /** Every step of a walk passes here, which makes it the place to stop a walk nobody waits for. */
   void enter(Span span) {
-    if (Thread.interrupted()) {
-      throw new CancellationException();
-    }
+    Interruption.check();
     around.push(span);
     inFocus += focus.isPresent() && focus.get().equals(span) ? 1 : 0;
   }

@@ -10,6 +10,8 @@ import java.util.logging.Logger;
  * protocol and nothing else; what anyone prints goes to standard error.
  */
 public final class Main {
+  private static final long PATIENCE_MILLIS = 700;
+
   /** Warns of each request that was answered before its cancellation came, as most are. */
   private static final Logger LATE_CANCELLATIONS =
       Logger.getLogger("org.eclipse.lsp4j.jsonrpc.RemoteEndpoint");
@@ -28,7 +30,7 @@ public final class Main {
   /** Runs until the client says {@code exit}, its pipe closes or it dies. */
   static int serve(InputStream in, OutputStream out) {
     Wire.daemon(WarmUp::compile, "nasc-warm").start(); // beside the wire, which takes as long
-    try (var server = new Server(System::exit, true)) {
+    try (var server = new Server(System::exit, true, PATIENCE_MILLIS)) {
       return Wire.connect(server, in, out).join() ? 0 : 1;
     }
   }

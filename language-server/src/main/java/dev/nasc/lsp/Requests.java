@@ -64,39 +64,15 @@ final class Requests {
     if (answer.isDone()) {
       return; // cancelled, or overtaken
     }
-    var stopper = new Stopper(Thread.currentThread());
+    var stopper = new Stopper();
     var unused = answer.whenComplete((value, failure) -> stopper.stop());
     try {
       var value = work.apply(known);
-      stopper.finish();
+      boolean unusedToo = stopper.finish();
       answer.complete(value);
-    } catch (RuntimeException | StackOverflowError broken) {
-      stopper.finish();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      boolean unusedToo = stopper.finish();
       answer.completeExceptionally(broken);
-    }
-  }
-
-  /**
-   * Interrupts the work on an answer that nobody waits for any more. Never later: the thread writes
-   * to the client then, and an interrupt would break the wire.
-   */
-  private static final class Stopper {
-    private final Thread worker;
-    private boolean finished;
-
-    Stopper(Thread worker) {
-      this.worker = worker;
-    }
-
-    synchronized void stop() {
-      if (!finished) {
-        worker.interrupt();
-      }
-    }
-
-    synchronized void finish() {
-      finished = true;
-      boolean unused = Thread.interrupted(); // it would come too late to stop anything
     }
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server implements LanguageServer, AutoCloseable {
   private final IntConsumer exit;
   private final boolean practises;
+  private final long patience;
   private final Questions questions = new Questions(this::session, this::isShutDown);
   private final TextDocuments documents = new TextDocuments(questions);
   private final WorkspaceEvents workspace = new WorkspaceEvents(questions);
@@ -34,10 +35,12 @@ public final class Server implements LanguageServer, AutoCloseable {
   /**
    * @param exit ends the process with a status
    * @param practises whether it answers made-up questions at first, to answer real ones sooner
+   * @param patience the milliseconds after which who waits is answered without what it costs
    */
-  public Server(IntConsumer exit, boolean practises) {
+  public Server(IntConsumer exit, boolean practises, long patience) {
     this.exit = exit;
     this.practises = practises;
+    this.patience = patience;
   }
 
   /**
@@ -64,7 +67,7 @@ public final class Server implements LanguageServer, AutoCloseable {
       return Failures.invalid("The server is initialized already.");
     }
     var capable = Client.of(params);
-    var started = new Session(capable, Folders.of(params), to);
+    var started = new Session(capable, Folders.of(params), to, patience);
     session = started;
     watch(params.getProcessId());
     started.warm();

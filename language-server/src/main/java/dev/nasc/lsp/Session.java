@@ -45,16 +45,18 @@ final class Session implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> Wire.daemon(task, "nasc-clock"));
   private final LongWork longWork;
+  private final Patience patience;
   private final CompletableFuture<Void> told = new CompletableFuture<>();
   private volatile Settings settings = Settings.DEFAULT;
 
-  Session(Client client, Workspace workspace, LanguageClient remote) {
+  Session(Client client, Workspace workspace, LanguageClient remote, long patience) {
     this.client = client;
     this.remote = remote;
     this.workspace = workspace;
     this.documents = new Documents(client.encoding());
     this.files = new ClosedFiles(documents, workspace);
     this.longWork = new LongWork(remote, clock);
+    this.patience = new Patience(clock, background, patience);
     this.closedFindings = new ClosedFindings(files, client);
     this.analyzer = new Analyzer(analysis, documents, workspace, this::publish, this::begin);
   }
@@ -87,6 +89,10 @@ final class Session implements AutoCloseable {
   /** The same where it may take long. */
   <T> CompletableFuture<T> inBackground(Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, background);
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   ClosedFindings closedFindings() {

@@ -9,6 +9,7 @@ import dev.nasc.lsp.feature.LensFeature;
 import dev.nasc.lsp.feature.SignatureFeature;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
@@ -41,10 +42,10 @@ final class TextDocuments extends StructureRequests {
     return questions.ofPlace(
         "hover",
         params,
-        (it, known) ->
-            new HoverFeature(it.snapshot(), it.lastGood(), it.session().client())
-                .hover(known)
-                .orElse(null));
+        (it, known) -> {
+          var feature = new HoverFeature(it.snapshot(), it.lastGood(), it.session().client());
+          return inTime(() -> feature.hover(known), () -> feature.hoverAtOnce(known)).orElse(null);
+        });
   }
 
   @Override
@@ -88,6 +89,13 @@ final class TextDocuments extends StructureRequests {
         it -> settings().hints() ? new HintsFeature(it).hints(params.getRange()) : List.of());
   }
 
+  private <T> T inTime(Supplier<T> work, Supplier<T> otherwise) {
+    return questions
+        .running()
+        .map(session -> session.patience().await(work, otherwise))
+        .orElseGet(otherwise);
+  }
+
   private Settings settings() {
     return questions.running().map(Session::settings).orElse(Settings.DEFAULT);
   }
@@ -95,7 +103,13 @@ final class TextDocuments extends StructureRequests {
   @Override
   public CompletableFuture<InlayHint> resolveInlayHint(InlayHint hint) {
     return questions.resolved(
-        hint, hint.getData(), (it, pending) -> new HintsFeature(it).resolve(hint, pending));
+        hint,
+        hint.getData(),
+        (it, pending) -> {
+          var feature = new HintsFeature(it);
+          return inTime(
+              () -> feature.resolve(hint, pending), () -> feature.resolveAtOnce(hint, pending));
+        });
   }
 
   @Override

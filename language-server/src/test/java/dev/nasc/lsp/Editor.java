@@ -64,7 +64,9 @@ final class Editor implements LanguageClient, AutoCloseable {
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final Pipe toServer;
   private final Pipe toClient;
-  private final Server local = new Server(status::complete, false);
+  private static final long PATIENCE_MILLIS = 600_000; // however busy the machine is
+
+  private final Server local = new Server(status::complete, false, PATIENCE_MILLIS);
   private final Remote server;
   private final PositionsOfTest text = new PositionsOfTest();
 

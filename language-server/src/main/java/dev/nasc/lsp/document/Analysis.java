@@ -10,7 +10,6 @@ import dev.nasc.cost.LatencyTable;
 import dev.nasc.diagnostic.Diagnostic;
 import dev.nasc.diagnostic.DiagnosticCode;
 import dev.nasc.explore.LatencySample;
-import dev.nasc.explore.PartCost;
 import dev.nasc.explore.Runs;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.name.Bindings;
@@ -23,10 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,8 @@ public final class Analysis {
   private final Set<String> imported;
   private final Sections sections;
   private final Tables tables;
-  private final Map<Place, PartCost> costs = new ConcurrentHashMap<>();
+  private final Map<Place, PlaceCost> costs = new ConcurrentHashMap<>();
+  private final Map<String, Map<Measure, Double>> means = new ConcurrentHashMap<>();
   private final Map<String, Runs> cheapest = new ConcurrentHashMap<>();
   private final Map<Priced, LatencySample> latencies = new ConcurrentHashMap<>();
   private final Map<Limited, List<WhatIf.Option>> options = new ConcurrentHashMap<>();
@@ -184,14 +187,50 @@ public final class Analysis {
   }
 
   /** What a step or a block of this text costs, all its uses in the space. */
-  public PartCost cost(WalkedSpace space, Span place) {
-    var key = new Place(space.name(), place.start(), place.end());
-    return costs.computeIfAbsent(key, of -> space.partOf(place));
+  public PlaceCost cost(WalkedSpace space, Span place) {
+    return kept(costs, place(space, place), () -> PlaceCost.of(space.partOf(place)));
+  }
+
+  /** The same where it has been counted, and so has the whole space that it is part of. */
+  public Optional<PlaceCost> knownCost(WalkedSpace space, Span place) {
+    return means.containsKey(space.name())
+        ? Optional.ofNullable(costs.get(place(space, place)))
+        : Optional.empty();
+  }
+
+  private static Place place(WalkedSpace space, Span place) {
+    return new Place(space.name(), place.start(), place.end());
+  }
+
+  /**
+   * What the whole space costs in the mean as it is written, those architectures that a {@code
+   * require} leaves out among them, as the costs of its parts are.
+   */
+  public double mean(WalkedSpace space, Measure cost) {
+    return Objects.requireNonNull(kept(means, space.name(), () -> means(space)).get(cost));
+  }
+
+  private Map<Measure, Double> means(WalkedSpace space) {
+    var whole = space.partOf(declaration(space).orElseThrow());
+    return Stream.of(Measure.values())
+        .filter(Measure::isCost)
+        .collect(Collectors.toMap(cost -> cost, cost -> whole.moments(cost).mean()));
+  }
+
+  /** Worked out at most once, or twice by two at once: nobody waits for another's work. */
+  private static <K, V> V kept(Map<K, V> known, K key, Supplier<V> work) {
+    var before = known.get(key);
+    if (before != null) {
+      return before;
+    }
+    var found = work.get();
+    known.put(key, found);
+    return found;
   }
 
   /** What each place runs in the space's cheapest architecture. */
   public Runs cheapest(WalkedSpace space) {
-    return cheapest.computeIfAbsent(space.name(), of -> space.runs(space.cheapest(Measure.MACS)));
+    return kept(cheapest, space.name(), () -> space.runs(space.cheapest(Measure.MACS)));
   }
 
   /** The same where it has been worked out. */
@@ -219,13 +258,14 @@ public final class Analysis {
 
   /** What a table says of a space. */
   public LatencySample latency(WalkedSpace space, LatencyTable table) {
-    return latencies.computeIfAbsent(
-        new Priced(space.name(), table), of -> LatencySample.of(space, table));
+    return kept(latencies, new Priced(space.name(), table), () -> LatencySample.of(space, table));
   }
 
   /** What each option of each choice of the space means, beside some constraints of a search. */
   public List<WhatIf.Option> options(WalkedSpace space, List<Constraint> constraints) {
-    return options.computeIfAbsent(
-        new Limited(space.name(), constraints), of -> space.whatIf(constraints, Resolution.EDITOR));
+    return kept(
+        options,
+        new Limited(space.name(), constraints),
+        () -> space.whatIf(constraints, Resolution.EDITOR));
   }
 }

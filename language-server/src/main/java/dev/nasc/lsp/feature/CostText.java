@@ -1,14 +1,17 @@
 package dev.nasc.lsp.feature;
 
 import dev.nasc.analysis.Resolution;
-import dev.nasc.explore.PartCost;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.lsp.document.Analysis;
+import dev.nasc.lsp.document.PlaceCost;
 import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.model.Measure;
 import dev.nasc.source.Span;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a place costs, as a table: range, mean and spread over the choices, share of the space. */
 final class CostText {
@@ -20,6 +23,8 @@ final class CostText {
               Measure.ACTIVATION_BYTES, "activation bytes"));
 
   private static final int MOST_SPACES = 4;
+  private static final String LATER =
+      "*What it costs takes a while to count: look again in a moment.*";
 
   private CostText() {}
 
@@ -44,47 +49,45 @@ final class CostText {
 
   /** One table for each space that the place is part of. */
   static String place(Analysis analysis, Span place) {
-    var text = new StringBuilder();
-    analysis.spacesAt(place).stream()
-        .filter(space -> isPart(analysis, space, place))
+    return tables(analysis, place, space -> Optional.of(analysis.cost(space, place)));
+  }
+
+  /** Those that have been counted; it says where there may be others. */
+  static String known(Analysis analysis, Span place) {
+    var tables = tables(analysis, place, space -> analysis.knownCost(space, place));
+    return (tables + "\n\n" + LATER).strip();
+  }
+
+  private static String tables(
+      Analysis analysis, Span place, Function<WalkedSpace, Optional<PlaceCost>> cost) {
+    return analysis.spacesAt(place).stream()
+        .flatMap(
+            space ->
+                cost.apply(space).filter(PlaceCost::isSome).stream()
+                    .map(part -> place(analysis, space, place, part)))
         .limit(MOST_SPACES)
-        .forEach(space -> text.append(place(analysis, space, place)).append('\n'));
-    return text.toString().strip();
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 
-  private static boolean isPart(Analysis analysis, WalkedSpace space, Span place) {
-    return MEASURES.keySet().stream()
-        .anyMatch(measure -> analysis.cost(space, place).of(measure).greatest() > 0);
-  }
-
-  private static String place(Analysis analysis, WalkedSpace space, Span place) {
+  private static String place(Analysis analysis, WalkedSpace space, Span place, PlaceCost part) {
     var text = new StringBuilder();
     text.append("| in ").append(Markdown.code(space.name()));
     text.append(" | least | mean | most | share of the mean | spread |\n");
     text.append("|:--|--:|--:|--:|--:|:--|\n");
-    var part = analysis.cost(space, place);
-    var whole = whole(analysis, space);
     MEASURES.forEach(
         (measure, words) -> {
-          double mean = part.moments(measure).mean();
+          var range = part.of(measure);
           row(
               text,
               words,
-              Figures.grouped(part.of(measure).least()),
-              Figures.grouped(Math.round(mean)),
-              Figures.grouped(part.of(measure).greatest()),
-              Figures.share(mean, whole.moments(measure).mean()),
-              Bars.of(part.distribution(measure, Resolution.EDITOR)));
+              Figures.grouped(range.least()),
+              Figures.grouped(Math.round(range.mean())),
+              Figures.grouped(range.greatest()),
+              Figures.share(range.mean(), analysis.mean(space, measure)),
+              range.spread().map(Bars::of).orElse(""));
         });
     return text.append(LatencyText.place(analysis, space, place)).toString();
-  }
-
-  /**
-   * What the whole space costs as it is written, those architectures that a {@code require} leaves
-   * out among them, as the costs of its parts are.
-   */
-  static PartCost whole(Analysis analysis, WalkedSpace space) {
-    return analysis.cost(space, analysis.declaration(space).orElseThrow());
   }
 
   static void row(StringBuilder text, String... cells) {

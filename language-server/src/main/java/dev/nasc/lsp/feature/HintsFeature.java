@@ -15,6 +15,7 @@ import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.InlayHint;
@@ -193,11 +194,21 @@ public final class HintsFeature {
 
   /** The hint with its tooltip, and what its step costs. */
   public InlayHint resolve(InlayHint hint, Pending pending) {
+    return resolve(hint, pending, CostText::place);
+  }
+
+  /** The same with those costs alone that have been counted before. */
+  public InlayHint resolveAtOnce(InlayHint hint, Pending pending) {
+    return resolve(hint, pending, CostText::known);
+  }
+
+  private InlayHint resolve(
+      InlayHint hint, Pending pending, BiFunction<Analysis, Span, String> costs) {
     int start = pending.number("start");
     int end = pending.number("end");
     if (readable.holds(start, end)) {
       var tip = Markdown.plain(pending.data().get("tip").getAsString());
-      var cost = CostText.place(analysis, analysis.file().span(start, end));
+      var cost = costs.apply(analysis, analysis.file().span(start, end));
       var note = readable.isNow() ? "" : "*" + Readable.NOTE + "*";
       var words = Stream.of(tip, cost, note).filter(it -> !it.isEmpty());
       hint.setTooltip(

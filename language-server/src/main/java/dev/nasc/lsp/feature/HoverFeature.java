@@ -6,6 +6,7 @@ import dev.nasc.lsp.document.Snapshot;
 import dev.nasc.lsp.protocol.Client;
 import dev.nasc.source.Span;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.Range;
@@ -28,14 +29,23 @@ public final class HoverFeature {
   }
 
   public Optional<Hover> hover(Carried known) {
+    return hover(known, CostText::place);
+  }
+
+  /** The same with those costs alone that have been counted before. */
+  public Optional<Hover> hoverAtOnce(Carried known) {
+    return hover(known, CostText::known);
+  }
+
+  private Optional<Hover> hover(Carried known, BiFunction<Analysis, Span, String> costs) {
     int offset = known.offset() + known.shift();
     if (!known.analysis().isReadable() && lastGood.isPresent()) {
-      var then = then(lastGood.get(), offset);
+      var then = then(lastGood.get(), offset, costs);
       if (then.isPresent()) {
         return then;
       }
     }
-    return HoverText.at(known.analysis(), known.offset())
+    return HoverText.at(known.analysis(), known.offset(), costs)
         .map(text -> hover(text.markdown(), range(text.place(), known.shift())));
   }
 
@@ -43,13 +53,14 @@ public final class HoverFeature {
     return Optional.of(snapshot.positions().range(place.start() + shift, place.end() + shift));
   }
 
-  private Optional<Hover> then(Analysis good, int offset) {
+  private Optional<Hover> then(
+      Analysis good, int offset, BiFunction<Analysis, Span, String> costs) {
     var map = OffsetMap.between(snapshot.text(), good.file().text());
     var mapped = map.map(offset);
     if (mapped.isEmpty()) {
       return Optional.empty();
     }
-    return HoverText.at(good, mapped.getAsInt())
+    return HoverText.at(good, mapped.getAsInt(), costs)
         .map(
             text -> {
               var start = map.back().map(text.place().start());

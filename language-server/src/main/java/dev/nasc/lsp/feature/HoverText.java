@@ -10,6 +10,7 @@ import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What is said about a place.
@@ -18,12 +19,16 @@ import java.util.Optional;
  */
 record HoverText(String markdown, Span place) {
 
-  static Optional<HoverText> at(Analysis analysis, int offset) {
+  /**
+   * @param costs what a place costs, in words
+   */
+  static Optional<HoverText> at(
+      Analysis analysis, int offset, BiFunction<Analysis, Span, String> costs) {
     var nodes = NodesAt.find(analysis.compilation().tree(), offset);
     if (nodes.isEmpty()) {
       return Optional.empty();
     }
-    var writer = new Writer(analysis, nodes, offset);
+    var writer = new Writer(analysis, nodes, offset, costs);
     var place = NodesAt.span(nodes.get(nodes.size() - 1));
     var parts = writer.parts();
     return parts.isEmpty()
@@ -31,7 +36,8 @@ record HoverText(String markdown, Span place) {
         : Optional.of(new HoverText(String.join("\n\n", parts), writer.shown(place)));
   }
 
-  private record Writer(Analysis analysis, List<Object> nodes, int offset) {
+  private record Writer(
+      Analysis analysis, List<Object> nodes, int offset, BiFunction<Analysis, Span, String> costs) {
     private Object inner(int up) {
       int at = nodes.size() - 1 - up;
       return at < 0 ? analysis : nodes.get(at);
@@ -177,7 +183,7 @@ record HoverText(String markdown, Span place) {
     }
 
     private String cost(Span place) {
-      return analysis.isReadable() ? CostText.place(analysis, place) : "";
+      return analysis.isReadable() ? costs.apply(analysis, place) : "";
     }
 
     private static String head(String words) {

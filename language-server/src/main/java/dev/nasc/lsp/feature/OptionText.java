@@ -87,7 +87,7 @@ final class OptionText {
     text.append("\n\n| at | architectures | mean multiply-adds |");
     limits.forEach(it -> text.append(" meets ").append(it.words()).append(" |"));
     text.append("\n|:--|--:|--:|").append("--:|".repeat(limits.size())).append('\n');
-    double mean = CostText.whole(analysis, space).moments(Measure.MACS).mean();
+    double mean = analysis.mean(space, Measure.MACS);
     for (var address : addresses.subList(0, Math.min(MOST_ROWS, addresses.size()))) {
       option(analysis.options(space, List.of()), address, option)
           .ifPresent(
