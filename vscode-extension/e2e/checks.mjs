@@ -25,8 +25,8 @@ export const CHECKS = [
     name: "the workbench opens the file as nas",
     needed: true,
     async run({ page, hands }) {
-      await page.locator(".monaco-workbench").waitFor({ timeout: 90_000 });
-      await hands.sees("space digit_net", 90_000);
+      await page.locator(".monaco-workbench").waitFor();
+      await hands.sees("space digit_net");
       await page.locator(".statusbar-item", { hasText: /^nas$/ }).first().waitFor();
     },
   },
@@ -58,7 +58,7 @@ export const CHECKS = [
   {
     name: "colours come from the grammar and from the server",
     async run({ page }) {
-      await until(async () => (await colour(page, "conv_bn")) === SEMANTIC, 30_000, "a layer has no semantic colour");
+      await until(async () => (await colour(page, "conv_bn")) === SEMANTIC, "a layer has no semantic colour");
       equal(await colour(page, ":"), TEXTMATE, "the colour of what the server leaves to the grammar");
     },
   },
@@ -72,7 +72,7 @@ export const CHECKS = [
         await hands.painted(".monaco-hover", "multiply-adds", 8_000);
         return true;
       };
-      await until(hover, 40_000, "no hover tells a cost");
+      await until(hover, "no hover tells a cost");
       await hands.painted(".monaco-hover", "mean");
       await shot("03-hover");
       await page.keyboard.press("Escape");
@@ -89,7 +89,7 @@ export const CHECKS = [
       await widget.locator(".monaco-list-row", { hasText: "conv_bn" }).first().waitFor();
       await shot("04-completion");
       await widget.locator(".monaco-list-row", { hasText: "conv_bn" }).first().click();
-      await until(async () => /conv_bn\(/.test((await hands.shown()).split("s2:")[1]?.split("\n")[1] ?? (await hands.shown())), 10_000, "the item is not taken");
+      await until(async () => /conv_bn\(/.test((await hands.shown()).split("s2:")[1]?.split("\n")[1] ?? (await hands.shown())), "the item is not taken");
       await hands.restore();
     },
   },
@@ -115,7 +115,7 @@ export const CHECKS = [
       await hands.cursor(line(file, "block stage"), column(file, "block stage", "stage") + 1);
       await page.keyboard.press("F2");
       const box = page.locator(".rename-box input");
-      await until(async () => (await box.inputValue()) === "stage", 15_000, "the old name is not offered");
+      await until(async () => (await box.inputValue()) === "stage", "the old name is not offered");
       await box.fill("tier");
       await shot("06-rename");
       await box.press("Enter");
@@ -132,7 +132,7 @@ export const CHECKS = [
       await hands.cursor(line(file, "conv_bn(64"), 1);
       await page.keyboard.type("      ");
       await page.keyboard.press("Control+S");
-      await until(() => /^ {2}conv_bn\(64/m.test(readFileSync(file, "utf8")), 15_000, "the file is not formatted");
+      await until(() => /^ {2}conv_bn\(64/m.test(readFileSync(file, "utf8")), "the file is not formatted");
       await hands.hasErrors(false);
     },
   },
@@ -142,13 +142,13 @@ export const CHECKS = [
       await hands.text.locator(".codelens-decoration a", { hasText: /^Graph$/ }).first().click();
       const view = await hands.view(".card");
       const macs = () => view.locator(".costs tbody tr").first().locator("td").first().textContent();
-      await until(async () => (await macs()) === "339,072", 15_000, "the least architecture is not drawn");
+      await until(async () => (await macs()) === "339,072", "the least architecture is not drawn");
       const card = view.locator(".side").first().locator(".card", { has: view.locator(".address", { hasText: /^s1\.0$/ }) });
       await card.locator(".choice", { hasText: "kernel" }).getByRole("button", { name: "5" }).click();
-      await until(async () => (await macs()) !== "339,072", 15_000, "switching changes nothing");
+      await until(async () => (await macs()) !== "339,072", "switching changes nothing");
       await view.locator("header select").last().selectOption("most multiply-adds");
       await view.locator(".side").nth(1).waitFor();
-      await until(async () => (await view.locator(".card.differs").count()) > 2, 10_000, "the comparison marks nothing");
+      await until(async () => (await view.locator(".card.differs").count()) > 2, "the comparison marks nothing");
       await shot("07-graph");
       await card.locator("button.title").click();
       await page.locator(".statusbar-item", { hasText: `Ln ${line(file, "mbconv(c")},` }).first().waitFor();
@@ -160,9 +160,9 @@ export const CHECKS = [
       const view = await hands.view(".card");
       await hands.cursor(line(file, "conv_bn(64"), column(file, "conv_bn(64", "64") + 2);
       await page.keyboard.type("0");
-      await until(async () => (await view.locator(".card", { hasText: "640×4×4" }).count()) > 0, 15_000, "the graph does not change");
+      await until(async () => (await view.locator(".card", { hasText: "640×4×4" }).count()) > 0, "the graph does not change");
       await page.keyboard.press("Backspace");
-      await until(async () => (await view.locator(".card", { hasText: "640×4×4" }).count()) === 0, 15_000, "the graph stays as it was");
+      await until(async () => (await view.locator(".card", { hasText: "640×4×4" }).count()) === 0, "the graph stays as it was");
       await page.keyboard.press("Control+S");
       await shot("08-graph-follows");
       await closeOthers(page, hands);
@@ -171,8 +171,9 @@ export const CHECKS = [
   {
     name: "a server that dies is started again",
     async run({ page, hands, server }) {
-      process.kill(server(), "SIGKILL");
-      await hands.status("starts again");
+      const killed = server();
+      process.kill(killed, "SIGKILL");
+      await until(() => server() !== killed, "no other server is started");
       await hands.status("Java");
       await page.keyboard.press("Escape");
       await hands.cursor(1, 1);
@@ -198,10 +199,10 @@ export const CHECKS = [
       await hands.lens("Run quickstart");
       await hands.text.locator(".codelens-decoration a", { hasText: /^Run quickstart$/ }).first().click();
       const view = await hands.view(".phases li", 120_000);
-      await until(async () => (await view.locator("path.loss").count()) > 0, 90_000, "no loss is drawn");
+      await until(async () => (await view.locator("path.loss").count()) > 0, "no loss is drawn");
       await shot("09-losses-live");
-      await until(async () => (await view.locator("circle.member").count()) > 0, 180_000, "no front is drawn");
-      await until(async () => (await view.locator("tbody tr").count()) > 20, 60_000, "the trials do not come");
+      await until(async () => (await view.locator("circle.member").count()) > 0, "no front is drawn", 180_000);
+      await until(async () => (await view.locator("tbody tr").count()) > 20, "the trials do not come");
       equal(await view.locator(".status").textContent(), "running", "the run");
       await shot("10-front-live");
     },
@@ -212,11 +213,11 @@ export const CHECKS = [
     async run({ hands, shot }) {
       const view = await hands.view(".phases li");
       await view.getByRole("button", { name: "Stop" }).click();
-      await until(async () => (await view.locator(".status").textContent()) === "interrupted", 60_000, "the run does not stop");
+      await until(async () => (await view.locator(".status").textContent()) === "interrupted", "the run does not stop");
       await shot("11-stopped");
       await view.getByRole("button", { name: "Resume" }).click();
-      await until(async () => (await view.locator(".status").textContent()) === "done", 240_000, "the run does not end");
-      await until(async () => (await view.locator("h2", { hasText: "Trials (100)" }).count()) === 1, 20_000, "there are not a hundred trials");
+      await until(async () => (await view.locator(".status").textContent()) === "done", "the run does not end", 240_000);
+      await until(async () => (await view.locator("h2", { hasText: "Trials (100)" }).count()) === 1, "there are not a hundred trials");
       await shot("12-done");
     },
   },
@@ -239,7 +240,7 @@ export const CHECKS = [
       const view = await hands.view(".phases li");
       await view.getByRole("button", { name: "Report" }).click();
       const runs = join(workspace, "runs");
-      await until(() => glob(runs, "report.html") !== undefined, 30_000, "no report is written");
+      await until(() => glob(runs, "report.html") !== undefined, "no report is written");
       await wait(500);
       const page = await browser.newPage();
       const mistakes = [];

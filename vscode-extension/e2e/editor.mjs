@@ -76,7 +76,7 @@ export async function startEditor(out) {
   );
   closeSync(log);
   const address = `http://127.0.0.1:${port}`;
-  await until(async () => (await fetch(`${address}/healthz`)).ok, 60_000, "the editor does not start");
+  await until(async () => (await fetch(`${address}/healthz`)).ok, "the editor does not start");
 
   const browser = await chromium.launchPersistentContext(folder("browser"), {
     executablePath: process.env.CHROMIUM,
@@ -87,7 +87,7 @@ export async function startEditor(out) {
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
   const page = browser.pages()[0] ?? (await browser.newPage());
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE);
   const foreign = [];
   const said = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
@@ -157,8 +157,11 @@ export function wait(millis) {
   return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
+/** How long is waited for what a busy machine does late; a machine with nothing else to do never waits so long. */
+export const PATIENCE = 90_000;
+
 /** Waits until `holds` is true; what it throws means "not yet". */
-export async function until(holds, millis, complaint) {
+export async function until(holds, complaint, millis = PATIENCE) {
   const end = Date.now() + millis;
   for (;;) {
     let last = "";

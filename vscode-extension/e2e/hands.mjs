@@ -1,6 +1,6 @@
 /** What a user does in the editor, and what a user sees there. */
 
-import { until } from "./editor.mjs";
+import { PATIENCE, until } from "./editor.mjs";
 
 export class Hands {
   constructor(page) {
@@ -8,12 +8,22 @@ export class Hands {
     this.text = page.locator(".editor-instance .monaco-editor").first();
   }
 
-  /** The command of this title, by the palette. */
+  /**
+   * The command of this title, by the palette. What an open palette offers does not grow: it is opened anew until the
+   * command is there.
+   */
   async command(title) {
-    await this.page.keyboard.press("F1");
-    await this.quickInput();
-    await this.page.keyboard.type(title);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+    const look = async () => {
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press("F1");
+      await this.quickInput();
+      await this.page.keyboard.type(title);
+      await row.waitFor({ timeout: 5_000 });
+      return true;
+    };
+    await until(look, `the palette has no command "${title}"`);
+    await row.click();
   }
 
   async quickInput() {
@@ -37,13 +47,13 @@ export class Hands {
     return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
   }
 
-  async sees(words, millis = 30_000) {
-    await until(async () => (await this.shown()).includes(words), millis, `the text does not show "${words}"`);
+  async sees(words) {
+    await until(async () => (await this.shown()).includes(words), `the text does not show "${words}"`);
   }
 
   async lens(words) {
     const lens = this.text.locator(".codelens-decoration", { hasText: words });
-    await until(async () => (await lens.count()) > 0, 60_000, `no lens says "${words}"`);
+    await until(async () => (await lens.count()) > 0, `no lens says "${words}"`);
   }
 
   async errors() {
@@ -51,7 +61,7 @@ export class Hands {
   }
 
   async hasErrors(some) {
-    await until(async () => (await this.errors()) > 0 === some, 30_000, some ? "no finding is shown" : "a finding stays");
+    await until(async () => (await this.errors()) > 0 === some, some ? "no finding is shown" : "a finding stays");
   }
 
   /** The text as it is on disk. */
@@ -63,12 +73,12 @@ export class Hands {
       await this.page.keyboard.press("Control+Z");
       return false;
     };
-    await until(clean, 20_000, "the text cannot be undone");
+    await until(clean, "the text cannot be undone");
     await this.hasErrors(false);
   }
 
   /** Whether an element with these words is really painted, not only somewhere in the document. */
-  async painted(selector, words, millis = 30_000) {
+  async painted(selector, words, millis = PATIENCE) {
     const look = () =>
       this.page.evaluate(
         ([css, text]) =>
@@ -80,17 +90,17 @@ export class Hands {
           }),
         [selector, words],
       );
-    await until(look, millis, `"${words}" is not painted`);
+    await until(look, `"${words}" is not painted`, millis);
   }
 
   /** The status of nasc in the status bar. */
   async status(words) {
     const item = this.page.locator("#nasc\\.nasc\\.nasc\\.status, [id*='nasc.status']").first();
-    await until(async () => ((await item.getAttribute("aria-label")) ?? (await item.textContent()) ?? "").includes(words), 60_000, `the status bar does not say "${words}"`);
+    await until(async () => ((await item.getAttribute("aria-label")) ?? (await item.textContent()) ?? "").includes(words), `the status bar does not say "${words}"`);
   }
 
   /** The frame of a view with an element: two frames deep, as the editor shows webviews. */
-  async view(selector, millis = 30_000) {
+  async view(selector, millis = PATIENCE) {
     let found;
     const look = async () => {
       for (const frame of this.page.frames()) {
@@ -101,7 +111,7 @@ export class Hands {
       }
       return false;
     };
-    await until(look, millis, `no view shows ${selector}`);
+    await until(look, `no view shows ${selector}`, millis);
     return found;
   }
 }

@@ -16,7 +16,7 @@ export function words(state: State): Words {
     case "waiting":
       return { text: "$(sync) nasc", tooltip: `nasc: the language server ended; it starts again in ${state.millis / 1000} s`, warning: true };
     case "stopped":
-      return { text: "$(warning) nasc", tooltip: `nasc: ${state.reason}`, warning: true };
+      return { text: "$(warning) nasc", tooltip: [`nasc: ${state.reason}`, ...state.tried].join("\n"), warning: true };
     case "running":
       return {
         text: state.trusted ? "$(check) nasc" : "$(shield) nasc",

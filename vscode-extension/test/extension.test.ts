@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as vscode from "vscode";
 import { activate } from "../src/extension";
+import { words } from "../src/status";
 import { settings, told, trust } from "./fake-vscode";
 import { file, folder } from "./folder";
 
@@ -32,4 +33,10 @@ test("without Java it says what was tried; a run asks for trust, and then for na
     "Searches are run by the program nasc, which was not found. Two ways to get it: clone nasc and put the clone on" +
       ' your PATH; or clone nasc and name its launcher in the setting "nasc.path".',
   ]);
+});
+
+test("the status bar says what was tried, or how to go on", () => {
+  const reason = "nasc needs Java 17 or newer and found none.";
+  const tried = ["JAVA_HOME: not set", "PATH: no java"];
+  assert.equal(words({ kind: "stopped", reason, tried }).tooltip, `nasc: ${reason}\nJAVA_HOME: not set\nPATH: no java`);
 });

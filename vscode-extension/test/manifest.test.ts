@@ -33,6 +33,11 @@ test("every command has a title, and every command that something names is there
   for (const command of named) assert.ok(commands.includes(command), command);
 });
 
+test("commands are offered beside an open text wherever the focus is", () => {
+  const conditions: string[] = Object.values<{ when: string }[]>(manifest.contributes.menus).flat().map((each) => each.when);
+  assert.deepEqual([...new Set(conditions)], ["resourceLangId == nas"]); // `editorLangId` is there in a focused text alone
+});
+
 test("a finding on the command line is one in the Problems view", () => {
   const { regexp } = manifest.contributes.problemMatchers[0].pattern;
   const line = "/work/a b.nas:3:11: error: `conv` takes no argument `kernl`. [unknown-argument]";

@@ -13,7 +13,7 @@ import { Restarts } from "./restarts";
 export type State =
   | { kind: "starting" }
   | { kind: "running"; version: string; java: Java; trusted: boolean }
-  | { kind: "stopped"; reason: string }
+  | { kind: "stopped"; reason: string; tried: readonly string[] }
   | { kind: "waiting"; millis: number };
 
 export class Server implements vscode.Disposable {
@@ -58,7 +58,7 @@ export class Server implements vscode.Disposable {
     const java = this.java();
     if (!("program" in java)) {
       this.output.error(["No Java 17 or newer was found. Tried:", ...java.tried].join("\n  "));
-      return this.refuse("nasc needs Java 17 or newer and found none: colours, folds and snippets work without it.");
+      return this.refuse("nasc needs Java 17 or newer and found none: colours, folds and snippets work without it.", java.tried);
     }
     this.tell({ kind: "starting" });
     try {
@@ -115,7 +115,7 @@ export class Server implements vscode.Disposable {
     const millis = this.restarts.died(Date.now());
     if (millis === undefined) {
       this.output.error(`The language server ended (${how}), the sixth time in three minutes: it is not started again.`);
-      this.refuse("nasc: the language server keeps ending; its output says why.", "Restart");
+      this.refuse("nasc: the language server keeps ending; its output says why.", [], "Restart");
       return;
     }
     this.output.warn(`The language server ended (${how}); it is started again in ${millis / 1000} s.`);
@@ -123,8 +123,8 @@ export class Server implements vscode.Disposable {
     this.timer = setTimeout(() => void this.start(), millis);
   }
 
-  private refuse(reason: string, ...first: string[]): void {
-    this.tell({ kind: "stopped", reason });
+  private refuse(reason: string, tried: readonly string[] = [], ...first: string[]): void {
+    this.tell({ kind: "stopped", reason, tried });
     void this.ask(reason, ...first, "Show Output", "Open Settings").then((answer) => {
       if (answer === "Restart") void this.restart();
       if (answer === "Show Output") this.output.show();
