@@ -95,6 +95,14 @@ class HoverTest {
   }
 
   @Test
+  void tellsWhatAStatementSays() {
+    try (var editor = Editor.started()) {
+      editor.open("space s {\n  input: image(1, 8, 8)\n  linear(2)\n  require macs <= 400M\n}\n");
+      assertContains(editor.hoverText("require macs"), "What every architecture must meet");
+    }
+  }
+
+  @Test
   void tellsHowMuchOfAnOptionASearchLeaves() {
     try (var editor = Editor.started()) {
       editor.open(

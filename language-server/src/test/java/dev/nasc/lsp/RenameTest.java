@@ -97,6 +97,29 @@ class RenameTest {
   }
 
   @Test
+  void anErrorElsewhereIsNotInTheWay() throws Exception {
+    var wrong = NET + "search q {\n  space: net\n  data: digts\n  maximize accuracy\n}\n";
+    try (var editor = Editor.started()) {
+      editor.open(wrong);
+      var asked = new RenameParams(editor.id(), editor.find("s1: stage"), "low");
+      var text = apply(wrong, Editor.edits(editor.texts().rename(asked).get(), Editor.URI));
+      assertTrue(text.contains("  low { k = 3; expand = [3, 6] }\n"), text);
+      assertTrue(text.contains("require low.k == s2.k and macs(low) <="), text);
+    }
+  }
+
+  @Test
+  void refusesWhileASpaceIsBroken() {
+    for (var broken :
+        List.of(NET.replace("linear(10)", "linear("), NET.replace("linear", "liner"))) {
+      try (var editor = Editor.started()) {
+        editor.open(broken);
+        assertTrue(refusal(editor, "s1: stage", "low").contains("are whole"));
+      }
+    }
+  }
+
+  @Test
   void refusesWhatWouldBreakTheFileOrIsNotTheWriters() {
     try (var editor = Editor.started()) {
       editor.open(NET);

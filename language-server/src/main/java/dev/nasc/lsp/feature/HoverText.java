@@ -9,6 +9,7 @@ import dev.nasc.lsp.protocol.Markdown;
 import dev.nasc.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -54,6 +55,9 @@ record HoverText(String markdown, Span place) {
         named(name, parts);
       } else if (inner(0) instanceof Item.Declaration declaration) {
         declaration(declaration, parts);
+      } else if (inner(0) instanceof Item.Statement statement) {
+        Words.find(statement.word().name().toLowerCase(Locale.ROOT))
+            .ifPresent(word -> symbol(word, "", parts));
       } else {
         choice(parts);
       }

@@ -50,8 +50,8 @@ public final class RenameFeature {
     if (!isName(to)) {
       return new Answer.Refused("`" + to + "` is no name: it needs letters, digits and `_`.");
     }
-    if (question.analysis().compilation().hasErrors()) {
-      return new Answer.Refused("Names are changed only in a file without errors.");
+    if (!question.analysis().isReadable()) { // what architectures write follows from whole spaces
+      return new Answer.Refused("Names are changed only where the text and its spaces are whole.");
     }
     return new Renaming(question, pointed.get().target(), to).answer();
   }
