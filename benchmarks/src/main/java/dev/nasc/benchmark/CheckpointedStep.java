@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Steps that keep all of a pass, or compute most of it twice: {@code search|alone CHECKPOINT} prints
- * processor seconds a step and the peak memory of the process in MB. A search step of DARTS (C = 8,
- * 5 cells, batch 32), or a step of one network of such cells (C = 16, 14 cells, batch 64).
+ * Steps that keep all of a pass, or compute most of it twice: {@code search|alone CHECKPOINT}
+ * prints processor seconds a step and the peak memory of the process in MB. A search step of DARTS
+ * (C = 8, 5 cells, batch 32), or a step of one network of such cells (C = 16, 14 cells, batch 64).
  */
 final class CheckpointedStep {
   private static final int WARM_UP = 1;
@@ -35,8 +35,7 @@ final class CheckpointedStep {
   }
 
   private static Training search(boolean checkpoint) {
-    var space =
-        DartsStep.space(8, List.of("normal", "reduce", "normal", "reduce", "normal"));
+    var space = DartsStep.space(8, List.of("normal", "reduce", "normal", "reduce", "normal"));
     var recipe = recipe(32, checkpoint);
     var phase = new Phase.Darts("cells", 1, true, 3e-4, WARM_UP + STEPS, recipe);
     return new MixtureTraining(torch(), plan(space, recipe), space.mixture(), phase);

@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Search steps of DARTS on random images: {@code ORDER THREADS STEPS CHANNELS BATCH normal reduce …}
- * prints processor seconds a step, the peak memory of the process in MB, and seconds a step by the
- * clock. {@code peers/darts_step.py} does the same in PyTorch.
+ * Search steps of DARTS on random images: {@code ORDER THREADS STEPS CHANNELS BATCH normal reduce
+ * …} prints processor seconds a step, the peak memory of the process in MB, and seconds a step by
+ * the clock. {@code peers/darts_step.py} does the same in PyTorch.
  */
 final class DartsStep {
   private static final int WARM_UP = 2;
@@ -77,8 +77,7 @@ final class DartsStep {
       run(training, WARM_UP, WARM_UP + steps);
       double clock = (System.nanoTime() - start) / 1e9 / steps;
       double seconds = (Process.seconds() - before) / steps;
-      System.out.printf(
-          Locale.ROOT, "%.4f %.0f %.4f%n", seconds, Process.peakMegabytes(), clock);
+      System.out.printf(Locale.ROOT, "%.4f %.0f %.4f%n", seconds, Process.peakMegabytes(), clock);
     }
   }
 

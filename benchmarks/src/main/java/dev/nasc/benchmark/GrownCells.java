@@ -39,9 +39,7 @@ public final class GrownCells {
     var file = Path.of("examples/pnas.nas");
     var source = new SourceFile(file.toString(), Files.readString(file));
     var space =
-        Compiler.compile(source, Sources.NONE, Options.DEFAULT)
-            .space("pnas_cifar10")
-            .orElseThrow();
+        Compiler.compile(source, Sources.NONE, Options.DEFAULT).space("pnas_cifar10").orElseThrow();
     var objectives = List.of(new Objective(Measure.ACCURACY, Objective.Direction.MAXIMIZE));
     var task = new SearchTask("found", 1_280, space, space, objectives, Limits.NONE, 0);
     double began = Process.seconds();

@@ -38,7 +38,8 @@ public final class Nsga2Peer {
   public static void main(String[] arguments) throws IOException {
     var table = new Table(read(Path.of(arguments[0])));
     int seeds = Integer.parseInt(arguments[1]);
-    double whole = Hypervolume.of(Arrays.stream(table.losses).map(Nsga2Peer::score).toList(), REFERENCE);
+    double whole =
+        Hypervolume.of(Arrays.stream(table.losses).map(Nsga2Peer::score).toList(), REFERENCE);
     var clock = ManagementFactory.getThreadMXBean();
     long nanos = 0;
     double share = 0;

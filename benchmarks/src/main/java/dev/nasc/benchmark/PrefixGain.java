@@ -46,8 +46,7 @@ final class PrefixGain {
     for (int i = 0; i < TURNS * TURN; i++) {
       drawn.add(space.sample(random));
       int parent = Math.max(0, i - 1 - random.nextInt(20));
-      mutated.add(
-          i < 20 ? space.sample(random) : space.mutate(mutated.get(parent), 0.1, random));
+      mutated.add(i < 20 ? space.sample(random) : space.mutate(mutated.get(parent), 0.1, random));
     }
     var torch = Torch.open("cpu", 1);
     var data = Datasets.load(search.data());

@@ -17,11 +17,17 @@ import java.util.function.UnaryOperator;
  */
 final class CellBody {
   private final List<Diagram.Node> nodes;
+  private final List<List<String>> options;
   private final boolean[] ends;
   private final Map<Set<Integer>, Route> routes = new HashMap<>();
 
   CellBody(List<Diagram.Node> nodes) {
+    this(nodes, nodes.stream().map(CellBody::options).toList());
+  }
+
+  private CellBody(List<Diagram.Node> nodes, List<List<String>> options) {
     this.nodes = List.copyOf(nodes);
+    this.options = options;
     ends = new boolean[nodes.size()];
     for (int node = 1; node < ends.length; node++) {
       ends[node] = nodes.get(node).address().equals(Address.ROOT);
@@ -30,6 +36,15 @@ final class CellBody {
 
   List<Diagram.Node> nodes() {
     return nodes;
+  }
+
+  private static List<String> options(Diagram.Node node) {
+    return node.arcs().stream().map(Diagram.Arc::option).toList();
+  }
+
+  /** The options that the arcs of a node take, in their order. */
+  List<String> options(int node) {
+    return options.get(node);
   }
 
   /** The one arc of the start. */
@@ -110,6 +125,6 @@ final class CellBody {
       }
       changed.add(new Diagram.Node(nodes.get(node).address(), arcs));
     }
-    return new CellBody(changed);
+    return new CellBody(changed, options);
   }
 }

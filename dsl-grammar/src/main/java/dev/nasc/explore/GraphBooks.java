@@ -110,7 +110,7 @@ final class GraphBooks {
       return Optional.empty();
     }
     try {
-      var said = values.slotInTurns(slot, site, state);
+      var said = values.slotInTurns(slot, site, state).stream().distinct().toList();
       var value = said.get(0);
       return said.size() > 1 || value instanceof Value.Block || value instanceof Value.Tensor
           ? Optional.empty()

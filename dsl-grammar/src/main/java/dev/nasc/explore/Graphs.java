@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Runs {@code graph { … }}: its inputs and nodes are states that later nodes take. A node is run
  * like a branch: what is decided in it is forgotten after it; its tensor stays to the graph's end.
  */
 final class Graphs {
+  /** A name that can be written in an address. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z_0-9.]*");
+
   private final Walker walker;
   private final Predicate<Term> asksUnused = Mentions.remembered(Term.Unused.class::isInstance);
 
@@ -78,7 +82,7 @@ final class Graphs {
   private static List<String> unique(List<String> names) {
     boolean good =
         new HashSet<>(names).size() == names.size()
-            && names.stream().allMatch(name -> name.matches("[A-Za-z_][A-Za-z_0-9.]*"));
+            && names.stream().allMatch(name -> PLAIN.matcher(name).matches());
     if (good) {
       return names;
     }

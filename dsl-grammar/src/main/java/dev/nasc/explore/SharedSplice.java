@@ -1,6 +1,5 @@
 package dev.nasc.explore;
 
-import dev.nasc.analysis.Diagram;
 import dev.nasc.model.Cost;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -86,9 +85,8 @@ final class SharedSplice {
   List<Flow> draw() {
     int[] drawn = new int[copies.size()];
     for (int copy = drawn.length - 1; copy >= 0; copy--) { // so that arcs lead to greater numbers
-      var node = body.nodes().get(copies.get(copy).node);
-      drawn[copy] =
-          sketch.node(node.address(), node.arcs().stream().map(Diagram.Arc::option).toList());
+      int node = copies.get(copy).node;
+      drawn[copy] = sketch.node(body.nodes().get(node).address(), body.options(node));
     }
     var open = new ArrayList<List<Flow.Arc>>();
     states.forEach(state -> open.add(new ArrayList<>()));

@@ -156,8 +156,7 @@ final class Sketch {
     for (int node = 1; node < numbers.length; node++) {
       if (numbers[node] >= 0) {
         var of = body.nodes().get(node);
-        var options = of.arcs().stream().map(Diagram.Arc::option).toList();
-        int number = node(of.address(), options);
+        int number = node(of.address(), body.options(node));
         for (int option = 0; option < of.arcs().size(); option++) {
           var arc = of.arcs().get(option);
           if (numbers[arc.target()] >= 0) {

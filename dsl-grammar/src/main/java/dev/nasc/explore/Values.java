@@ -25,6 +25,9 @@ final class Values {
   private final Arguments arguments = new Arguments(this);
   private int depth;
 
+  /** How often it was asked for a turn that is not of the body where that is written. */
+  private int turnsOfUses;
+
   Choices choices() {
     return choices;
   }
@@ -143,12 +146,11 @@ final class Values {
    * value, or what it is in the first turn and in the others.
    */
   List<Value> inTurns(Term term, Site site, State state) {
+    int before = turnsOfUses;
     var first = value(term, site.usedIn(0), state);
-    if (site.frame().index() >= 0 || term instanceof Term.Constant) {
-      return List.of(first);
-    }
-    var rest = value(term, site.usedIn(1), state);
-    return first.equals(rest) ? List.of(first) : List.of(first, rest);
+    return turnsOfUses == before
+        ? List.of(first)
+        : List.of(first, value(term, site.usedIn(1), state));
   }
 
   /** The same of what a slot holds. */
@@ -184,6 +186,7 @@ final class Values {
     if (turn < 0) {
       throw Fault.of(Problem.What.NO_REPEAT, pair);
     }
+    turnsOfUses += site.frame().index() < 0 ? 1 : 0;
     return turn == 0 ? pair.first() : pair.rest();
   }
 
