@@ -5,11 +5,11 @@ import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
 import dev.nasc.model.Measure;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A space as a decision diagram: a node decides one address, an arc is one option of it with what
@@ -176,7 +176,8 @@ public final class Diagram {
     int node = 0;
     for (int arc : path) {
       if (node > 0) {
-        var at = nodes.get(node).arcs().stream().map(Arc::option).collect(Collectors.toSet());
+        var at = new HashSet<String>();
+        nodes.get(node).arcs().forEach(of -> at.add(of.option()));
         options.put(addresses[node], at);
       }
       node = forward.next(arc);

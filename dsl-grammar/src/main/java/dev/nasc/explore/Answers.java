@@ -47,6 +47,34 @@ final class Answers<T> implements Function<State, T> {
     return node.leaf == null ? learned(state) : said(node.leaf);
   }
 
+  /** How many answers a state comes to at least, when all that is open is decided every way. */
+  long ways(State state) {
+    return ways(root, state);
+  }
+
+  private static <T> long ways(@Nullable Node<T> from, State state) {
+    var node = from;
+    while (node != null && node.look != null) {
+      var look = node.look;
+      var next = node.next.get(look.at(state));
+      if (next != null
+          && next.leaf instanceof Leaf.Open<T> open
+          && look.equals(new Look.Option(open.choice.address()))) {
+        return ways(node, open.choice, state);
+      }
+      node = next;
+    }
+    return 1;
+  }
+
+  private static <T> long ways(Node<T> open, Undecided choice, State state) {
+    long ways = 0;
+    for (var candidate : choice.candidates()) {
+      ways += ways(open.next.get(candidate.index()), state);
+    }
+    return ways;
+  }
+
   private static <T> T said(Leaf<T> leaf) {
     if (leaf instanceof Leaf.Open<T> open) {
       throw open.choice;

@@ -24,6 +24,7 @@ final class Budget {
 
   private final Work work;
   private final boolean readable;
+  private final int runs;
   private int steps;
   private int depth;
 
@@ -31,12 +32,18 @@ final class Budget {
    * @param readable whether the parser could read the text
    */
   Budget(boolean readable) {
-    this(new Work(), readable);
+    this(new Work(), readable, 1);
   }
 
-  private Budget(Work work, boolean readable) {
+  private Budget(Work work, boolean readable, int runs) {
     this.work = work;
     this.readable = readable;
+    this.runs = runs;
+  }
+
+  /** For so many runs that are followed side by side: as much as each would have by itself. */
+  static Budget of(int runs) {
+    return new Budget(new Work(), true, runs);
   }
 
   /** What has been done so far, by a walk and by those within it. */
@@ -46,14 +53,22 @@ final class Budget {
 
   /** For a walk of a part by itself: what it does is done in this walk. */
   Budget part() {
-    return new Budget(work, readable);
+    return new Budget(work, readable, runs);
   }
 
   /** Whether a limit was reached: what is left to walk would not change the answer. */
   boolean isSpent(boolean broken) {
     return (broken || !readable)
         ? steps > MOST_BROKEN_STEPS || work.done > MOST_BROKEN
-        : steps > MOST_STEPS || work.done > MOST_WORK;
+        : steps > mostSteps() || work.done > mostWork();
+  }
+
+  private int mostSteps() {
+    return runs * MOST_STEPS;
+  }
+
+  private long mostWork() {
+    return runs * MOST_WORK;
   }
 
   /** Whether the walk of a text that cannot be read was ended: what it has found is not all. */
@@ -64,12 +79,12 @@ final class Budget {
   /** One step more, or why it is one too many. */
   Optional<Fault> enter(Term term, List<Flow> flows) {
     work.done += weight(flows);
-    if (work.done > MOST_WORK) {
+    if (work.done > mostWork()) {
       return Optional.of(Fault.of(Problem.What.TOO_ENTANGLED, term, MOST_WORK));
     }
-    if (depth >= DEEPEST || ++steps > MOST_STEPS) {
-      int most = depth >= DEEPEST ? DEEPEST : MOST_STEPS;
-      steps = MOST_STEPS + 1;
+    if (depth >= DEEPEST || ++steps > mostSteps()) {
+      int most = depth >= DEEPEST ? DEEPEST : mostSteps();
+      steps = mostSteps() + 1;
       return Optional.of(Fault.of(Problem.What.ENDLESS, term, most));
     }
     depth++;

@@ -41,16 +41,12 @@ final class Layers {
   /** A layer of the library. */
   List<Flow> run(Term.Use use, Site site, List<Flow> flows) {
     var name = use.target().name();
-    var layer =
-        walker.asked(
-            flows,
-            state -> NativeLayers.make(name, walker.values().arguments().of(use, site, state)));
     return walker.each(
         flows,
-        flow -> {
+        state -> NativeLayers.make(name, walker.values().arguments().of(use, site, state)),
+        (flow, layer) -> {
           var input = current(flow, use);
-          return lay(
-              layer.apply(flow).on(input.shape()), site.place(), List.of(input), flow, use.span());
+          return lay(layer.on(input.shape()), site.place(), List.of(input), flow, use.span());
         });
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * A space as the program that it is, run under one architecture's decisions, or for a part of it.
@@ -38,14 +37,20 @@ record Program(Term.Use use, SourceFile file) {
         trail.problems());
   }
 
-  /** The network of these decisions, where they are all that is asked for, and fit. */
-  Optional<Network> network(Architecture architecture, Predicate<Decider.Asked> fits) {
+  /** The network of these decisions, where they are all that is asked for. */
+  Optional<Network> network(Architecture architecture) {
     var decisions = architecture.decisions();
-    var decided =
-        decide(
-            asked ->
-                Optional.ofNullable(decisions.get(asked.address())).filter(it -> fits.test(asked)));
+    var decided = decide(asked -> Optional.ofNullable(decisions.get(asked.address())));
     return decided.architecture().equals(architecture) ? decided.network() : Optional.empty();
+  }
+
+  /** Whether these are architectures of it, with the options that they are said to have. */
+  boolean holds(List<FollowingCourse.Followed> architectures) {
+    var trail = new Trail(file, Optional.empty());
+    var course = new FollowingCourse(architectures);
+    var budget = Budget.of(architectures.size());
+    var ends = new Walker(course, trail, budget).walk(use, course.start());
+    return trail.isWhole() && course.holds(ends);
   }
 
   /** Adds all its networks up into one. */

@@ -6,14 +6,11 @@ import dev.nasc.analysis.Sample;
 import dev.nasc.cost.Costs;
 import dev.nasc.model.Architecture;
 import dev.nasc.model.Cost;
-import dev.nasc.model.Network;
 import dev.nasc.model.plan.Constraint.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,48 +22,34 @@ final class SampledCosts {
   private static final int DRAWS = 400;
 
   private final Diagram diagram;
-  private final Networks networks;
+  private final Program program;
   private @Nullable Sample sample;
 
-  private SampledCosts(Diagram diagram, Networks networks) {
+  private SampledCosts(Diagram diagram, Program program) {
     this.diagram = diagram;
-    this.networks = networks;
-  }
-
-  /** Writes networks down. */
-  interface Networks {
-    /** The network of these decisions, where all that is asked for is among them and fits. */
-    Optional<Network> of(Architecture architecture, Predicate<Decider.Asked> fits);
+    this.program = program;
   }
 
   /**
    * Empty where some of what the diagram draws is decided otherwise, or has other options: then
    * decisions hang on shapes.
    */
-  static Optional<SampledCosts> of(Diagram diagram, Networks networks) {
+  static Optional<SampledCosts> of(Diagram diagram, Program program) {
     var random = new SplittableRandom(0);
     var draws = PathDraws.uniform(diagram);
+    var drawn = new ArrayList<FollowingCourse.Followed>();
     for (int i = 0; i < CHECKED; i++) {
       var path = draws.draw(random);
-      var options = diagram.options(path);
-      var network =
-          networks.of(
-              diagram.architecture(path),
-              asked -> Set.copyOf(asked.options()).equals(options.get(asked.address())));
-      if (network.isEmpty()) {
-        return Optional.empty();
-      }
+      drawn.add(new FollowingCourse.Followed(diagram.architecture(path), diagram.options(path)));
     }
-    return Optional.of(new SampledCosts(diagram, networks));
+    return program.holds(drawn)
+        ? Optional.of(new SampledCosts(diagram, program))
+        : Optional.empty();
   }
 
   /** The same for a diagram that holds less. */
   SampledCosts of(Diagram less) {
-    return new SampledCosts(less, networks);
-  }
-
-  private Optional<Network> network(Architecture architecture) {
-    return networks.of(architecture, asked -> true);
+    return new SampledCosts(less, program);
   }
 
   synchronized Sample sample() {
@@ -89,7 +72,8 @@ final class SampledCosts {
    * @throws IllegalArgumentException if it is not of the space
    */
   Cost cost(Architecture architecture) {
-    return network(architecture)
+    return program
+        .network(architecture)
         .map(Costs::of)
         .orElseThrow(() -> new IllegalArgumentException("not in the space: " + architecture));
   }

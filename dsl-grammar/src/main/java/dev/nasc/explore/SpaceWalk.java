@@ -133,7 +133,7 @@ public final class SpaceWalk {
       return Optional.empty();
     }
     var diagram = Program.reduced(course.diagram(ends), trail);
-    var costs = SampledCosts.of(diagram, program::network);
+    var costs = SampledCosts.of(diagram, program);
     var sampled =
         new Problem(Problem.What.SAMPLED, program.use().span(), List.of(name), Optional.empty());
     return costs.map(

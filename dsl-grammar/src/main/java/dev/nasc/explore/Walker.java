@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * The one walk: runs a space's program for all flows at once, step by step. Flows that arrive in
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
  */
 final class Walker {
   private static final int MOST_STATES = 50_000;
+
+  /** So many flows are counted before they branch. */
+  private static final int MANY = 1_000;
 
   private final Values values = new Values();
   private final Trail trail;
@@ -301,9 +306,35 @@ final class Walker {
     return eachOf(flows, flow -> List.of(action.apply(flow)));
   }
 
+  /**
+   * Runs {@code action} for each flow with the answer to a question, branching the flow wherever
+   * that meets an open choice.
+   */
+  <T> List<Flow> each(
+      List<Flow> flows, Function<State, T> question, BiFunction<Flow, T, Flow> action) {
+    if (flows.size() < MANY) {
+      var asked = asked(flows, question);
+      return each(flows, flow -> action.apply(flow, asked.apply(flow)));
+    }
+    var answers = new Answers<>(question);
+    return eachOf(
+        flows,
+        flow -> List.of(action.apply(flow, answers.apply(flow.state()))),
+        flow -> answers.ways(flow.state()));
+  }
+
   List<Flow> eachOf(List<Flow> flows, Function<Flow, List<Flow>> action) {
+    return eachOf(flows, action, flow -> 1);
+  }
+
+  /**
+   * @param ways how many flows at least a flow becomes, once another has come through
+   */
+  private List<Flow> eachOf(
+      List<Flow> flows, Function<Flow, List<Flow>> action, ToLongFunction<Flow> ways) {
     var done = new ArrayList<Flow>();
     Deque<Flow> pending = new ArrayDeque<>(flows);
+    int behindFirst = flows.size() - 1;
     while (!pending.isEmpty()) {
       var flow = pending.pop();
       try {
@@ -316,7 +347,12 @@ final class Walker {
       } catch (Fault fault) {
         trail.report(fault.problem());
       }
-      if (done.size() + pending.size() > MOST_STATES) {
+      long least = (long) done.size() + pending.size();
+      if (pending.size() == behindFirst) {
+        least = done.size() + pending.stream().mapToLong(ways).sum();
+        behindFirst = -1;
+      }
+      if (least > MOST_STATES) {
         return stop(flows, Fault.of(Problem.What.TOO_ENTANGLED, trail.innermost(), MOST_STATES));
       }
     }
