@@ -32,14 +32,14 @@ public final class HintsFeature {
   private static final int MOST_ADDRESSES = 12;
 
   private final Snapshot snapshot;
-  private final Readable readable;
+  private final LastReadable readable;
   private final Analysis analysis;
   private final Client client;
   private final List<InlayHint> hints = new ArrayList<>();
 
   public HintsFeature(Question question) {
     snapshot = question.snapshot();
-    readable = Readable.of(question);
+    readable = LastReadable.of(question);
     analysis = readable.analysis();
     client = question.client();
   }
@@ -187,7 +187,7 @@ public final class HintsFeature {
       later.addProperty("end", place.end());
       hint.setData(later);
     } else {
-      hint.setTooltip(readable.isNow() ? tip : tip + " " + Readable.NOTE);
+      hint.setTooltip(readable.isNow() ? tip : tip + " " + LastReadable.NOTE);
     }
     hints.add(hint);
   }
@@ -209,7 +209,7 @@ public final class HintsFeature {
     if (readable.holds(start, end)) {
       var tip = Markdown.plain(pending.data().get("tip").getAsString());
       var cost = costs.apply(analysis, analysis.file().span(start, end));
-      var note = readable.isNow() ? "" : "*" + Readable.NOTE + "*";
+      var note = readable.isNow() ? "" : "*" + LastReadable.NOTE + "*";
       var words = Stream.of(tip, cost, note).filter(it -> !it.isEmpty());
       hint.setTooltip(
           new MarkupContent(client.markupKind(), words.collect(Collectors.joining("\n\n"))));

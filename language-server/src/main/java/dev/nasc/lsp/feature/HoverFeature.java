@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.Range;
  * not answers for what is the same in both; the answer says so where more than this place changed.
  */
 public final class HoverFeature {
-  private static final String NOTE = "\n\n*" + Readable.NOTE + "*";
+  private static final String NOTE = "\n\n*" + LastReadable.NOTE + "*";
 
   private final Snapshot snapshot;
   private final Optional<Analysis> lastGood;

@@ -10,17 +10,17 @@ import java.util.OptionalInt;
  *
  * @param toNow nothing where it is the document's text itself
  */
-record Readable(Analysis analysis, Optional<OffsetMap> toNow) {
+record LastReadable(Analysis analysis, Optional<OffsetMap> toNow) {
   /** What is said beside all that is taken from an earlier text. */
   static final String NOTE = "As of the last text without errors.";
 
-  static Readable of(Question question) {
+  static LastReadable of(Question question) {
     var now = question.analysis();
     return question
         .lastGood()
         .filter(good -> !now.isReadable())
-        .map(good -> new Readable(good, Optional.of(map(good, question))))
-        .orElseGet(() -> new Readable(now, Optional.empty()));
+        .map(good -> new LastReadable(good, Optional.of(map(good, question))))
+        .orElseGet(() -> new LastReadable(now, Optional.empty()));
   }
 
   private static OffsetMap map(Analysis good, Question question) {
