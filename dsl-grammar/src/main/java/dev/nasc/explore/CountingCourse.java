@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class CountingCourse implements Course {
   private final Effects effects;
   private final Mode mode;
   private final Map<Span, Integer> parts = new HashMap<>();
-  private Optional<TensorShape> input = Optional.empty();
+  private final Set<TensorShape> inputs = new LinkedHashSet<>();
   private int heads;
 
   /**
@@ -213,9 +215,7 @@ final class CountingCourse implements Course {
 
   @Override
   public void input(TensorShape shape) {
-    if (input.isEmpty()) {
-      input = Optional.of(shape);
-    }
+    inputs.add(shape);
   }
 
   @Override
@@ -367,6 +367,11 @@ final class CountingCourse implements Course {
   /** The same diagram at the cost of one step alone, once the whole was drawn. */
   Diagram diagramOf(Span step) {
     return sketch.diagramOf(Objects.requireNonNull(parts.get(step)));
+  }
+
+  /** What the space takes, in one architecture or another. */
+  Set<TensorShape> inputs() {
+    return inputs;
   }
 
   /** The choices by the step that opens them, in the order in which they were met. */

@@ -113,8 +113,9 @@ final class Effects {
 
   private Optional<Object> told(Supplier<List<Value>> inTurns) {
     try {
-      var said = inTurns.get().stream().map(this::told).distinct().toList();
-      return said.size() == 1 ? said.get(0) : Optional.empty();
+      var said = inTurns.get();
+      var first = told(said.get(0));
+      return said.size() == 1 || first.equals(told(said.get(1))) ? first : Optional.empty();
     } catch (Undecided | Fault notKnown) {
       return Optional.empty();
     }

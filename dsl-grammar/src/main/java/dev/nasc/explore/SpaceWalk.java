@@ -118,7 +118,7 @@ public final class SpaceWalk {
       return new Walked(Optional.empty(), trail.problems(), List.of());
     }
     var diagram = Program.reduced(course.diagram(ends), trail);
-    var space = WalkedSpace.whole(walk(name, program, diagram, course, Optional.empty()));
+    var space = WalkedSpace.whole(walk(name, program, diagram, course, ends, Optional.empty()));
     Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of(), walker.dead());
   }
@@ -139,7 +139,8 @@ public final class SpaceWalk {
     return costs.map(
         it ->
             new Walked(
-                Optional.of(WalkedSpace.whole(walk(name, program, diagram, course, costs))),
+                Optional.of(
+                    WalkedSpace.whole(walk(name, program, diagram, course, List.of(), costs))),
                 List.of(sampled),
                 walker.dead()));
   }
@@ -149,8 +150,10 @@ public final class SpaceWalk {
       Program program,
       Diagram diagram,
       CountingCourse course,
+      List<Flow> ends,
       Optional<SampledCosts> sampled) {
-    return new Walk(name, program, diagram, course.blocks(), course.spans(), sampled);
+    var border = Border.of(course.inputs(), ends);
+    return new Walk(name, program, diagram, course.blocks(), course.spans(), border, sampled);
   }
 
   /** Of the {@code require}s that leave nothing, as few as leave nothing too. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * What came of a walk over a space.
  *
  * @param spans where each address is decided in the text
+ * @param border what goes in and comes out
  * @param sampled its costs, where they do not add up along the diagram
  */
 record Walk(
@@ -28,6 +29,7 @@ record Walk(
     Diagram diagram,
     List<ChoiceBlock> blocks,
     Map<Address, Span> spans,
+    Border border,
     Optional<SampledCosts> sampled) {
   Walk {
     blocks = List.copyOf(blocks);
@@ -39,14 +41,15 @@ record Walk(
   Walk with(Diagram less) {
     return less == diagram
         ? this
-        : new Walk(name, program, less, blocks, spans, sampled.map(costs -> costs.of(less)));
+        : new Walk(
+            name, program, less, blocks, spans, border, sampled.map(costs -> costs.of(less)));
   }
 
   /** The same of a program that says the same in other places, of a space called {@code as}. */
   Walk moved(String as, Program to, Map<Span, Span> places) {
     var moved = new LinkedHashMap<Address, Span>();
     spans.forEach((address, at) -> moved.put(address, places.getOrDefault(at, at)));
-    return new Walk(as, to, diagram, blocks, moved, sampled);
+    return new Walk(as, to, diagram, blocks, moved, border, sampled);
   }
 
   /** What all of it costs. */

@@ -24,17 +24,21 @@ import dev.nasc.model.Elastic;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Mixture;
 import dev.nasc.model.Network;
+import dev.nasc.model.TensorShape;
 import dev.nasc.model.plan.Constraint;
 import dev.nasc.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +60,6 @@ public final class WalkedSpace implements SearchSpace {
 
   /** What is asked for by several phases, and takes some walks. */
   private final Lazy<Sliced> sliced = new Lazy<>(() -> Sliced.of(this));
-
-  /** What each version of a text asks for again. */
-  private final AtomicReference<@Nullable ExtremeNetworks> extremes = new AtomicReference<>();
 
   /** What a later version of the text is compared with. */
   private final AtomicReference<@Nullable Wording> wording = new AtomicReference<>();
@@ -85,7 +86,6 @@ public final class WalkedSpace implements SearchSpace {
   WalkedSpace moved(String name, Program to, Wording said, Map<Span, Span> places) {
     var space = whole(walk.moved(name, to, places));
     space.wording.set(said);
-    space.extremes.set(extremes.get());
     return space;
   }
 
@@ -267,17 +267,23 @@ public final class WalkedSpace implements SearchSpace {
     return walk.dearest(cost);
   }
 
-  /** The networks with the fewest and the most multiply-adds. */
-  public record ExtremeNetworks(Network cheapest, Network dearest) {}
+  /** What its largest network takes. */
+  public TensorShape input() {
+    return walk.border().input().orElseGet(() -> network(dearest(Measure.MACS)).input());
+  }
 
-  /** They are built when first asked for. */
-  public ExtremeNetworks extremes() {
-    return extremes.updateAndGet(
-        known ->
-            known == null
-                ? new ExtremeNetworks(
-                    network(cheapest(Measure.MACS)), network(dearest(Measure.MACS)))
-                : known);
+  /** What its networks yield: one shape, or what the smallest and the largest do. */
+  public Set<TensorShape> outputs() {
+    return walk.border()
+        .output()
+        .map(Set::of)
+        .orElseGet(() -> shapes(cheapest(Measure.MACS), dearest(Measure.MACS)));
+  }
+
+  private Set<TensorShape> shapes(Architecture... architectures) {
+    return Stream.of(architectures)
+        .map(architecture -> network(architecture).output())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether all that is said of costs comes from draws: the space is too entangled to add them. */

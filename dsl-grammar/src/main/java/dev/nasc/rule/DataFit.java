@@ -10,7 +10,6 @@ import dev.nasc.model.plan.Data;
 import dev.nasc.model.plan.Phase;
 import dev.nasc.source.Span;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Whether a space takes what a data set gives and yields as many values as it has classes, and
@@ -55,13 +54,12 @@ public final class DataFit {
       return;
     }
     // Smaller images are made of larger ones, so the largest network is the one that has to fit.
-    var largest = space.extremes().dearest();
-    if (!largest.input().equals(known.image())) {
-      findings.add(DiagnosticCode.INPUT_DIFFERS, span, largest.input(), data.name(), known.image());
+    var input = space.input();
+    if (!input.equals(known.image())) {
+      findings.add(DiagnosticCode.INPUT_DIFFERS, span, input, data.name(), known.image());
     }
-    var smallest = space.extremes().cheapest();
-    Stream.of(smallest, largest)
-        .map(network -> network.output().elements())
+    space.outputs().stream()
+        .map(TensorShape::elements)
         .filter(classes -> classes != known.classes())
         .findFirst()
         .ifPresent(
