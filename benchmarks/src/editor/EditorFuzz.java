@@ -144,7 +144,7 @@ final class EditorFuzz {
         var before = compiled;
         var parsed = Parser.parse(edited.file(), before.parsed());
         var reread =
-            Compiler.compile(parsed, Sources.NONE, Options.DEFAULT, Optional.of(before));
+            Compiler.compile(parsed, Sources.NONE, Options.DEFAULT, List.of(before));
         compiled = Compiler.compile(edited.file(), Sources.NONE, Options.DEFAULT);
         boolean same = reread.tree().equals(compiled.tree());
         differences += same && told(reread).equals(told(compiled)) ? 0 : 1;
