@@ -110,7 +110,7 @@ final class Choices {
       throw new Undecided(place.choice.span(), place.counts, site, place.address, candidates);
     }
     for (var candidate : candidates) {
-      if (candidate.index() == decided) {
+      if (candidate.index() == decided && candidate.label().equals(state.label(place.address))) {
         return candidate;
       }
     }

@@ -119,6 +119,11 @@ final class State {
     return option;
   }
 
+  /** What was taken at an address where something was. */
+  String label(Address address) {
+    return Objects.requireNonNull(decisions.get(address)).label;
+  }
+
   /** The tensor that a slot holds, if it holds one. */
   @Nullable Tensor tensor(SlotKey key) {
     var tensor = kept.get(key);
