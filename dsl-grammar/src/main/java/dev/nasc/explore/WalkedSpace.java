@@ -315,6 +315,11 @@ public final class WalkedSpace implements SearchSpace {
     return required.isEmpty();
   }
 
+  /** Whether it keeps {@code require}s; what parts cost is told as if it kept none. */
+  public boolean isRestricted() {
+    return !kept.isEmpty();
+  }
+
   Program program() {
     return walk.program();
   }

@@ -24,12 +24,14 @@ import java.util.List;
  * require}s.
  *
  * @param exact whether count, ranges and means are those of what meets the space's requirements
+ * @param restricted whether the space keeps {@code require}s, which its steps are told without
  * @param sampled whether ranges and means are those of architectures that were drawn
  */
 record SpaceCost(
     String space,
     BigInteger architectures,
     boolean exact,
+    boolean restricted,
     boolean sampled,
     Spread macs,
     Spread params,
@@ -68,6 +70,7 @@ record SpaceCost(
         space.name(),
         space.count(),
         space.isExact(),
+        space.isRestricted(),
         space.isSampled(),
         Spread.of(space, Measure.MACS),
         Spread.of(space, Measure.PARAMS),

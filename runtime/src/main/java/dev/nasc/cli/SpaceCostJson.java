@@ -39,6 +39,7 @@ final class SpaceCostJson {
       blocks.add(object);
     }
     json.add("blocks", blocks);
+    json.addProperty("blocksBeforeRequirements", cost.restricted());
     var required = new JsonArray();
     cost.required().forEach(it -> required.add(required(it)));
     json.add("required", required);

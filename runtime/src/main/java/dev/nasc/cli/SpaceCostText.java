@@ -32,6 +32,10 @@ final class SpaceCostText {
     if (cost.sampled()) {
       text.append("\ncosts are those of architectures drawn from it (`nasc explain sampled`)");
     }
+    if (cost.restricted()) {
+      text.append(
+          "\n`all` is what meets its requirements; each step is told as if there were none");
+    }
     table("multiply-adds", cost.macs(), Measure.MACS);
     table("parameters", cost.params(), Measure.PARAMS);
     histogram("multiply-adds", cost.macs().distribution());

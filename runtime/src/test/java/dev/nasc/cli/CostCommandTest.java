@@ -2,6 +2,7 @@ package dev.nasc.cli;
 
 import static dev.nasc.cli.Cli.nasc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -49,6 +50,19 @@ class CostCommandTest {
     assertTrue(text.contains("distribution of multiply-adds, exact: "), text);
     assertTrue(text.contains(" of all architectures meet what the space requires (exact)"), text);
     assertTrue(text.contains("architecture one: "), text);
+  }
+
+  @Test
+  void saysThatStepsAreToldWithoutTheRequirements() throws IOException {
+    var said = "each step is told as if there were none";
+    assertTrue(nasc("cost", file).out().contains(said));
+    assertTrue(json().get("blocksBeforeRequirements").getAsBoolean());
+
+    Files.writeString(file, TEXT.replace("params <= 1_000", "max(s1[*].kernel) <= 3"));
+    assertTrue(nasc("cost", file).out().contains(said));
+
+    Files.writeString(file, TEXT.replaceAll("require .*", ""));
+    assertFalse(nasc("cost", file).out().contains(said));
   }
 
   @Test
