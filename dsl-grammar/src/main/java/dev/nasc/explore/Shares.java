@@ -30,15 +30,17 @@ final class Shares {
             (turn, running) ->
                 walker
                     .bodies()
-                    .branch(turn, running, (inner, entering) -> share(repeat, inner, entering)));
+                    .branch(
+                        turn, running, (inner, entering) -> share(repeat, site, inner, entering)));
   }
 
-  private List<Flow> share(Term.Repeat repeat, Site site, List<Flow> flows) {
+  /** The count is asked where the repeat stands: it is no choice of each turn. */
+  private List<Flow> share(Term.Repeat repeat, Site around, Site site, List<Flow> flows) {
     var entering =
         walker.each(
             Flows.map(flows, State::restart),
             flow -> {
-              int count = walker.repeats().count(repeat.count(), site, flow.state());
+              int count = walker.repeats().count(repeat.count(), around, flow.state());
               return sliced(repeat, count, site, flow);
             });
     return Flows.map(walker.repeats().turn(repeat, site, entering), State::push);

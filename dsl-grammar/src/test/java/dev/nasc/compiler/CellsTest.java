@@ -119,6 +119,15 @@ class CellsTest {
       }
       """;
 
+  private static final String SHARED =
+      """
+      space s {
+        input: image(7, 8, 8)
+        l: concat(split: true, repeat(any(1, 2, 4)) { op: any(wide: conv(4), same: relu) })
+        linear(2)
+      }
+      """;
+
   private static final String MACRO =
       """
       import std.cells
@@ -132,7 +141,7 @@ class CellsTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {DARTS, TWO_CELLS, PNAS, NASNET, TREE, MACRO})
+  @ValueSource(strings = {DARTS, TWO_CELLS, PNAS, NASNET, TREE, SHARED, MACRO})
   void theWalkAgreesWithEveryNetworkBuiltByItself(String text) {
     var space = Compile.clean(text).space("s").orElseThrow();
     var all = enumerated(space);
