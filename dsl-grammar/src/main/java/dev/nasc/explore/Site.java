@@ -81,9 +81,13 @@ record Site(
     return new Site(view, where, owner, index, taken, scope, depth, around);
   }
 
-  /** A part of a step: what is decided in it is forgotten after it. */
+  /**
+   * A part of a step: what is decided in it is forgotten after it, but for what was written
+   * elsewhere and has a name.
+   */
   Site branch() {
-    return new Site(frame, where, -1, turn, taken, depth + 1, depth + 1, around);
+    boolean here = owner < 0 && scope == depth;
+    return new Site(frame, where, owner, turn, taken, here ? depth + 1 : scope, depth + 1, around);
   }
 
   /** Where something was written, run from {@code use}. */

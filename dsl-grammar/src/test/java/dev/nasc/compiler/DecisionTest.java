@@ -52,6 +52,15 @@ class DecisionTest {
   }
 
   @Test
+  void aNamedStepIsDecidedOnceForAllBranches() {
+    assertDecides("let o = any(relu, bn)\nsum(o, o); o\n", "o: relu, bn\n", 2);
+    assertDecides("let o = any(relu, bn)\nsum(conv(3) -> o, o); o\n", "o: relu, bn\n", 2);
+    assertDecides("let o = any(relu, bn)\nsum(repeat(2) { o }, [o, o])\n", "o: relu, bn\n", 2);
+    assertDecides(
+        "block twice(op) { sum(op, op) }\nx: twice(any(relu, bn))\n", "x.op: relu, bn\n", 2);
+  }
+
+  @Test
   void whatIsNotNeededIsNotDecided() {
     assertDecides(
         """
