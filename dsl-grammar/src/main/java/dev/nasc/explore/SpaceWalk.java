@@ -1,6 +1,8 @@
 package dev.nasc.explore;
 
 import dev.nasc.analysis.Diagram;
+import dev.nasc.analysis.Repeated;
+import dev.nasc.model.Address;
 import dev.nasc.model.Measure;
 import dev.nasc.model.Term;
 import dev.nasc.source.SourceFile;
@@ -8,6 +10,7 @@ import dev.nasc.source.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -118,9 +121,20 @@ public final class SpaceWalk {
       return new Walked(Optional.empty(), trail.problems(), List.of());
     }
     var diagram = Program.reduced(course.diagram(ends), trail);
+    var twice = Repeated.in(diagram);
+    if (twice.isPresent()) {
+      return new Walked(Optional.empty(), List.of(shared(twice.get(), course)), List.of());
+    }
     var space = WalkedSpace.whole(walk(name, program, diagram, course, ends, Optional.empty()));
     Stream.of(Measure.values()).filter(Measure::isCost).forEach(space::bounds); // or they overflow
     return new Walked(Optional.of(space), List.of(), walker.dead());
+  }
+
+  /** Two choices of one address that one network makes one after the other. */
+  private static Problem shared(Address address, CountingCourse course) {
+    var place = Objects.requireNonNull(course.spans().get(address));
+    return new Problem(
+        Problem.What.SHARED_ADDRESS, place, List.of(address.text()), Optional.empty());
   }
 
   /** A space whose costs are sampled; empty where its decisions hang on shapes. */
@@ -133,6 +147,11 @@ public final class SpaceWalk {
       return Optional.empty();
     }
     var diagram = Program.reduced(course.diagram(ends), trail);
+    var twice = Repeated.in(diagram);
+    if (twice.isPresent()) {
+      return Optional.of(
+          new Walked(Optional.empty(), List.of(shared(twice.get(), course)), List.of()));
+    }
     var costs = SampledCosts.of(diagram, program);
     var sampled =
         new Problem(Problem.What.SAMPLED, program.use().span(), List.of(name), Optional.empty());
