@@ -24,7 +24,7 @@ import java.util.List;
  * require}s.
  *
  * @param exact whether count, ranges and means are those of what meets the space's requirements
- * @param restricted whether the space keeps {@code require}s, which its steps are told without
+ * @param restricted whether the space has requirements, which its steps are told without
  * @param sampled whether ranges and means are those of architectures that were drawn
  */
 record SpaceCost(
