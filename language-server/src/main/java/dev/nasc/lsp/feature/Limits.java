@@ -3,17 +3,12 @@ package dev.nasc.lsp.feature;
 import dev.nasc.explore.WalkedSpace;
 import dev.nasc.model.Measure;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Limits for a {@code require} that is being typed, between which the costs of its space lie. */
 final class Limits {
-  private static final Map<String, Measure> COSTS =
-      Map.of(
-          "macs", Measure.MACS,
-          "params", Measure.PARAMS,
-          "activation_bytes", Measure.ACTIVATION_BYTES);
   private static final Set<String> ABOVE = Set.of("<", "<=");
   private static final Set<String> BELOW = Set.of(">", ">=");
 
@@ -28,12 +23,18 @@ final class Limits {
   /** The least, the mean and the greatest cost, rounded to where the limit can be met. */
   List<Offer> all() {
     var frame = caret.inner();
-    var cost = Optional.ofNullable(COSTS.get(frame.word(frame.entry().size() - 2)));
+    var cost = cost(frame.word(frame.entry().size() - 2));
     boolean above = ABOVE.contains(frame.lastWord());
     if (cost.isEmpty() || !(above || BELOW.contains(frame.lastWord()))) {
       return List.of();
     }
     return space().map(it -> limits(it, cost.get(), above)).orElse(List.of());
+  }
+
+  private static Optional<Measure> cost(String word) {
+    return Stream.of(Measure.values())
+        .filter(measure -> measure.isCost() && measure.word().equals(word))
+        .findFirst();
   }
 
   private static List<Offer> limits(WalkedSpace space, Measure cost, boolean above) {
